@@ -1,0 +1,72 @@
+"""An enquiry as intake hands it over, whatever it came from: a mail, a row of a file, a form on screen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from ptcrm.domain.values import Channel
+
+
+class TimeTrust(StrEnum):
+    """How well the moment of arrival is known."""
+
+    EXACT = "exact"
+    ASSUMED_ZONE = "assumed_zone"
+    DATE_ONLY = "date_only"
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """When a person reached out.
+
+    ``at`` is UTC milliseconds (for ``DATE_ONLY``: the start of that day in the laptop's zone);
+    ``text`` is what the source said, kept as it stood.
+    """
+
+    at: int
+    trust: TimeTrust = TimeTrust.EXACT
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Who reached out, as read from a source; empty text where the source says nothing.
+
+    ``phone`` is E.164 when ``phone_valid``, else as typed. ``phones`` and ``emails`` hold further ones.
+    """
+
+    name: str = ""
+    given: str = ""
+    prefix: str = ""
+    family: str = ""
+    phone: str = ""
+    phone_valid: bool = False
+    email: str = ""
+    postcode: str = ""
+    city: str = ""
+    wants: str = ""
+    target_group: str = ""
+    source: str = ""
+    referrer: str = ""
+    phones: tuple[str, ...] = ()
+    emails: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Enquiry:
+    """One person as met in a source, with the enquiry it makes, if any.
+
+    ``arrival`` None means: no enquiry (a contact list) or, for mail and typing, "now".
+    ``external_source`` + ``external_id`` name the row in the system it came from (``meta``, ``message-id``).
+    """
+
+    person: Person
+    channel: Channel = Channel.OTHER
+    message: str = ""
+    arrival: Arrival | None = None
+    external_source: str = ""
+    external_id: str = ""
+    likely_spam: bool = False
+    extra: tuple[tuple[str, str], ...] = field(default=())
+    """What the source said beside the known fields, label and value in order."""
