@@ -1,0 +1,75 @@
+"""When an unanswered enquiry rings: on arrival, after 45 minutes, after the hour, after a day.
+
+Which rungs were claimed is remembered elsewhere; here stands what follows from it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import StrEnum
+from typing import Final
+
+from ptcrm.domain.clock import DAY, HOUR, Waiting, began, imported_earlier, is_waiting
+
+
+class Rung(StrEnum):
+    """The moments at which an enquiry asks for attention, lowest first."""
+
+    ARRIVED = "arrived"
+    BEFORE_HOUR = "before_hour"
+    HOUR = "hour"
+    DAY = "day"
+
+
+AFTER: Final = {Rung.ARRIVED: 0, Rung.BEFORE_HOUR: 2_700_000, Rung.HOUR: HOUR, Rung.DAY: DAY}
+"""Milliseconds from the start to each rung, lowest first."""
+
+REPEAT_AT_MOST_EVERY: Final = 900_000
+"""How soon an unanswered over-the-hour may be announced again, in milliseconds."""
+
+
+def rung_instants(start: int) -> dict[Rung, int]:
+    """When each rung falls, for an hour that began at ``start``; lowest rung first."""
+    return {rung: start + after for rung, after in AFTER.items()}
+
+
+def due_rungs(w: Waiting, claimed: frozenset[Rung], now: int) -> list[Rung]:
+    """The rungs to claim now, lowest first. Only the last of them is announced; the others have passed.
+
+    Nothing is due below a rung that was claimed: "15 min left" after the hour would be untrue.
+    """
+    if not _rings(w, now):
+        return []
+    return [rung for rung, at in _unclaimed(w, claimed) if at <= now]
+
+
+def freed_rungs(claimed: frozenset[Rung], new_start: int, now: int) -> frozenset[Rung]:
+    """The claimed rungs that may ring again after the arrival was edited: those that now lie ahead."""
+    instants = rung_instants(new_start)
+    return frozenset(rung for rung in claimed if instants[rung] > now)
+
+
+def next_ring(waitings: Iterable[tuple[Waiting, frozenset[Rung]]], now: int) -> int | None:
+    """The next instant after ``now`` at which an unclaimed rung falls due; what is due now isn't counted."""
+    instants = (
+        at for w, claimed in waitings for _, at in _unclaimed(w, claimed) if at > now and _rings(w, at)
+    )
+    return min(instants, default=None)
+
+
+def summary_instead(people: int, *, after_gap: bool = False) -> bool:
+    """Whether people who pass the hour together are announced as one summary instead of one by one.
+
+    ``after_gap``: after sleep, at start or by an import, where one person makes a summary as well.
+    """
+    return people > (0 if after_gap else 1)
+
+
+def _rings(w: Waiting, at: int) -> bool:
+    return is_waiting(w, at) and not imported_earlier(w, at)
+
+
+def _unclaimed(w: Waiting, claimed: frozenset[Rung]) -> list[tuple[Rung, int]]:
+    """The rungs above the highest claimed one, with their instants."""
+    highest = max((AFTER[rung] for rung in claimed), default=-1)
+    return [(rung, at) for rung, at in rung_instants(began(w)).items() if AFTER[rung] > highest]
