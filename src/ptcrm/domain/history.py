@@ -32,7 +32,7 @@ _PRICE_WORDS: Final = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class HistoryTouch:
-    """A touch of the lead; ``told_goal``: the person said what they want, ``gift``: something useful shared."""
+    """A touch of the lead; ``told_goal``: they said what they want, ``gift``: something useful was shared."""
 
     at: int
     outbound: bool
@@ -98,7 +98,7 @@ def gather(
     now: int,
     zone: ZoneInfo,
 ) -> Facts:
-    """The facts of a lead; all lists in any order, ``moves`` as (instant, new stage), days counted in ``zone``.
+    """The facts of a lead; lists in any order, ``moves`` as (instant, new stage), days counted in ``zone``.
 
     A reply is an inbound touch after the trainer first reached out: the first message of all is no answer.
     """
