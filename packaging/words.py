@@ -3,7 +3,7 @@
 ``make words`` brings ``resources/i18n/*.ts`` up to date with the source and writes the ``.qm`` beside them;
 ``--check`` only tells whether that has been done and whether every word is translated.
 
-Words are written ``tr("Context", "Text with {name}", name=name)`` or ``tr("Context", "%n lead(s)", n=count)``.
+Words are written ``tr("Context", "Hello {name}", name=name)`` or ``tr("Context", "%n lead(s)", n=count)``.
 Qt's own reader of Python drops such calls without a word because of their keyword arguments, so the source is
 read with ``ast`` and lupdate gets a plain list of what was found; merging and compiling stay Qt's work.
 """
@@ -46,17 +46,24 @@ def words_in(path: Path) -> tuple[set[Word], list[str]]:
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"), str(path))):
         if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in FUNCTIONS):
             continue
-        texts = [arg.value for arg in node.args if isinstance(arg, ast.Constant) and isinstance(arg.value, str)]
-        if len(texts) != len(node.args) or not 2 <= len(texts) <= 3:
+        place = f"{path.relative_to(ROOT)}:{node.lineno}"
+        texts = _literals(node)
+        if not 2 <= len(texts) <= 3:
             if node.func.id == "mark" or not _shows_marked_words(node):
-                complaints.append(f"{path.relative_to(ROOT)}:{node.lineno}: context and text must be literals")
+                complaints.append(f"{place}: context and text must be literals")
             continue
         counted = any(keyword.arg == "n" for keyword in node.keywords)
         if counted != ("%n" in texts[1]):
-            complaints.append(f"{path.relative_to(ROOT)}:{node.lineno}: n= and %n belong together")
+            complaints.append(f"{place}: n= and %n belong together")
             continue
         found.add(Word(texts[0], texts[1], texts[2] if len(texts) == 3 else "", counted))
     return found, complaints
+
+
+def _literals(call: ast.Call) -> list[str]:
+    """The positional arguments when each is a literal text, else nothing."""
+    texts = [arg.value for arg in call.args if isinstance(arg, ast.Constant) and isinstance(arg.value, str)]
+    return texts if len(texts) == len(call.args) else []
 
 
 def _shows_marked_words(call: ast.Call) -> bool:
@@ -91,7 +98,8 @@ def update(words: list[Word], folder: Path) -> None:
 
 
 def _as_call(word: Word) -> str:
-    arguments = ", ".join(json.dumps(part, ensure_ascii=False) for part in (word.context, word.text, word.comment))
+    parts = (word.context, word.text, word.comment)
+    arguments = ", ".join(json.dumps(part, ensure_ascii=False) for part in parts)
     return f"translate({arguments}{', 7' if word.counted else ''})\n"
 
 
@@ -120,7 +128,7 @@ def read_back(ts: Path) -> tuple[set[Word], list[str]]:
 
 
 def verify_read_back(words: list[Word], folder: Path) -> None:
-    """Qt must hold exactly the words that were collected; a silent loss would show English in a Dutch window."""
+    """Qt must hold exactly what was collected; a silent loss would show English in a Dutch window."""
     for language in LANGUAGES:
         held, _ = read_back(folder / f"ptcrm_{language}.ts")
         expected = {word for word in words if word.counted or language != "en"}

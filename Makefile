@@ -1,0 +1,86 @@
+# PT CRM on Linux and macOS; README.md has the commands for Windows.
+# `make run` and `make test` do all set-up themselves: Python 3.11 or later with venv, make and git are enough.
+
+PYTHON ?= python3
+BIN := .venv/bin
+STAMPS := .venv/stamps
+SOURCES := src tests packaging
+
+.DEFAULT_GOAL := help
+.PHONY: help run start test lint types contracts words words-current tests bench lock clean
+
+help:
+	@echo "make run        try PT CRM with sample leads in a throw-away folder"
+	@echo "make start      start PT CRM with your own leads"
+	@echo "make test       everything that must pass: lint, types, contracts, words, tests"
+	@echo "make bench      measure speed"
+	@echo "make words      bring the translations up to date"
+	@echo "make lock       pin the newest packages that pyproject.toml allows"
+	@echo "make clean      remove everything that was made here (never your leads)"
+
+# Set-up, redone only when what it depends on changes.
+
+$(STAMPS)/venv:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	    || { echo "PT CRM needs Python 3.11 or later; name one with: make PYTHON=python3.12 ..." >&2; exit 1; }
+	$(PYTHON) -m venv --clear .venv
+	@mkdir -p $(STAMPS) && touch $@
+
+$(STAMPS)/packages: requirements/dev.txt $(STAMPS)/venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	@touch $@
+
+$(STAMPS)/ready: pyproject.toml $(STAMPS)/packages
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+.PHONY: system
+system:
+	@packaging/system_libraries.sh
+
+.PHONY: ready
+ready: system $(STAMPS)/ready
+
+run: ready
+	$(BIN)/ptcrm --demo
+
+start: ready
+	$(BIN)/ptcrm
+
+# One after the other, so that the last line is pytest's own count.
+test: ready
+	@$(MAKE) --no-print-directory lint
+	@$(MAKE) --no-print-directory types
+	@$(MAKE) --no-print-directory contracts
+	@$(MAKE) --no-print-directory words-current
+	@$(MAKE) --no-print-directory tests
+
+lint: $(STAMPS)/ready
+	$(BIN)/ruff check $(SOURCES)
+	$(BIN)/ruff format --check $(SOURCES)
+
+types: $(STAMPS)/ready
+	$(BIN)/mypy $(SOURCES)
+
+contracts: $(STAMPS)/ready
+	$(BIN)/lint-imports
+
+words: ready
+	$(BIN)/python packaging/words.py
+
+words-current: $(STAMPS)/ready
+	$(BIN)/python packaging/words.py --check
+
+# make tests ARGS="tests/domain -k clock" runs a part.
+tests: ready
+	@packaging/run_tests.sh $(ARGS)
+
+bench: ready
+	@packaging/run_tests.sh tests/benchmarks -s --timeout=0 $(ARGS)
+
+lock:
+	$(PYTHON) packaging/lock.py
+
+clean:
+	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+	find src tests packaging -name __pycache__ -type d -prune -exec rm -rf {} +
