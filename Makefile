@@ -23,7 +23,7 @@ help:
 $(STAMPS)/venv:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
 	    || { echo "PT CRM needs Python 3.11 or later; name one with: make PYTHON=python3.12 ..." >&2; exit 1; }
-	$(PYTHON) -m venv --clear .venv
+	$(PYTHON) -m venv .venv
 	@mkdir -p $(STAMPS) && touch $@
 
 $(STAMPS)/packages: requirements/dev.txt $(STAMPS)/venv
