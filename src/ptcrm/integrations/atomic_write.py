@@ -1,0 +1,45 @@
+"""Write a file in one step: whoever looks sees the old file or the whole new one, never half of it."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TextIO
+
+from ptcrm.domain.refusals import Refusal
+
+
+@contextmanager
+def replacing(path: Path, encoding: str = "utf-8") -> Iterator[TextIO]:
+    """A text file to write to (line ends as given) that takes the place of ``path`` when the block ends.
+
+    Raises ``Refusal`` file_not_written when the disk refuses; ``path`` is then as it was, and nothing is
+    left beside it.
+    """
+    try:
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:80]}.", suffix=".part")
+    except OSError as error:
+        raise _not_written(path, error) from error
+    part = Path(name)
+    try:
+        with os.fdopen(handle, "w", encoding=encoding, errors="replace", newline="") as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(path)
+    except OSError as error:
+        raise _not_written(path, error) from error
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _not_written(path: Path, error: OSError) -> Refusal:
+    return Refusal(
+        "file_not_written",
+        "{file} could not be written: {why}.",
+        file=path.name,
+        why=error.strerror or type(error).__name__,
+    )
