@@ -77,6 +77,11 @@ def start_of(arrived_at: int, recorded_at: int) -> int:
     return recorded_at if lies_in_future(arrived_at, recorded_at) else arrived_at
 
 
+def may_be_noted(touch_at: int, now: int) -> bool:
+    """Whether a touch at this instant may be noted; one further ahead than the tolerance is refused."""
+    return touch_at <= now + FUTURE_TOLERANCE
+
+
 def answer_of(start: int, contacts: Iterable[Contact], now: int | None = None) -> Contact | None:
     """The touch that answers an enquiry: the earliest human outbound one since ``start`` (until ``now``).
 

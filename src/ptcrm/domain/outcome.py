@@ -41,7 +41,7 @@ class OutcomeForm:
 
 @dataclass(frozen=True, slots=True)
 class OutcomeStep:
-    """The next step to set: its words, when (UTC milliseconds), and the idea if the words are PT CRM's own."""
+    """The next step to set: its words, when (UTC ms), and the idea unless the words are the form's."""
 
     what: str
     at: int
