@@ -1,0 +1,271 @@
+"""What Today shows: who must be answered now, and what is next with everyone else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, RowMapping, func, or_, select
+
+from ptcrm.domain import clock
+from ptcrm.domain.ids import ConsultationId, EnquiryId, LeadId, StepId
+from ptcrm.domain.values import (
+    Channel,
+    ClockState,
+    ConsultationKind,
+    ConsultationStatus,
+    Outcome,
+    Reached,
+    Stage,
+)
+from ptcrm.store.tables import consultation, enquiry, lead, next_step
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingRow:
+    """One person who waits for an answer: the earliest unanswered enquiry, the others counted in ``more``."""
+
+    lead_id: LeadId
+    enquiry_id: EnquiryId
+    name: str
+    wants: str
+    message: str
+    source: str
+    referrer: str
+    channel: Channel
+    stage: Stage
+    phone: str
+    phone_valid: bool
+    email: str
+    arrived_at: int
+    time_known: bool
+    state: ClockState
+    waited_ms: int | None
+    due_at: int | None
+    future: bool
+    more: int
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerNow:
+    """Both lists of response-clock.md 3 at one instant, and the next instant at which they change."""
+
+    now: int
+    rows: tuple[WaitingRow, ...]
+    imported_earlier: tuple[WaitingRow, ...]
+    next_change: int | None
+
+    def count(self, state: ClockState) -> int:
+        """How many people stand in this state."""
+        return sum(row.state is state for row in self.rows)
+
+
+@dataclass(frozen=True, slots=True)
+class StepRow:
+    """One open next step."""
+
+    step_id: StepId
+    lead_id: LeadId
+    name: str
+    stage: Stage
+    what: str
+    at: int
+    time_known: bool
+
+
+@dataclass(frozen=True, slots=True)
+class StepGap:
+    """An open lead that nothing is planned for."""
+
+    lead_id: LeadId
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class ConsultationRow:
+    """One consultation as a list shows it. ``minutes`` may be unknown."""
+
+    consultation_id: ConsultationId
+    lead_id: LeadId
+    name: str
+    at: int
+    minutes: int | None
+    kind: ConsultationKind
+    place: str
+    status: ConsultationStatus
+    outcome: Outcome | None
+
+
+def answer_now(connection: Connection, now: int) -> AnswerNow:
+    """Everyone who waits, in the order of response-clock.md 3."""
+    found = connection.execute(
+        select(
+            enquiry.c.id,
+            enquiry.c.lead_id,
+            enquiry.c.arrived_at,
+            enquiry.c.recorded_at,
+            enquiry.c.time_known,
+            enquiry.c.batch_id,
+            enquiry.c.answered_at,
+            enquiry.c.answered_reached,
+            enquiry.c.ended_at,
+            enquiry.c.channel,
+            enquiry.c.message,
+            lead.c.name,
+            lead.c.wants,
+            lead.c.source,
+            lead.c.referrer,
+            lead.c.stage,
+            lead.c.phone,
+            lead.c.phone_valid,
+            lead.c.email,
+        )
+        .join(lead, lead.c.id == enquiry.c.lead_id)
+        .where(or_(enquiry.c.waiting > 0, enquiry.c.answered_at > now))
+    ).mappings()
+    by_id = {row["id"]: row for row in found}
+    waitings = [waiting_of(row) for row in by_id.values()]
+    rows, earlier = clock.answer_now(waitings, now)
+    return AnswerNow(
+        now,
+        tuple(_waiting_row(by_id[row.waiting.enquiry_id], row) for row in rows),
+        tuple(_waiting_row(by_id[row.waiting.enquiry_id], row) for row in earlier),
+        clock.next_change(waitings, now),
+    )
+
+
+def waiting_of(row: RowMapping) -> clock.Waiting:
+    """One enquiry's facts for the clock, from a row that holds the enquiry's columns."""
+    reached = row["answered_reached"]
+    return clock.Waiting(
+        enquiry_id=EnquiryId(row["id"]),
+        lead_id=LeadId(row["lead_id"]),
+        arrived_at=row["arrived_at"],
+        recorded_at=row["recorded_at"],
+        time_known=bool(row["time_known"]),
+        imported=row["batch_id"] is not None,
+        answered_at=row["answered_at"],
+        answered_reached=None if reached is None else reached == Reached.REACHED,
+        ended_at=row["ended_at"],
+    )
+
+
+def _waiting_row(row: RowMapping, shown: clock.Row) -> WaitingRow:
+    return WaitingRow(
+        lead_id=LeadId(row["lead_id"]),
+        enquiry_id=EnquiryId(row["id"]),
+        name=row["name"],
+        wants=row["wants"],
+        message=row["message"],
+        source=row["source"],
+        referrer=row["referrer"],
+        channel=Channel(row["channel"]),
+        stage=Stage(row["stage"]),
+        phone=row["phone"],
+        phone_valid=bool(row["phone_valid"]),
+        email=row["email"],
+        arrived_at=row["arrived_at"],
+        time_known=bool(row["time_known"]),
+        state=shown.state,
+        waited_ms=shown.waited_ms,
+        due_at=shown.due_at,
+        future=shown.future,
+        more=shown.more,
+    )
+
+
+def next_steps(connection: Connection, until: int, limit: int | None = None) -> list[StepRow]:
+    """Open steps due before ``until`` (UTC ms), earliest first."""
+    found = connection.execute(
+        select(
+            next_step.c.id,
+            next_step.c.lead_id,
+            next_step.c.what,
+            next_step.c.at,
+            next_step.c.time_known,
+            lead.c.name,
+            lead.c.stage,
+        )
+        .join(lead, lead.c.id == next_step.c.lead_id)
+        .where(
+            next_step.c.done_at.is_(None),
+            next_step.c.dropped_at.is_(None),
+            next_step.c.at < until,
+            lead.c.removed_at.is_(None),
+        )
+        .order_by(next_step.c.at, next_step.c.rid)
+        .limit(limit)
+    ).mappings()
+    return [step_row(row) for row in found]
+
+
+def step_row(row: RowMapping) -> StepRow:
+    """A step from a row with its columns and the lead's ``name`` and ``stage``."""
+    return StepRow(
+        step_id=StepId(row["id"]),
+        lead_id=LeadId(row["lead_id"]),
+        name=row["name"],
+        stage=Stage(row["stage"]),
+        what=row["what"],
+        at=row["at"],
+        time_known=bool(row["time_known"]),
+    )
+
+
+def without_next_step(connection: Connection, limit: int | None = None) -> list[StepGap]:
+    """Open leads that nothing is planned for, longest in their stage first."""
+    found = connection.execute(
+        select(lead.c.id, lead.c.name)
+        .where(lead.c.without_step == 1)
+        .order_by(lead.c.stage_since)
+        .limit(limit)
+    )
+    return [StepGap(LeadId(row.id), row.name) for row in found]
+
+
+def count_without_next_step(connection: Connection) -> int:
+    """How many open leads nothing is planned for."""
+    query = select(func.count()).select_from(lead).where(lead.c.without_step == 1)
+    return int(connection.execute(query).scalar_one())
+
+
+def consultations_between(connection: Connection, since: int, until: int) -> list[ConsultationRow]:
+    """Consultations with ``since <= at < until``, earliest first; a moved one stands at its new time."""
+    return _consultations(
+        connection,
+        consultation.c.at >= since,
+        consultation.c.at < until,
+        consultation.c.status != ConsultationStatus.MOVED,
+    )
+
+
+def without_outcome(connection: Connection, now: int) -> list[ConsultationRow]:
+    """Planned consultations whose start has come: they ask for their outcome."""
+    return _consultations(
+        connection, consultation.c.status == ConsultationStatus.PLANNED, consultation.c.at <= now
+    )
+
+
+def _consultations(connection: Connection, *where: Any) -> list[ConsultationRow]:  # noqa: ANN401
+    found = connection.execute(
+        select(consultation, lead.c.name)
+        .join(lead, lead.c.id == consultation.c.lead_id)
+        .where(*where, lead.c.removed_at.is_(None))
+        .order_by(consultation.c.at, consultation.c.rid)
+    ).mappings()
+    return [consultation_row(row) for row in found]
+
+
+def consultation_row(row: RowMapping) -> ConsultationRow:
+    """A consultation from a row with its columns and the lead's ``name``."""
+    return ConsultationRow(
+        consultation_id=ConsultationId(row["id"]),
+        lead_id=LeadId(row["lead_id"]),
+        name=row["name"],
+        at=row["at"],
+        minutes=row["minutes"],
+        kind=ConsultationKind(row["kind"]),
+        place=row["place"],
+        status=ConsultationStatus(row["status"]),
+        outcome=None if row["outcome"] is None else Outcome(row["outcome"]),
+    )

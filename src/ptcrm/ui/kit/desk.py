@@ -1,0 +1,71 @@
+"""What every page and dialog is given: the data, the time, the look, and a way to ask the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QObject, Signal
+
+from ptcrm.domain.ids import ConsultationId, LeadId
+from ptcrm.ui.kit.tasks import Tasks
+from ptcrm.ui.kit.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """One strip: a sentence, and what can be done about it. ``undo`` adds the way back."""
+
+    text: str
+    undo: bool = False
+    actions: tuple[tuple[str, Callable[[], None]], ...] = ()
+
+
+class Desk(QObject):
+    """Shared by all pages; the window listens to its signals.
+
+    ``now`` reads the one injected clock (UTC ms). ``second`` is emitted each second while the window shows.
+    """
+
+    lead_wanted = Signal(str)
+    """A lead's page is asked for, by id."""
+
+    outcome_wanted = Signal(str)
+    """The outcome dialog is asked for, by consultation id."""
+
+    new_lead_wanted = Signal()
+    files_dropped = Signal(list)
+    page_wanted = Signal(str)
+    notice = Signal(object)
+    second = Signal()
+
+    def __init__(
+        self,
+        tasks: Tasks,
+        now: Callable[[], int],
+        zone: ZoneInfo,
+        theme: Theme,
+        region: str = "NL",
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.tasks = tasks
+        self.now = now
+        self.zone = zone
+        self.theme = theme
+        self.region = region
+
+    def say(
+        self, text: str, *, undo: bool = False, actions: tuple[tuple[str, Callable[[], None]], ...] = ()
+    ) -> None:
+        """Show a strip."""
+        self.notice.emit(Notice(text, undo, actions))
+
+    def show_lead(self, lead_id: LeadId) -> None:
+        """Open one lead's page."""
+        self.lead_wanted.emit(lead_id)
+
+    def ask_outcome(self, consultation_id: ConsultationId) -> None:
+        """Open the outcome dialog of a consultation."""
+        self.outcome_wanted.emit(consultation_id)

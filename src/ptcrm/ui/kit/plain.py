@@ -1,0 +1,95 @@
+"""Widgets that show text from outside exactly as it is.
+
+Qt's own labels, tool tips and message boxes read text that looks like markup as markup, and then open the
+files and network shares it names. These never do; everything on screen is made of them.
+"""
+
+from __future__ import annotations
+
+from html import escape
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
+
+LONGEST_SHOWN = 2_000
+"""Characters of one text that are laid out; a longer one is shown up to here (it is stored whole)."""
+
+
+def shown(text: str) -> str:
+    """Text as it may be laid out: no control characters, direction overrides closed, not endless."""
+    text = text[:LONGEST_SHOWN]
+    return "".join(
+        char if char == "\n" or char.isprintable() or char in "\u200d\u200c" else " " for char in text
+    )
+
+
+def one_line(text: str) -> str:
+    """The same in one line."""
+    return " ".join(shown(text).split())
+
+
+def give_tip(widget: QWidget, text: str) -> None:
+    """Set a tool tip that can't be read as markup."""
+    widget.setToolTip(f"<span>{escape(one_line(text))}</span>" if text else "")
+
+
+class Label(QLabel):
+    """Plain text, wrapped if asked. ``role`` picks the look in the style sheet (title, muted, ...)."""
+
+    def __init__(
+        self, text: str = "", role: str = "", *, wrap: bool = False, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
+        self.setWordWrap(wrap)
+        if wrap:
+            self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        if role:
+            self.setProperty("role", role)
+        self.setText(text)
+
+    def setText(self, text: str) -> None:
+        super().setText(shown(text))
+
+
+class ElidedLabel(QFrame):
+    """One line of plain text that ends in an ellipsis where the room ends; the whole text is its tip."""
+
+    def __init__(self, text: str = "", role: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._text = ""
+        if role:
+            self.setProperty("role", role)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setText(text)
+
+    def text(self) -> str:
+        """The whole text."""
+        return self._text
+
+    def setText(self, text: str) -> None:
+        self._text = one_line(text)
+        self.setAccessibleName(self._text)
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        metrics = self.fontMetrics()
+        return QSize(metrics.horizontalAdvance(self._text) + 2, metrics.height())
+
+    def minimumSizeHint(self) -> QSize:
+        metrics = self.fontMetrics()
+        width = min(metrics.horizontalAdvance(self._text), metrics.averageCharWidth() * 6)
+        return QSize(width + 2, metrics.height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        metrics = self.fontMetrics()
+        elided = metrics.elidedText(self._text, Qt.TextElideMode.ElideRight, self.width())
+        give_tip(self, self._text if elided != self._text else "")
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, elided)
+        painter.end()

@@ -1,0 +1,208 @@
+"""Work that must not hold up the window: one serial writer, a few readers, answers back on the UI thread.
+
+A job is a plain function of a database session or connection; what it needs is bound into it and what it
+brings back is an id or a frozen value. Answers travel by ticket: a widget that died gets none, and of several
+questions on one topic only the newest is answered.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from itertools import count
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal
+from shiboken6 import isValid
+
+from ptcrm.domain.changes import Changes
+from ptcrm.domain.refusals import Refusal
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from ptcrm.store.database import Database
+    from ptcrm.store.session import Session
+
+T = TypeVar("T")
+_READERS = 2
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    owner: QObject
+    topic: str
+    done: Callable[[Any], None] | None
+    failed: Callable[[Refusal], None] | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    ticket: int
+    value: Any = None
+    changes: Changes | None = None
+    error: Exception | None = None
+
+
+class Tasks(QObject):
+    """The way from a widget to the data and back.
+
+    Signals: ``changed(Changes)`` after each write; ``refused(Refusal)`` for a refusal nobody asked to handle;
+    ``broke(str)`` for a bug, with the report's text.
+    """
+
+    changed = Signal(object)
+    refused = Signal(object)
+    broke = Signal(str)
+    _answered = Signal(object)
+
+    def __init__(self, now: Callable[[], int], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._now = now
+        self._database: Database | None = None
+        self._writer = ThreadPoolExecutor(1, thread_name_prefix="writer")
+        self._readers = ThreadPoolExecutor(_READERS, thread_name_prefix="reader")
+        self._outside = ThreadPoolExecutor(2, thread_name_prefix="outside")
+        self._tickets = count(1)
+        self._asked: dict[int, _Asked] = {}
+        self._newest: dict[tuple[int, str], int] = {}
+        self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    def use(self, database: Database) -> None:
+        """From now on read and write this database."""
+        self._database = database
+
+    @property
+    def ready(self) -> bool:
+        """Whether there is a database to ask."""
+        return self._database is not None
+
+    @property
+    def waiting(self) -> int:
+        """How many questions have no answer yet; tests and closing wait for 0."""
+        return len(self._asked)
+
+    def write(
+        self,
+        owner: QObject,
+        job: Callable[[Session], T],
+        done: Callable[[T], None] | None = None,
+        failed: Callable[[Refusal], None] | None = None,
+        origin: str = "trainer",
+    ) -> None:
+        """Run a command in one transaction, after those asked for before it.
+
+        ``changed`` is emitted before ``done`` is called. A refusal goes to ``failed``, else to ``refused``.
+        """
+        ticket = self._ask(owner, "", done, failed)
+
+        def work() -> None:
+            try:
+                written = self._open().write(job, self._now(), origin)
+            except Exception as error:  # noqa: BLE001 - told on the UI thread, by _deliver
+                self._answer(_Answer(ticket, error=error))
+            else:
+                self._answer(_Answer(ticket, written.value, written.changes))
+
+        self._writer.submit(work)
+
+    def read(
+        self,
+        owner: QObject,
+        topic: str,
+        job: Callable[[Connection], T],
+        done: Callable[[T], None],
+        failed: Callable[[Refusal], None] | None = None,
+    ) -> None:
+        """Ask the database. Of one owner's questions on one topic only the newest runs and is answered."""
+        ticket = self._ask(owner, topic, done, failed)
+        key = (id(owner), topic)
+        self._newest[key] = ticket
+
+        def work() -> None:
+            if self._newest.get(key) != ticket:
+                self._answer(_Answer(ticket))
+                return
+            try:
+                with self._open().reading() as connection:
+                    value = job(connection)
+            except Exception as error:  # noqa: BLE001 - told on the UI thread, by _deliver
+                self._answer(_Answer(ticket, error=error))
+            else:
+                self._answer(_Answer(ticket, value))
+
+        self._readers.submit(work)
+
+    def outside(
+        self,
+        owner: QObject,
+        job: Callable[[], T],
+        done: Callable[[T], None],
+        failed: Callable[[Refusal], None] | None = None,
+    ) -> None:
+        """Run what takes long and is no command: files, the network, an import with its own writes."""
+        ticket = self._ask(owner, "", done, failed)
+
+        def work() -> None:
+            try:
+                value = job()
+            except Exception as error:  # noqa: BLE001 - told on the UI thread, by _deliver
+                self._answer(_Answer(ticket, error=error))
+            else:
+                self._answer(_Answer(ticket, value))
+
+        self._outside.submit(work)
+
+    def announce(self, changes: Changes) -> None:
+        """Tell every view of a change that did not come through ``write``: an import, another process."""
+        self.changed.emit(changes)
+
+    def close(self) -> None:
+        """Finish what was asked for; answers nobody waits for any more are dropped."""
+        self._outside.shutdown(wait=True, cancel_futures=True)
+        self._writer.shutdown(wait=True)
+        self._readers.shutdown(wait=True, cancel_futures=True)
+        self._asked.clear()
+
+    def _open(self) -> Database:
+        if self._database is None:
+            raise Refusal("not_open_yet", "The data is still being opened.")
+        return self._database
+
+    def _ask(
+        self,
+        owner: QObject,
+        topic: str,
+        done: Callable[[Any], None] | None,
+        failed: Callable[[Refusal], None] | None,
+    ) -> int:
+        ticket = next(self._tickets)
+        self._asked[ticket] = _Asked(owner, topic, done, failed)
+        return ticket
+
+    def _answer(self, answer: _Answer) -> None:
+        if isValid(self):
+            self._answered.emit(answer)
+
+    def _deliver(self, answer: _Answer) -> None:
+        asked = self._asked.pop(answer.ticket, None)
+        if asked is None:
+            return
+        if answer.changes is not None:
+            self.changed.emit(answer.changes)
+        if not isValid(asked.owner):
+            return
+        if asked.topic and self._newest.get((id(asked.owner), asked.topic)) != answer.ticket:
+            return
+        if answer.error is None:
+            if asked.done is not None:
+                asked.done(answer.value)
+        elif isinstance(answer.error, Refusal):
+            (asked.failed or self.refused.emit)(answer.error)
+        else:
+            log.error("a task failed", exc_info=answer.error)
+            self.broke.emit(f"{type(answer.error).__name__}: {answer.error}")
