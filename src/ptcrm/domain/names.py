@@ -18,7 +18,7 @@ def _words(text: str) -> frozenset[str]:
 _TITLES: Final = _words("dhr hr heer meneer mevr mevrouw mw mvr mr mrs ms miss mme drs ir ing dr prof ds")
 _DEGREES: Final = _words("msc bsc phd mba llm")
 _PREFIXES: Final = _words(
-    "van von vom zu zum zur de den der des d' te ten ter tot het 't 's vd v.d. v/d van't el al la le les du da"
+    "van von zu zum zur de den der des d' te ten ter tot het 't 's vd v.d. v/d van't el al la le les du da"
 )
 _BEFORE_ARTICLE: Final = _words("op in uit aan bij onder over voor")
 """Prefixes only with an article behind them: op den, in 't, uit den."""
