@@ -88,7 +88,7 @@ def test_nothing_is_left_for_later() -> None:
 def raw_text_in(path: Path) -> Iterator[ast.AST]:
     """Each use of a widget or method that reads HTML from plain text."""
     for node in nodes(path):
-                made = {called(node)} | {used_name(base) for base in getattr(node, "bases", [])}
+        made = {called(node)} | {used_name(base) for base in getattr(node, "bases", [])}
         if used_name(node) in RAW_WIDGETS or made & (RAW_METHODS | RAW_WIDGETS_WHEN_MADE):
             yield node
 
