@@ -26,14 +26,14 @@ trap 'exit 143' TERM
 
 # The server picks a free display itself and writes its number once it accepts windows.
 mkfifo "$scratch/display"
-Xvfb -displayfd 3 -screen 0 1600x1000x24 -nolisten tcp 3<>"$scratch/display" 2>"$scratch/xvfb.log" &
+Xvfb -displayfd 3 -screen 0 1600x1000x24 -nolisten tcp 3<>"$scratch/display" >"$scratch/xvfb.log" 2>&1 &
 children+=($!)
 if ! read -r -t 30 number <>"$scratch/display"; then
     cat "$scratch/xvfb.log" >&2
     exit 1
 fi
 export DISPLAY=":$number"
-HOME=$scratch XDG_CACHE_HOME=$scratch XDG_CONFIG_HOME=$scratch openbox 2>"$scratch/openbox.log" &
+HOME=$scratch XDG_CACHE_HOME=$scratch XDG_CONFIG_HOME=$scratch openbox >"$scratch/openbox.log" 2>&1 &
 children+=($!)
 
 echo "tests: in a real window (display $DISPLAY, openbox)"
