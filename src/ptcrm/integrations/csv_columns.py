@@ -62,7 +62,8 @@ _FORM_ARRIVAL: Final = re.compile(
 _ARRIVAL: Final = re.compile(
     r"timestamp|tijdstempel|aanvraag|received|ontvang|ontvangst|arriv|created|create date|creation|aangemaakt"
     r"|aanmaak|added|toegevoegd|inschrijf|ingeschreven|registr|aanmeld|aangemeld|contactdatum|enquir|inquir"
-    r"|first.seen|first contact|eerste contact|binnen ?gekomen|lead ?dat|instroom|eingang|erstellt|date d'ajout"
+    r"|first.seen|first contact|eerste contact|binnen ?gekomen|lead ?dat|instroom|eingang|erstellt"
+    r"|date d'ajout"
 )
 _PLAIN_DATE: Final = re.compile(
     r"^(datum|date|date ?/? ?time|datum (en|&|/)? ?tijd|datum/tijd|when|wanneer|op)$"

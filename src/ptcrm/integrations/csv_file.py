@@ -73,7 +73,7 @@ def read_table(data: bytes) -> Table:
     if "\x00" in text:
         text = text.replace("\x00", "")
     if not text.strip():
-        raise Refusal("file_empty", "The file is empty.")
+        raise _empty()
     _refuse_binary(text)
     # One long message is more than the 131,072 characters the csv module allows by default.
     csv.field_size_limit(MAX_BYTES)
@@ -84,13 +84,22 @@ def read_table(data: bytes) -> Table:
     if inner := _one_column(rows, separator):
         separator, rows = inner
         warnings = (*warnings, "cells_in_one_column")
+    return make_table(rows, encoding, separator, warnings)
+
+
+def make_table(
+    rows: Sequence[Row], encoding: str, separator: str = "", warnings: tuple[str, ...] = ()
+) -> Table:
+    """Rows that hold something, from any kind of file, with their header found and titles set apart.
+
+    Raises ``Refusal``: file_empty, not_a_table.
+    """
     if not rows:
-        raise Refusal("file_empty", "The file is empty.")
+        raise _empty()
     at = _header_at(rows)
     if at is None:
-        warnings = (*warnings, "no_header")
         _refuse_prose(rows)
-        return Table((), tuple(rows), encoding, separator, warnings)
+        return Table((), tuple(rows), encoding, separator, (*warnings, "no_header"))
     title = tuple(" ".join(cell.strip() for cell in row.cells if cell.strip()) for row in rows[:at])
     header = number_header(rows[at].cells)
     return Table(header, tuple(rows[at + 1 :]), encoding, separator, warnings, title)
@@ -140,6 +149,10 @@ def _refuse_prose(rows: Sequence[Row]) -> None:
     head = rows[:_SAMPLE]
     if max(len(row.cells) for row in head) == 1 and not any(_VALUE.search(row.cells[0]) for row in head):
         raise _not_a_table()
+
+
+def _empty() -> Refusal:
+    return Refusal("file_empty", "The file is empty.")
 
 
 def _not_a_table() -> Refusal:
@@ -205,7 +218,7 @@ def _records(lines: Sequence[str], separator: str, skipped: int) -> tuple[list[R
 
 
 def _without_quotes(line: str, separator: str, width: int) -> list[str]:
-    """One line with a stray opening quote: the quote ends with the line, or with its cell if that fits better."""
+    """A line with a stray opening quote, which ends with the line, or with its cell if that fits better."""
     cells = next(csv.reader([line], delimiter=separator), [])
     if len(cells) != width:
         plain = next(csv.reader([line], delimiter=separator, quoting=csv.QUOTE_NONE), [])

@@ -401,8 +401,8 @@ EXPORTERS: Final[Sequence[Exporter]] = (
             last="last name|achternaam",
             email="e-mail address|e-mail 2 address|e-mail 3 address|e-mailadres|e-mailadres 2|e-mailadres 3",
             phone="mobile phone|home phone|home phone 2|business phone|business phone 2|primary phone"
-            "|other phone|mobiele telefoon|telefoon thuis|telefoon thuis 2|telefoon op werk|telefoon op werk 2"
-            "|hoofdtelefoon|andere telefoon",
+            "|other phone|mobiele telefoon|telefoon thuis|telefoon thuis 2|telefoon op werk"
+            "|telefoon op werk 2|hoofdtelefoon|andere telefoon",
             city="home city|plaats (thuis)|woonplaats|plaats, thuis|thuis, plaats",
             postcode="home postal code|postcode (thuis)|postcode, thuis|thuis, postcode",
             message="notes|notities",

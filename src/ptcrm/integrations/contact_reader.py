@@ -1,0 +1,392 @@
+"""One row of a mapped table -> a person, and the enquiry they made."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import replace
+from hashlib import sha256
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from ptcrm.domain.addresses import read_postcode
+from ptcrm.domain.enquiry import Arrival, Enquiry, Person, TimeTrust
+from ptcrm.domain.limits import LONG_TEXT, SHORT_TEXT, clean
+from ptcrm.domain.moments import DateOrder, read_stamp, to_local, to_utc_ms
+from ptcrm.domain.names import Name, join_name, show_name, split_name
+from ptcrm.domain.phones import cut_off
+from ptcrm.domain.refusals import Refusal
+from ptcrm.domain.values import Channel
+from ptcrm.integrations.contact_cells import (
+    RowNote,
+    emails_in,
+    is_error_value,
+    phone_as_name,
+    phone_beside_email,
+    phones_in,
+    source_named,
+)
+from ptcrm.integrations.csv_columns import Mapping
+from ptcrm.integrations.exporters import ColumnKind
+from ptcrm.integrations.field_labels import is_empty_value
+
+_LONGEST_EMPTY: Final = 24
+"""Characters in the longest way to say "nothing"."""
+_SEVERAL: Final = " ::: "
+_OWN_IDS: Final = frozenset(
+    {
+        "meta",
+        "tally",
+        "typeform",
+        "jotform",
+        "hubspot",
+        "zoho",
+        "pipedrive",
+        "mailchimp",
+        "brevo",
+        "linkedin",
+        "virtuagym",
+    }
+)
+_CHANNELS: Final = {
+    "messenger": Channel.FACEBOOK,
+    "facebook": Channel.FACEBOOK,
+    "facebook messenger": Channel.FACEBOOK,
+    "instagram": Channel.INSTAGRAM,
+    "instagram direct": Channel.INSTAGRAM,
+    "whatsapp": Channel.WHATSAPP,
+    "telefoon": Channel.PHONE,
+    "phone": Channel.PHONE,
+    "call": Channel.PHONE,
+    "gebeld": Channel.PHONE,
+    "e-mail": Channel.EMAIL,
+    "email": Channel.EMAIL,
+    "mail": Channel.EMAIL,
+    "sms": Channel.SMS,
+    "walk-in": Channel.WALK_IN,
+    "binnengelopen": Channel.WALK_IN,
+}
+_NO: Final = frozenset({"0", "false", "no", "nee", "n", "f", "nein", "non"})
+_UTC: Final = ZoneInfo("UTC")
+_NO_NAME: Final = re.compile(r"[=<>{}|\\@;\d\n]|^\W*$")
+_SPACE: Final = re.compile(r"\s+")
+
+
+class RowReader:
+    """Reads rows of one table; keeps the column places and the values it has already looked at."""
+
+    def __init__(
+        self, mapping: Mapping, now: int, zone: ZoneInfo, region: str, *, as_enquiries: bool
+    ) -> None:
+        self._mapping = mapping
+        self._zone = zone
+        self._stated_zone = _UTC if mapping.utc else zone
+        self._region = region
+        self._as_enquiries = as_enquiries
+        self._today = Arrival(_start_of_day(now, zone), TimeTrust.DATE_ONLY)
+        self._places: dict[ColumnKind, list[int]] = defaultdict(list)
+        for column in mapping.columns:
+            self._places[column.kind].append(column.index)
+        self._labels = {column.index: _label(column.header, mapping.exporter) for column in mapping.columns}
+        self._empty: dict[str, bool] = {}
+
+    def read(self, line: int, cells: tuple[str, ...]) -> tuple[Enquiry, tuple[RowNote, ...]]:
+        """The enquiry in a row of cleaned cells, and what could not be used of it.
+
+        Raises ``Refusal``: no_name_phone_or_email, phone_cut_off, text_not_unicode, text_too_long.
+        """
+        self._refuse_bad_text(cells)
+        notes: list[RowNote] = []
+        name = self._name(cells)
+        emails, phones = self._reach(line, cells, notes)
+        shown = show_name(name)
+        if shown and not any(map(str.isalpha, shown)) and (number := phone_as_name(shown, self._region)):
+            phones = phones or [(number, True)]
+            name, shown = Name(), ""
+        elif "@" in shown and (found := emails_in(shown)):
+            emails = emails or found
+            name, shown = Name(), ""
+        if not shown and not emails and not phones:
+            raise _nobody(notes)
+        postcode, city = self._place(cells)
+        first_phone, valid = phones[0] if phones else ("", False)
+        person = Person(
+            name=shown,
+            given=name.given,
+            prefix=name.prefix,
+            family=name.family,
+            phone=first_phone,
+            phone_valid=valid,
+            email=emails[0] if emails else "",
+            postcode=postcode,
+            city=city,
+            wants=self._wants(cells),
+            target_group=self._one(cells, ColumnKind.TARGET_GROUP),
+            source=self._source(cells),
+            referrer=self._one(cells, ColumnKind.REFERRER),
+            phones=tuple(number for number, _ in phones[1:]),
+            emails=tuple(emails[1:]),
+        )
+        arrival = self._arrival_or_today(line, cells, notes) if self._as_enquiries else None
+        enquiry = Enquiry(
+            person=person,
+            channel=self._channel(cells),
+            message=self._message(cells),
+            arrival=arrival,
+            extra=self._extra(cells),
+        )
+        source, identity = self._identity(cells, enquiry)
+        return replace(enquiry, external_source=source, external_id=identity), tuple(notes)
+
+    def arrival(self, cells: tuple[str, ...]) -> Arrival | None:
+        """The moment the row states, by the rule of the program that wrote it; None without one."""
+        text = self._one(cells, ColumnKind.ARRIVAL)
+        if not text:
+            return None
+        time = self._one(cells, ColumnKind.ARRIVAL_TIME)
+        text = f"{text} {time}" if time else text
+        read = read_stamp(text, self._stated_zone, self._mapping.date_order or DateOrder.DMY)
+        if read is None or not self._mapping.utc:
+            return read
+        if read.trust is TimeTrust.DATE_ONLY:
+            return read_stamp(text, self._zone, self._mapping.date_order)
+        return replace(read, trust=TimeTrust.EXACT)
+
+    def _arrival_or_today(self, line: int, cells: tuple[str, ...], notes: list[RowNote]) -> Arrival:
+        read = self.arrival(cells)
+        if read is not None:
+            return read
+        if text := self._one(cells, ColumnKind.ARRIVAL):
+            notes.append(
+                RowNote(
+                    line,
+                    "arrival_unreadable",
+                    f"The moment of arrival {text[:80]} can't be read; it counts as unknown.",
+                )
+            )
+            return replace(self._today, text=text)
+        return self._today
+
+    def _refuse_bad_text(self, cells: tuple[str, ...]) -> None:
+        # Checked in one go: a per-character check costs more than reading the row.
+        joined = "".join(cells)
+        try:
+            joined.encode()
+        except UnicodeEncodeError:
+            clean(joined, "row", LONG_TEXT * 100)
+        if len(joined) <= SHORT_TEXT:
+            return
+        long = {
+            *self._places[ColumnKind.MESSAGE],
+            *self._places[ColumnKind.EXTRA],
+            *self._places[ColumnKind.IGNORE],
+        }
+        for at, cell in enumerate(cells):
+            if at in self._labels:
+                clean(cell, self._labels[at] or "row", LONG_TEXT if at in long else SHORT_TEXT)
+
+    def _one(self, cells: tuple[str, ...], kind: ColumnKind) -> str:
+        for at in self._places.get(kind, ()):
+            if at < len(cells) and cells[at] and not self._is_empty(cells[at]):
+                return cells[at]
+        return ""
+
+    def _all(self, cells: tuple[str, ...], kind: ColumnKind) -> list[tuple[int, str]]:
+        return [
+            (at, cells[at])
+            for at in self._places.get(kind, ())
+            if at < len(cells) and cells[at] and not self._is_empty(cells[at])
+        ]
+
+    def _is_empty(self, cell: str) -> bool:
+        """Whether a filled cell says that there is nothing; remembered, as such answers repeat."""
+        if len(cell) > _LONGEST_EMPTY:
+            return False
+        known = self._empty.get(cell)
+        if known is None:
+            known = is_empty_value(cell) or is_error_value(cell)
+            if len(self._empty) < 20_000:
+                self._empty[cell] = known
+        return known
+
+    def _name(self, cells: tuple[str, ...]) -> Name:
+        first, prefix, last = (
+            self._one(cells, kind) for kind in (ColumnKind.FIRST, ColumnKind.PREFIX, ColumnKind.LAST)
+        )
+        if not first and not last:
+            return _whole_name(self._one(cells, ColumnKind.NAME))
+        if first and not last and not prefix:
+            full = self._one(cells, ColumnKind.NAME)
+            return _whole_name(full if full.startswith(first) else first)
+        return _from_parts(*(_SPACE.sub(" ", part) for part in (first, prefix, last)))
+
+    def _reach(
+        self, line: int, cells: tuple[str, ...], notes: list[RowNote]
+    ) -> tuple[list[str], list[tuple[str, bool]]]:
+        """Addresses and numbers of a row, each once; numbers that can be called first, mobiles before others."""
+        emails: list[str] = []
+        phones: list[tuple[str, bool]] = []
+        for _, cell in self._all(cells, ColumnKind.EMAIL):
+            found = emails_in(cell)
+            emails += found
+            if not found and "@" in cell:
+                notes.append(
+                    RowNote(line, "email_unreadable", f"The e-mail address {cell[:80]} can't be right.")
+                )
+            elif not found or cell != found[0]:
+                phones += phone_beside_email(cell, self._region)
+        for at in self._places.get(ColumnKind.PHONE, ()):
+            cell = cells[at] if at < len(cells) else ""
+            if not cell:
+                continue
+            if is_error_value(cell):
+                notes.append(
+                    RowNote(line, "cell_damaged", f"A spreadsheet left {cell} where the phone number was.")
+                )
+            elif "@" in cell:
+                emails += emails_in(cell)
+                phones += phone_beside_email(cell, self._region)
+            elif not self._is_empty(cell):
+                phones += self._numbers(line, cell, notes)
+        if len(phones) > 1:
+            phones = sorted(dict.fromkeys(phones), key=_by_use)
+        return list(dict.fromkeys(emails)), phones
+
+    def _numbers(self, line: int, cell: str, notes: list[RowNote]) -> list[tuple[str, bool]]:
+        if cut_off(cell):
+            notes.append(
+                RowNote(
+                    line,
+                    "phone_cut_off",
+                    f"The phone number {cell} was cut off by a spreadsheet and is left out.",
+                )
+            )
+            return []
+        parts = cell.split(_SEVERAL) if _SEVERAL in cell else [cell]
+        return [phone for part in parts for phone in phones_in(part.strip(), self._region)]
+
+    def _place(self, cells: tuple[str, ...]) -> tuple[str, str]:
+        city = self._one(cells, ColumnKind.CITY)
+        text = self._one(cells, ColumnKind.POSTCODE)
+        if text:
+            postcode, rest = read_postcode(text, self._region)
+            if not postcode and self._region != "BE" and re.fullmatch(r"(B-)?[1-9]\d{3}", text):
+                postcode, rest = text.removeprefix("B-"), ""
+            return postcode or text, city or (rest if postcode else "")
+        if city and city[0].isdigit():
+            postcode, rest = read_postcode(city, self._region)
+            return (postcode, rest) if postcode else ("", city)
+        return "", city
+
+    def _wants(self, cells: tuple[str, ...]) -> str:
+        goals: list[str] = []
+        for at, cell in self._all(cells, ColumnKind.GOAL):
+            if cell.casefold() in ("true", "waar", "ja", "yes", "1", "x"):
+                cell = self._option(at)
+            elif cell.casefold() in ("false", "onwaar", "nee", "no", "0"):
+                continue
+            goals.append(self._answer(cell))
+        told = ", ".join(goals[:1])
+        for goal in goals[1:]:
+            told += "" if goal.casefold() in told.casefold() else f", {goal}"
+        return told
+
+    def _option(self, at: int) -> str:
+        """The answer a ticked column stands for: ``Doelen (Afvallen)``."""
+        label = self._labels[at]
+        inside = re.search(r"[(\[]([^()\[\]]+)[)\]]\s*$", label)
+        return inside[1].strip() if inside else label
+
+    def _answer(self, text: str) -> str:
+        """Meta writes the options of a question as ``zo_snel_mogelijk``."""
+        if self._mapping.exporter == "meta" and "_" in text and " " not in text:
+            return text.replace("_", " ").strip()
+        return text
+
+    def _source(self, cells: tuple[str, ...]) -> str:
+        texts = [cell for _, cell in self._all(cells, ColumnKind.SOURCE)]
+        if self._mapping.exporter == "leads_centre":
+            texts += [cell for _, cell in self._all(cells, ColumnKind.CHANNEL)]
+        named = next((known for known in map(source_named, texts) if known), "")
+        if named or self._mapping.source:
+            return named or self._mapping.source
+        return texts[0] if texts else ""
+
+    def _channel(self, cells: tuple[str, ...]) -> Channel:
+        stated = self._one(cells, ColumnKind.CHANNEL).casefold()
+        if stated in _CHANNELS:
+            return _CHANNELS[stated]
+        return Channel.FORM if self._as_enquiries and self._mapping.kind == "enquiries" else Channel.OTHER
+
+    def _message(self, cells: tuple[str, ...]) -> str:
+        parts = [cell for _, cell in self._all(cells, ColumnKind.MESSAGE)]
+        parts = parts or [cell for _, cell in self._all(cells, ColumnKind.SUBJECT)]
+        return "\n\n".join(parts).replace("\r\n", "\n").replace("\r", "\n")
+
+    def _extra(self, cells: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+        extra = [
+            (self._labels[at], self._answer(cell))
+            for kind in (ColumnKind.SUBJECT, ColumnKind.EXTRA)
+            for at, cell in self._all(cells, kind)
+        ]
+        gone = self._one(cells, ColumnKind.UNSUBSCRIBED)
+        if gone and gone.casefold() not in _NO:
+            extra.insert(0, ("unsubscribed", gone))
+        return tuple(extra)
+
+    def _identity(self, cells: tuple[str, ...], enquiry: Enquiry) -> tuple[str, str]:
+        """The row's id in the program it came from; else one made of what doesn't change between exports."""
+        own = self._one(cells, ColumnKind.ID)
+        if own and self._mapping.exporter in _OWN_IDS:
+            if self._mapping.exporter == "meta" and own.isdigit():
+                own = f"l:{own}"
+            return self._mapping.exporter, own
+        person = enquiry.person
+        stated = self._one(cells, ColumnKind.ARRIVAL) + self._one(cells, ColumnKind.ARRIVAL_TIME)
+        reach = (person.name, person.email, person.phone, *person.emails, *person.phones)
+        text = "\x1f".join((*reach, stated, person.wants, enquiry.message))
+        text = _SPACE.sub(" ", text).casefold()
+        return "row", sha256(text.encode()).hexdigest()
+
+
+def _whole_name(text: str) -> Name:
+    """A name as one text. What no name holds (a formula, a link) stays in one piece as it stands."""
+    return Name(text) if _NO_NAME.search(text) else split_name(text)
+
+
+def _from_parts(first: str, prefix: str, last: str) -> Name:
+    """Name parts from their columns: a tussenvoegsel may stand in its own, before the family name or, in
+    address books, as a middle name; a real middle name goes with the first."""
+    if " " not in last and not prefix:
+        return Name(first, "", last)
+    if "," in last:
+        return Name(first, prefix, last)
+    read = split_name(f"Xx {prefix} {last}")
+    if read.given == "Xx" and (read.prefix or not prefix):
+        return Name(first, read.prefix, read.family)
+    if prefix and prefix.islower():
+        return Name(first, prefix, last)
+    inner = split_name(f"Xx {last}")
+    family = Name("", inner.prefix, inner.family) if inner.given == "Xx" else Name("", "", last)
+    return Name(join_name(first, "", prefix), family.prefix, family.family)
+
+
+def _by_use(phone: tuple[str, bool]) -> int:
+    number, valid = phone
+    return 2 if not valid else 0 if number.startswith(("+316", "+324")) else 1
+
+
+def _nobody(notes: list[RowNote]) -> Refusal:
+    if any(note.code == "phone_cut_off" for note in notes):
+        return Refusal("phone_cut_off", "All this row has is a phone number that a spreadsheet cut off.")
+    return Refusal("no_name_phone_or_email", "This row has no name, phone number or e-mail address.")
+
+
+def _label(header: str, exporter: str) -> str:
+    """The question as it is shown beside its answer."""
+    return header.replace("_", " ").strip() if exporter == "meta" and " " not in header else header
+
+
+def _start_of_day(now: int, zone: ZoneInfo) -> int:
+    local = to_local(now, zone).replace(tzinfo=None)
+    return to_utc_ms(local.replace(hour=0, minute=0, second=0, microsecond=0), zone)
