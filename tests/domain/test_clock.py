@@ -289,6 +289,25 @@ def test_a_touch_five_minutes_ahead_is_refused_and_two_minutes_is_not() -> None:
     assert not may_be_noted(NOON + FUTURE_TOLERANCE + 1, NOON)
 
 
+def test_a_touch_at_the_very_start_answers_and_one_just_before_does_not() -> None:
+    answer = answer_of(NOON, [call("12:00:00")])
+    assert answer is not None
+    assert answer_of(NOON + 1, [call("12:00:00")]) is None
+
+
+def test_an_answer_is_known_from_its_own_moment() -> None:
+    assert answer_of(at("10:00"), [call("12:00:00")], NOON - 1) is None
+    assert answer_of(at("10:00"), [call("12:00:00")], NOON) is not None
+
+
+def test_not_reached_until_a_later_call_is_taken() -> None:
+    tried, spoke = call("10:40", Reached.ATTEMPTED), call("11:40")
+    assert was_reached(at("10:00"), [tried, spoke], at("11:00")) is False
+    assert was_reached(at("10:00"), [tried, spoke], NOON) is True
+    assert was_reached(at("10:00"), [inbound("10:10")], NOON) is None
+    assert was_reached(at("10:00"), [tried, automatic("10:50")], NOON) is False
+
+
 def test_a_touch_a_minute_ahead_answers_when_its_minute_comes() -> None:
     waitings = Lead(("10:00",), (call("12:01"),)).waitings()
     ((row,), _) = answer_now(waitings, NOON)

@@ -208,6 +208,7 @@ NOT_SUGGESTED = [
         Past(tuple(replace(it, human=it.outbound) for it in REPLIED_ON_TWO_DAYS)),
         KNOW,
     ),
+    ("replies that still lie ahead", Past((sent(ago(2)), reply(NOW + 1), reply(NOW + DAY))), KNOW),
     ("word of mouth alone", Past(source="word_of_mouth", referrer="Daan"), KNOW),
     ("a gift without a return", Past((reply(ago(4)), gift(ago(3))), source="word_of_mouth"), KNOW),
     ("already at like", Past(REPLIED_ON_TWO_DAYS), LIKE),
