@@ -24,9 +24,6 @@ class Rung(StrEnum):
 AFTER: Final = {Rung.ARRIVED: 0, Rung.BEFORE_HOUR: 2_700_000, Rung.HOUR: HOUR, Rung.DAY: DAY}
 """Milliseconds from the start to each rung, lowest first."""
 
-REPEAT_AT_MOST_EVERY: Final = 900_000
-"""How soon an unanswered over-the-hour may be announced again, in milliseconds."""
-
 
 def rung_instants(start: int) -> dict[Rung, int]:
     """When each rung falls, for an hour that began at ``start``; lowest rung first."""
