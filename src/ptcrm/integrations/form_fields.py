@@ -1,0 +1,297 @@
+"""Rows of a mail to the fields of a form: which line is a label, and where an answer ends.
+
+A visitor can type anything in a message, "E-mail: other@x" included. So the first answer to a label wins,
+and after the message only what a machine would put there ends it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from ptcrm.domain.addresses import find_emails, read_postcode
+from ptcrm.domain.phones import read_phone
+from ptcrm.integrations.field_labels import (
+    FieldKind,
+    exact_kind,
+    is_empty_value,
+    label_kind,
+    normalise_label,
+)
+from ptcrm.integrations.form_footers import is_footer, is_intro, is_meta_label, is_moment
+from ptcrm.integrations.mail_rows import Row, Shape, label_line
+
+_NAMES = frozenset((FieldKind.NAME, FieldKind.FIRST, FieldKind.LAST, FieldKind.PREFIX))
+_IDENTITY = _NAMES | {FieldKind.EMAIL, FieldKind.PHONE}
+_ONE_LINE = _IDENTITY | {FieldKind.CITY, FieldKind.POSTCODE, FieldKind.CONSENT, FieldKind.META, FieldKind.SUBJECT}
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A label with what was filled in; ``value`` "" when left blank."""
+
+    label: str
+    kind: FieldKind | None
+    value: str
+
+
+@dataclass(slots=True)
+class _Open:
+    """A field being read. ``hanging``: its value stands below the label, not beside it."""
+
+    label: str
+    kind: FieldKind | None
+    lines: list[str]
+    structural: bool
+    hanging: bool
+    gap: bool = False
+
+    @property
+    def filled(self) -> bool:
+        return any(self.lines)
+
+    def add(self, line: str) -> None:
+        if self.gap and self.filled:
+            self.lines.append("")
+        self.gap = False
+        self.lines.append(line)
+
+
+@dataclass(slots=True)
+class _Reader:
+    rows: list[Row]
+    region: str
+    fields: list[_Open] = field(default_factory=list)
+    loose: list[str] = field(default_factory=list)
+    current: _Open | None = None
+    label_gaps: int = 0
+    labels: int = 0
+    closed: bool = False
+
+    def read(self) -> None:
+        for at, row in enumerate(self.rows):
+            if self.closed:
+                return
+            self._row(at, row)
+
+    def _row(self, at: int, row: Row) -> None:
+        if row.shape is Shape.GAP:
+            self._gap()
+        elif row.shape is Shape.RULE:
+            self._rule(at, row)
+        elif row.shape is Shape.LINE:
+            self._line(at, row.text)
+        elif is_footer(row.text) and not row.value:
+            self._end_of_answers()
+        elif self._takes(at, row):
+            self._open(at, row.text, row.value, structural=True)
+        elif self.current is not None:
+            self.current.add(f"{row.text} {row.value}".strip())
+
+    def _takes(self, at: int, row: Row) -> bool:
+        """Whether a heading or pair opens a field; inside a message typed stars and dashes may not."""
+        if not row.typed or not self._in_message():
+            return True
+        kind = label_kind(row.text)
+        headed = sum(1 for each in self.fields if each.structural) >= 2
+        return (kind is not None and kind not in self._seen()) or (headed and kind is None and self._gap_before(at))
+
+    def _open(self, at: int, label: str, value: str, *, structural: bool) -> None:
+        kind = label_kind(label)
+        self.labels += 1
+        self.label_gaps += self._gap_before(at)
+        if kind is FieldKind.MESSAGE and self._is_section(at, label, value):
+            kind = None
+        lines = value.split("\n") if value else []
+        self.current = _Open(label, kind, lines, structural, hanging=not value)
+        self.fields.append(self.current)
+
+    def _is_section(self, at: int, label: str, value: str) -> bool:
+        """Whether "Vragen:" is a title over further fields, or an announcement, not a message."""
+        if value:
+            return False
+        if is_intro(label) and not self.fields:
+            return True
+        following = [row for row in self.rows[at + 1 : at + 4] if row.shape is not Shape.GAP]
+        first = following[0] if following else None
+        if first is None or first.shape is Shape.RULE:
+            return False
+        if first.shape is Shape.LINE:
+            pair = label_line(first.text)
+            kind = exact_kind(pair[0] if pair is not None else first.text)
+            return kind in _IDENTITY and kind not in self._seen()
+        return False
+
+    def _line(self, at: int, text: str) -> None:
+        if is_footer(text):
+            self._end_of_answers()
+            return
+        pair = label_line(text)
+        if pair is not None and self._is_label(at, *pair):
+            self._open(at, *pair, structural=False)
+        elif pair is None and self._is_bare_label(at, text):
+            self._open(at, text, "", structural=False)
+        elif self.current is not None and self._continues(text):
+            self.current.add(text)
+        else:
+            self.loose.append(text)
+
+    def _continues(self, text: str) -> bool:
+        """Whether a line belongs to the answer being read."""
+        current = self.current
+        if current is None:
+            return False
+        if current.kind not in _ONE_LINE:
+            return True
+        if current.filled:
+            return current.kind is FieldKind.META
+        if current.kind is FieldKind.PHONE:
+            return any(char.isdigit() for char in text) and len(text) <= 120
+        if current.kind is FieldKind.EMAIL:
+            return "@" in text or is_empty_value(text)
+        return len(text) <= 200
+
+    def _is_label(self, at: int, label: str, value: str) -> bool:
+        kind = label_kind(label)
+        words = len(label.split())
+        if self._in_message():
+            return self._ends_message(at, label, value)
+        if self.current is not None and self.current.structural and self.current.kind is FieldKind.GOAL:
+            return False
+        if kind is not None:
+            return exact_kind(label) is not None or words <= 9 or label.endswith("?")
+        return words <= 12 and len(label) <= 90 and not self._inside_open_answer()
+
+    def _inside_open_answer(self) -> bool:
+        current = self.current
+        return (
+            current is not None and current.filled and not current.gap
+            and current.kind in (FieldKind.GOAL, None) and (current.structural or current.hanging)
+        )  # fmt: skip
+
+    def _is_bare_label(self, at: int, text: str) -> bool:
+        """Whether a line without a colon is a label with its answer on the next line."""
+        if self._in_message() or len(text) > 120 or at + 1 >= len(self.rows):
+            return False
+        if self.current is not None and self.current.hanging and not self.current.filled:
+            return False
+        following = self.rows[at + 1]
+        if following.shape is not Shape.LINE or is_footer(following.text):
+            return False
+        kind = exact_kind(text)
+        if kind is None and text.rstrip().endswith("?"):
+            kind = label_kind(text)
+        pair = label_line(following.text)
+        return kind is not None and (pair is None or exact_kind(pair[0]) is None) and not is_moment(text)
+
+    def _ends_message(self, at: int, label: str, value: str) -> bool:
+        """Whether a line that looks like a label ends the message it follows."""
+        current = self.current
+        kind = exact_kind(label)
+        normal = normalise_label(label)
+        if kind is FieldKind.META:
+            return is_meta_label(normal) or (is_moment(value) and self._only_meta_after(at))
+        if current is not None and current.structural and not self.rows[at].typed:
+            return False
+        kind = kind or label_kind(label)
+        spaced = self._gap_before(at) and self.labels >= 3 and self.label_gaps >= self.labels - 1
+        if spaced and kind not in self._seen():
+            return kind is not None or len(label.split()) <= (14 if "?" in self.rows[at].text else 4)
+        if kind is None or kind in self._seen():
+            return False
+        return self._machine_wrote(kind, label, value)
+
+    def _machine_wrote(self, kind: FieldKind, label: str, value: str) -> bool:
+        """Whether a label not met before, with this value, is the form's own rather than the visitor's."""
+        exact = exact_kind(label) is not None
+        if kind is FieldKind.EMAIL:
+            return exact and bool(find_emails(value))
+        if kind is FieldKind.PHONE:
+            phone = read_phone(value, self.region) if exact else None
+            return phone is not None and phone.valid
+        if kind in _NAMES:
+            return exact and 0 < len(value) <= 60 and not _NAMES & self._seen()
+        if kind is FieldKind.POSTCODE:
+            return exact and bool(read_postcode(value, self.region)[0])
+        if kind in (FieldKind.CONSENT, FieldKind.SOURCE):
+            return len(value) <= 80 and (exact or len(label.split()) >= 3)
+        return exact and kind in (FieldKind.CITY, FieldKind.GOAL, FieldKind.SUBJECT) and 0 < len(value) <= 120
+
+    def _only_meta_after(self, at: int) -> bool:
+        """Whether only a form's own lines follow, and a gap or another such line stands before."""
+        for row in self.rows[at + 1 :]:
+            pair = label_line(row.text) if row.shape is Shape.LINE else None
+            if pair is not None and exact_kind(pair[0]) is FieldKind.META:
+                return True
+            if row.shape is Shape.LINE and not is_footer(row.text):
+                return False
+        return self._gap_before(at)
+
+    def _gap(self) -> None:
+        current = self.current
+        if current is None or not current.filled:
+            return
+        if current.kind in _ONE_LINE or (not current.hanging and current.kind is not FieldKind.MESSAGE):
+            self.current = None
+        else:
+            current.gap = True
+
+    def _rule(self, at: int, row: Row) -> None:
+        """Dashes end the answers when a form's own words follow, or nothing."""
+        current = self.current
+        if current is None or current.kind is not FieldKind.MESSAGE or not current.filled:
+            self.current = None
+            return
+        rest = [each for each in self.rows[at + 1 :] if each.shape is not Shape.GAP]
+        if any(each.shape is Shape.RULE for each in rest) and not self._own_words(rest[0]):
+            current.add(row.text)
+        elif not rest or row.text == "--" or not current.structural or self._own_words(rest[0]):
+            if self._more_fields(rest):
+                self.current = None
+            else:
+                self._end_of_answers()
+        else:
+            self._end_of_answers()
+
+    def _own_words(self, row: Row) -> bool:
+        if row.shape is not Shape.LINE:
+            return row.shape is not Shape.RULE
+        pair = label_line(row.text)
+        return is_footer(row.text) or (pair is not None and label_kind(pair[0]) is not None)
+
+    def _more_fields(self, rest: list[Row]) -> bool:
+        """Whether the person's e-mail or phone still has to come, below the message."""
+        for row in rest:
+            pair = label_line(row.text) if row.shape is Shape.LINE else (row.text, row.value)
+            if pair is not None and exact_kind(pair[0]) in _IDENTITY - self._seen():
+                return True
+        return False
+
+    def _end_of_answers(self) -> None:
+        """A footer: nothing after it counts, unless no answers came before it."""
+        self.current = None
+        self.closed = len(self._seen() & (_IDENTITY | {FieldKind.MESSAGE, FieldKind.GOAL})) >= 2
+
+    def _in_message(self) -> bool:
+        return self.current is not None and self.current.kind is FieldKind.MESSAGE and self.current.filled
+
+    def _seen(self) -> frozenset[FieldKind]:
+        return frozenset(each.kind for each in self.fields if each.kind is not None)
+
+    def _gap_before(self, at: int) -> bool:
+        return at > 0 and self.rows[at - 1].shape is Shape.GAP
+
+
+def read_fields(rows: list[Row], region: str) -> tuple[list[Answer], list[str]]:
+    """The answers in order and the lines that belong to none."""
+    reader = _Reader(rows, region)
+    reader.read()
+    answers = []
+    for each in reader.fields:
+        value = "\n".join(each.lines).strip()
+        if value or each.kind is not None:
+            answers.append(Answer(_shown(each.label), each.kind, "" if is_empty_value(value) else value))
+    return answers, reader.loose
+
+
+def _shown(label: str) -> str:
+    return " ".join(label.strip("*_#: ").split())
