@@ -1,0 +1,203 @@
+"""Today: who must I answer now, and what is the next step with everyone else?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import partial
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from sqlalchemy import Connection
+
+from ptcrm.commands.contacts import contacted, not_reached
+from ptcrm.commands.intake import edit_arrival
+from ptcrm.domain.changes import Changes
+from ptcrm.domain.clock import HOUR
+from ptcrm.domain.enquiry import Arrival
+from ptcrm.domain.ids import TouchId
+from ptcrm.domain.moments import to_local, to_utc_ms
+from ptcrm.domain.values import ClockState
+from ptcrm.queries.figures import ResponseFigures, WeekFigures, response_figures, week_figures
+from ptcrm.queries.today import (
+    AnswerNow,
+    ConsultationRow,
+    StepRow,
+    WaitingRow,
+    answer_now,
+    consultations_between,
+    count_without_next_step,
+    next_steps,
+    without_outcome,
+)
+from ptcrm.ui.kit.dates import page_date
+from ptcrm.ui.kit.desk import Desk
+from ptcrm.ui.kit.plain import Label
+from ptcrm.ui.kit.reaching import Reaching
+from ptcrm.ui.kit.text import tr
+from ptcrm.ui.pages.today_answer import AnswerCard
+from ptcrm.ui.pages.today_side import ConsultationsCard, ResponseCard, StepsCard, WeekCard
+from ptcrm.ui.widgets.waiting_row import answered_sentence, waiting_sentence
+
+_STEPS_SHOWN = 60
+
+
+@dataclass(frozen=True, slots=True)
+class _Rest:
+    """What stands beside and below Answer now."""
+
+    steps: tuple[StepRow, ...]
+    gaps: int
+    consultations: tuple[ConsultationRow, ...]
+    response: ResponseFigures
+    week: WeekFigures
+
+
+class TodayPage(QWidget):
+    """Reads again when something it shows was touched; ticks each second while it shows."""
+
+    counted = Signal(object)
+    """The lists were read: an ``AnswerNow``, for the badge, the title and the timer."""
+
+    gaps_wanted = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self._desk = desk
+        self._reaching = Reaching(desk, self)
+        self._title = Label("", "page-title")
+        self._sentence = Label("", "muted", wrap=True)
+        self.answer = AnswerCard(desk)
+        self.steps = StepsCard(desk)
+        self.consultations = ConsultationsCard(desk)
+        self.response = ResponseCard(desk)
+        self.week = WeekCard(desk)
+        self._lay_out()
+        self.answer.answered.connect(self._contacted)
+        self.answer.opened.connect(lambda row: desk.show_lead(row.lead_id))
+        self.answer.called.connect(lambda row: self._reaching.call(row.lead_id, row.name, row.phone))
+        self.answer.whatsapped.connect(lambda row: self._reaching.whatsapp(row.lead_id, row.name, row.phone))
+        self.answer.mailed.connect(lambda row: self._reaching.mail(row.lead_id, row.name, row.email))
+        self.answer.earlier.connect(self._earlier)
+        self.steps.gaps_wanted.connect(self.gaps_wanted)
+        desk.tasks.changed.connect(self._changed)
+        desk.second.connect(self._tick)
+
+    def refresh(self) -> None:
+        """Read everything again."""
+        self.refresh_waiting()
+        day_from, day_to = local_day(self._desk.now(), self._desk.zone)
+        job = partial(_read_rest, now=self._desk.now(), zone=self._desk.zone, since=day_from, until=day_to)
+        self._desk.tasks.read(self, "rest", job, self._show_rest)
+
+    def refresh_waiting(self) -> None:
+        """Read only who waits."""
+        self._desk.tasks.read(self, "waiting", partial(answer_now, now=self._desk.now()), self._show_waiting)
+
+    def answer_first(self) -> None:
+        """Put the focus on the first who waits."""
+        self.answer.focus_first()
+
+    def _lay_out(self) -> None:
+        left, right = QVBoxLayout(), QVBoxLayout()
+        for column in (left, right):
+            column.setSpacing(14)
+        left.addWidget(self.answer)
+        left.addWidget(self.steps)
+        left.addStretch(1)
+        for card in (self.consultations, self.response, self.week):
+            right.addWidget(card)
+        right.addStretch(1)
+        columns = QHBoxLayout()
+        columns.setSpacing(20)
+        columns.addLayout(left, 7)
+        columns.addLayout(right, 4)
+        inside = QWidget()
+        body = QVBoxLayout(inside)
+        body.setContentsMargins(24, 18, 24, 84)
+        body.setSpacing(4)
+        body.addWidget(self._title)
+        body.addWidget(self._sentence)
+        body.addSpacing(10)
+        body.addLayout(columns)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(inside)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scroll)
+
+    def _changed(self, changes: Changes) -> None:  # noqa: ARG002 - every kind of change shows on this page
+        self.refresh()
+
+    def _show_waiting(self, found: AnswerNow) -> None:
+        self._title.setText(page_date(to_local(found.now, self._desk.zone).date()))
+        self._sentence.setText(
+            waiting_sentence(
+                found.count(ClockState.OVER_HOUR),
+                found.count(ClockState.WITHIN_HOUR),
+                found.count(ClockState.COLD),
+            )
+        )
+        self.answer.show_lists(found)
+        self.counted.emit(found)
+
+    def _show_rest(self, rest: _Rest) -> None:
+        self.steps.show_steps(rest.steps, rest.gaps)
+        self.consultations.show_consultations(rest.consultations)
+        self.response.show_figures(rest.response)
+        self.week.show_figures(rest.week)
+
+    def _tick(self) -> None:
+        if self.isVisible():
+            self.answer.tick()
+
+    def _contacted(self, row: WaitingRow) -> None:
+        job = partial(contacted, lead_id=row.lead_id, enquiry_id=row.enquiry_id)
+        self._desk.tasks.write(self, job, partial(self._say_contacted, row))
+
+    def _say_contacted(self, row: WaitingRow, touch_id: TouchId) -> None:
+        response = 0 if row.due_at is None else max(0, self._desk.now() - (row.due_at - HOUR))
+        self._desk.say(
+            answered_sentence(row.name, response),
+            undo=True,
+            actions=((tr("Strip", "Not reached?"), partial(self._not_reached, touch_id)),),
+        )
+
+    def _not_reached(self, touch_id: TouchId) -> None:
+        self._desk.tasks.write(self, partial(not_reached, touch_id=touch_id))
+
+    def _earlier(self, row: WaitingRow, hours: int) -> None:
+        arrival = Arrival(row.arrived_at - hours * HOUR)
+        self._desk.tasks.write(self, partial(edit_arrival, enquiry_id=row.enquiry_id, arrival=arrival))
+
+
+def local_day(now: int, zone: ZoneInfo) -> tuple[int, int]:
+    """Start and end (UTC ms) of the local day that ``now`` lies in."""
+    midnight = to_local(now, zone).replace(hour=0, minute=0, second=0, microsecond=0, tzinfo=None)
+    return to_utc_ms(midnight, zone), to_utc_ms(midnight + timedelta(days=1), zone)
+
+
+def local_week(now: int, zone: ZoneInfo) -> tuple[int, datetime, int]:
+    """Start of the local week (Monday) as UTC ms and local, and its end as UTC ms."""
+    today = to_local(now, zone).replace(hour=0, minute=0, second=0, microsecond=0, tzinfo=None)
+    monday = today - timedelta(days=today.weekday())
+    return to_utc_ms(monday, zone), monday, to_utc_ms(monday + timedelta(days=7), zone)
+
+
+def _read_rest(connection: Connection, now: int, zone: ZoneInfo, since: int, until: int) -> _Rest:
+    week_from, monday, week_to = local_week(now, zone)
+    todays = consultations_between(connection, since, until)
+    known = {row.consultation_id for row in todays}
+    asking = [row for row in without_outcome(connection, now) if row.consultation_id not in known]
+    return _Rest(
+        steps=tuple(next_steps(connection, until, _STEPS_SHOWN)),
+        gaps=count_without_next_step(connection),
+        consultations=(*asking, *todays),
+        response=response_figures(connection, now, until),
+        week=week_figures(connection, week_from, monday.date().isoformat(), week_to),
+    )

@@ -1,0 +1,176 @@
+"""The Answer now card of Today, with "Imported earlier" folded under it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ptcrm.domain.values import ClockState
+from ptcrm.queries.today import AnswerNow, WaitingRow
+from ptcrm.ui.kit.desk import Desk
+from ptcrm.ui.kit.plain import Label
+from ptcrm.ui.kit.text import tr
+from ptcrm.ui.widgets.buttons import Button
+from ptcrm.ui.widgets.card import Card, Rule
+from ptcrm.ui.widgets.chip import STATE_ICONS, STATE_TONES, Chip
+from ptcrm.ui.widgets.waiting_row import WaitingRowView
+
+_FIRST_SHOWN = 12
+_MORE_SHOWN = 50
+
+
+class AnswerCard(Card):
+    """One row a person. Rows that stay keep their widget, so a change never steals the focus."""
+
+    answered = Signal(object)
+    opened = Signal(object)
+    called = Signal(object)
+    whatsapped = Signal(object)
+    mailed = Signal(object)
+    earlier = Signal(object, int)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(tr("Today", "Answer now"), parent)
+        self._desk = desk
+        self._shown = _FIRST_SHOWN
+        self._unfolded = False
+        self._found: AnswerNow | None = None
+        self._views: dict[str, WaitingRowView] = {}
+        self._order: list[str] = []
+        self._chips = {
+            state: Chip(desk.theme, "", STATE_ICONS[state], STATE_TONES[state])
+            for state in (ClockState.OVER_HOUR, ClockState.WITHIN_HOUR, ClockState.COLD)
+        }
+        for chip in self._chips.values():
+            self.heading.addWidget(chip)
+            chip.hide()
+        self.heading.addStretch(1)
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(0)
+        self.body.addLayout(self._rows)
+        self._empty = _Empty(desk)
+        self.body.addWidget(self._empty)
+        self._more = Button(desk.theme, "", "chevron-down", "quiet")
+        self._more.clicked.connect(self._show_more)
+        self._earlier_button = Button(desk.theme, "", "history", "quiet")
+        self._earlier_button.clicked.connect(self._fold)
+        for button in (self._more, self._earlier_button):
+            self.body.addWidget(button)
+            button.hide()
+
+    def rows(self) -> list[WaitingRow]:
+        """The rows on show, in order."""
+        return [self._views[key].row for key in self._order]
+
+    def show_lists(self, found: AnswerNow) -> None:
+        """Show who waits."""
+        self._found = found
+        words = {
+            ClockState.OVER_HOUR: tr(
+                "Today", "{count} over the hour", count=found.count(ClockState.OVER_HOUR)
+            ),
+            ClockState.WITHIN_HOUR: tr(
+                "Today", "{count} within the hour", count=found.count(ClockState.WITHIN_HOUR)
+            ),
+            ClockState.COLD: tr("Today", "{count} almost lost", count=found.count(ClockState.COLD)),
+        }
+        for state, chip in self._chips.items():
+            chip.setVisible(found.count(state) > 0)
+            chip.set_text(words[state])
+        self._lay_rows()
+
+    def tick(self) -> None:
+        """Bring every ring up to this second."""
+        for key in self._order:
+            self._views[key].tick()
+
+    def focus_first(self) -> None:
+        """Put the focus on the first row."""
+        if self._order:
+            self._views[self._order[0]].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _lay_rows(self) -> None:
+        found = self._found
+        if found is None:
+            return
+        wanted = list(found.rows[: self._shown])
+        if self._unfolded:
+            wanted += found.imported_earlier[:_MORE_SHOWN]
+        keys = [row.lead_id for row in wanted]
+        if keys != self._order:
+            self._rearrange(wanted)
+        for row in wanted:
+            self._views[row.lead_id].show_row(row)
+        self._empty.setVisible(not found.rows)
+        hidden = len(found.rows) - self._shown
+        self._more.setVisible(hidden > 0)
+        self._more.setText(tr("Today", "Show %n more", n=max(hidden, 0)))
+        self._earlier_button.setVisible(bool(found.imported_earlier))
+        self._earlier_button.setText(tr("Today", "Imported earlier: %n", n=len(found.imported_earlier)))
+        self._earlier_button.set_icon("chevron-up" if self._unfolded else "history")
+
+    def _rearrange(self, wanted: list[WaitingRow]) -> None:
+        self.setUpdatesEnabled(False)
+        keep = {row.lead_id: self._views.pop(row.lead_id, None) for row in wanted}
+        gone_with_focus = any(view.hasFocus() or _holds_focus(view) for view in self._views.values())
+        for view in keep.values():
+            if view is not None:
+                view.setParent(self)
+        while self._rows.count():
+            item = self._rows.takeAt(0)
+            widget = item.widget() if item is not None else None
+            if isinstance(widget, Rule):
+                widget.hide()
+                widget.deleteLater()
+        for view in self._views.values():
+            view.hide()
+            view.deleteLater()
+        self._views = {}
+        for row in wanted:
+            view = keep[row.lead_id] or self._make(row)
+            self._views[row.lead_id] = view
+            self._rows.addWidget(Rule(self))
+            self._rows.addWidget(view)
+            view.show()
+        self._order = [row.lead_id for row in wanted]
+        self.setUpdatesEnabled(True)
+        if gone_with_focus:
+            self.focus_first()
+
+    def _make(self, row: WaitingRow) -> WaitingRowView:
+        view = WaitingRowView(self._desk, row)
+        view.answered.connect(self.answered)
+        view.opened.connect(self.opened)
+        view.called.connect(self.called)
+        view.whatsapped.connect(self.whatsapped)
+        view.mailed.connect(self.mailed)
+        view.earlier.connect(self.earlier)
+        return view
+
+    def _show_more(self) -> None:
+        self._shown += _MORE_SHOWN
+        self._lay_rows()
+
+    def _fold(self) -> None:
+        self._unfolded = not self._unfolded
+        self._lay_rows()
+
+
+class _Empty(QWidget):
+    """Nobody waits: a quiet sentence and the way to the first lead."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(18, 12, 18, 22)
+        layout.addWidget(
+            Label(tr("Today", "Everyone has an answer. Enjoy your session."), "muted", wrap=True), 1
+        )
+        button = Button(desk.theme, tr("Frame", "New lead"), "user-plus")
+        button.clicked.connect(desk.new_lead_wanted)
+        layout.addWidget(button)
+
+
+def _holds_focus(view: QWidget) -> bool:
+    focused = view.window().focusWidget()
+    return focused is not None and view.isAncestorOf(focused)

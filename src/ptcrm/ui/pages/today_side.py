@@ -1,0 +1,265 @@
+"""Today's other cards: next steps, consultations, the trainer's own response time, the week."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+
+from ptcrm.commands.next_steps import finish_step
+from ptcrm.domain.clock import HOUR
+from ptcrm.domain.values import ConsultationStatus
+from ptcrm.queries.figures import ResponseFigures, WeekFigures
+from ptcrm.queries.today import ConsultationRow, StepRow
+from ptcrm.ui.kit.dates import clock_time, duration, moment, percent
+from ptcrm.ui.kit.desk import Desk
+from ptcrm.ui.kit.plain import ElidedLabel, Label, give_tip
+from ptcrm.ui.kit.text import tr
+from ptcrm.ui.kit.theme import Theme, set_role
+from ptcrm.ui.kit.words import KINDS, OUTCOMES, STATUSES, called, person, stage_word
+from ptcrm.ui.widgets.buttons import Button
+from ptcrm.ui.widgets.card import Card, empty_layout
+from ptcrm.ui.widgets.chip import Chip, Tone
+from ptcrm.ui.widgets.snooze import SnoozeButton
+
+
+class StepsCard(Card):
+    """Next steps due today or before, each ticked off or put off in place."""
+
+    gaps_wanted = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(tr("Today", "Next steps"), parent)
+        self._desk = desk
+        self._count = Label("", "muted")
+        self._gaps = Button(desk.theme, "", "route-off", "quiet")
+        self._gaps.clicked.connect(self.gaps_wanted)
+        self.heading.addWidget(self._count)
+        self.heading.addStretch(1)
+        self.heading.addWidget(self._gaps)
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(0)
+        self.body.addLayout(self._rows)
+
+    def show_steps(self, steps: tuple[StepRow, ...], gaps: int) -> None:
+        """Show these steps and how many open leads have none."""
+        self._count.setText(tr("Today", "{count} today", count=len(steps)) if steps else "")
+        self._gaps.setVisible(gaps > 0)
+        self._gaps.setText(tr("Today", "%n lead(s) without a next step", n=gaps))
+        empty_layout(self._rows)
+        if not steps:
+            nothing = Label(tr("Today", "Nothing planned today."), "muted")
+            nothing.setContentsMargins(18, 4, 18, 18)
+            self._rows.addWidget(nothing)
+        for step in steps:
+            self._rows.addWidget(_StepView(self._desk, step))
+
+
+class _StepView(QWidget):
+    def __init__(self, desk: Desk, step: StepRow) -> None:
+        super().__init__()
+        self._desk, self._step = desk, step
+        name = person(step.name)
+        done = QCheckBox()
+        done.setAccessibleName(tr("Today", "Done: {what}, {name}", what=step.what, name=name))
+        done.clicked.connect(self._done)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(18, 9, 16, 9)
+        layout.setSpacing(12)
+        layout.addWidget(done)
+        words = QVBoxLayout()
+        words.setSpacing(1)
+        words.addWidget(ElidedLabel(step.what, "strong"))
+        words.addWidget(ElidedLabel(name, "small"))
+        layout.addLayout(words, 1)
+        layout.addWidget(Chip(desk.theme, stage_word(step.stage), "", Tone.BRAND))
+        layout.addWidget(Label(moment(step.at, desk.now(), desk.zone, time_known=step.time_known), "muted"))
+        layout.addWidget(SnoozeButton(desk, step.lead_id, name))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: ARG002
+        self._desk.show_lead(self._step.lead_id)
+
+    def _done(self) -> None:
+        step = self._step
+        self._desk.tasks.write(self._desk, partial(finish_step, lead_id=step.lead_id), self._say)
+
+    def _say(self, _step_id: object) -> None:
+        self._desk.say(
+            tr("Strip", "Done. What is next with {name}?", name=called(self._step.name)), undo=True
+        )
+
+
+class ConsultationsCard(Card):
+    """Today's consultations; those whose time has come ask for their outcome."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(tr("Today", "Consultations"), parent)
+        self._desk = desk
+        self.heading.addStretch(1)
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(0)
+        self.body.addLayout(self._rows)
+
+    def show_consultations(self, rows: tuple[ConsultationRow, ...]) -> None:
+        """Show these, in order."""
+        empty_layout(self._rows)
+        if not rows:
+            nothing = Label(tr("Today", "Nothing planned today."), "muted")
+            nothing.setContentsMargins(18, 4, 18, 18)
+            self._rows.addWidget(nothing)
+        for row in rows:
+            self._rows.addWidget(self._view(row))
+
+    def _view(self, row: ConsultationRow) -> QWidget:
+        desk = self._desk
+        view = QWidget()
+        layout = QHBoxLayout(view)
+        layout.setContentsMargins(18, 10, 16, 10)
+        layout.setSpacing(14)
+        when = QVBoxLayout()
+        when.setSpacing(1)
+        when.addWidget(Label(clock_time(row.at, desk.zone), "strong"))
+        if row.minutes:
+            when.addWidget(Label(tr("Duration", "{m} min", m=row.minutes), "small"))
+        layout.addLayout(when)
+        who = QVBoxLayout()
+        who.setSpacing(1)
+        who.addWidget(ElidedLabel(person(row.name), "strong"))
+        kind = tr(*KINDS[row.kind])
+        who.addWidget(ElidedLabel(f"{kind} · {row.place}" if row.place else kind, "small"))
+        layout.addLayout(who, 1)
+        layout.addWidget(self._state(row))
+        return view
+
+    def _state(self, row: ConsultationRow) -> QWidget:
+        desk, now = self._desk, self._desk.now()
+        if row.status is not ConsultationStatus.PLANNED:
+            word = tr(*OUTCOMES[row.outcome][0]) if row.outcome else tr(*STATUSES[row.status])
+            return Chip(desk.theme, word, "check", Tone.GOOD if row.outcome else Tone.PLAIN)
+        if row.at > now:
+            return Chip(desk.theme, tr("Today", "in {left}", left=duration(row.at - now, up=True)))
+        button = Button(
+            desk.theme,
+            tr("Consultation", "Log outcome"),
+            "",
+            "primary",
+            spoken=tr("Consultation", "Log outcome, {name}", name=person(row.name)),
+        )
+        button.clicked.connect(lambda: desk.ask_outcome(row.consultation_id))
+        return button
+
+
+class ResponseCard(Card):
+    """The trainer's own speed."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(tr("Today", "Your response time"), parent)
+        self.heading.addStretch(1)
+        self._typical, self._share = Label("", "figure"), Label("", "figure-good")
+        self._typical_word = Label(tr("Today", "typical, last 30 days"), "small")
+        give_tip(self._typical_word, tr("Today", "median"))
+        self._share_word = Label(tr("Today", "answered within the hour"), "small")
+        figures = QHBoxLayout()
+        figures.setContentsMargins(18, 0, 18, 4)
+        figures.setSpacing(24)
+        for figure, word in ((self._typical, self._typical_word), (self._share, self._share_word)):
+            column = QVBoxLayout()
+            column.setSpacing(0)
+            column.addWidget(figure)
+            column.addWidget(word)
+            figures.addLayout(column)
+        figures.addStretch(1)
+        self.body.addLayout(figures)
+        self._bars = _Bars(desk.theme)
+        self.body.addWidget(self._bars)
+        self._none = Label(tr("Today", "Your first answers will show here."), "muted", wrap=True)
+        self._none.setContentsMargins(18, 0, 18, 18)
+        self.body.addWidget(self._none)
+
+    def show_figures(self, figures: ResponseFigures) -> None:
+        """Show the figures, or say that there are none yet."""
+        some = figures.answered > 0
+        for widget in (self._typical, self._share, self._typical_word, self._share_word, self._bars):
+            widget.setVisible(some)
+        self._none.setVisible(not some)
+        if figures.typical_ms is not None:
+            self._typical.setText(duration(figures.typical_ms))
+            self._share.setText(percent(figures.within_hour, figures.answered))
+            good = figures.within_hour * 2 >= figures.answered
+            set_role(self._share, "figure-good" if good else "figure")
+            self._bars.show_days(figures.days)
+            share = percent(figures.within_hour, figures.answered)
+            give_tip(self._share_word, tr("Today", "{share} of %n", n=figures.answered, share=share))
+
+
+class _Bars(QWidget):
+    """A bar a day: the typical response, warm where it went over the hour."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._days: tuple[int | None, ...] = ()
+        self.setMinimumHeight(70)
+        self.setAccessibleName(tr("Today", "Response time per day"))
+        theme.changed.connect(self.update)
+
+    def show_days(self, days: tuple[int | None, ...]) -> None:
+        self._days = days
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(240, 76)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        highest = max((day for day in self._days if day is not None), default=0)
+        if not highest:
+            return
+        tokens = self._theme.tokens
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        room = QRectF(self.rect()).adjusted(18, 6, -18, -16)
+        step = room.width() / len(self._days)
+        for place, day in enumerate(self._days):
+            height = 3.0 if day is None else max(4.0, room.height() * min(1.0, (day / highest) ** 0.5))
+            colour = tokens.line if day is None else (tokens.over if day >= HOUR else tokens.brand)
+            painter.setBrush(QColor(colour))
+            box = QRectF(room.left() + place * step, room.bottom() - height, step * 0.78, height)
+            painter.drawRoundedRect(box, 2.5, 2.5)
+        painter.end()
+
+
+class WeekCard(Card):
+    """What this week brought."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:  # noqa: ARG002
+        super().__init__(tr("Today", "This week"), parent)
+        self.heading.addStretch(1)
+        self._line = Label("", wrap=True)
+        self._mouth = Label("", "muted", wrap=True)
+        for label in (self._line, self._mouth):
+            label.setContentsMargins(18, 0, 18, 6)
+            self.body.addWidget(label)
+        self.body.addSpacing(10)
+
+    def show_figures(self, week: WeekFigures) -> None:
+        """Show the week's counts."""
+        parts = (
+            tr("Today", "%n new lead(s)", n=week.leads),
+            tr("Today", "%n consultation(s)", n=week.consultations),
+            tr("Today", "%n new client(s)", n=week.clients),
+        )
+        self._line.setText(" · ".join(parts))
+        much = week.leads >= 3 and week.by_word_of_mouth * 2 > week.leads
+        self._mouth.setVisible(much)
+        if much:
+            self._mouth.setText(
+                tr(
+                    "Today",
+                    "%n of {m} came by word of mouth. Your other channels are quiet.",
+                    n=week.by_word_of_mouth,
+                    m=week.leads,
+                )
+            )

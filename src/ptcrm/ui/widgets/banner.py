@@ -1,0 +1,86 @@
+"""Banners: what the trainer has to know as long as it is true, across the top of the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from ptcrm.ui.kit.icons import pixmap
+from ptcrm.ui.kit.plain import Label
+from ptcrm.ui.kit.text import tr
+from ptcrm.ui.kit.theme import Theme
+from ptcrm.ui.widgets.buttons import Button
+
+
+class Banner(QFrame):
+    """One sentence with an icon, at most one thing to do about it, and a way to put it away."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        text: str,
+        action: tuple[str, Callable[[], None]] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("banner")
+        self._theme = theme
+        self._picture = QLabel(parent=self)
+        self._text = Label(text, wrap=True)
+        self.setAccessibleName(text)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(20, 9, 12, 9)
+        layout.setSpacing(10)
+        layout.addWidget(self._picture)
+        layout.addWidget(self._text, 1)
+        if action is not None:
+            word, act = action
+            button = Button(theme, word)
+            button.clicked.connect(act)
+            layout.addWidget(button)
+        close = Button(theme, "", "x", "icon", spoken=tr("Frame", "Close"))
+        close.clicked.connect(self.hide)
+        layout.addWidget(close)
+        theme.changed.connect(self._recolour)
+        self._recolour()
+
+    def text(self) -> str:
+        """The sentence on show."""
+        return self._text.text()
+
+    def _recolour(self) -> None:
+        self._picture.setPixmap(pixmap("triangle-alert", self._theme.tokens.over, 18))
+
+
+class Banners(QWidget):
+    """The banners in force, each under a name, so that the same trouble is told once."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._shown: dict[str, Banner] = {}
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(0)
+
+    def show_banner(self, name: str, text: str, action: tuple[str, Callable[[], None]] | None = None) -> None:
+        """Show a sentence under this name; the same sentence again changes nothing."""
+        old = self._shown.get(name)
+        if old is not None and old.text() == text:
+            return
+        self.take_away(name)
+        banner = Banner(self._theme, text, action, self)
+        self._shown[name] = banner
+        self._layout.addWidget(banner)
+
+    def take_away(self, name: str) -> None:
+        """The trouble of this name is over."""
+        banner = self._shown.pop(name, None)
+        if banner is not None:
+            banner.hide()
+            banner.deleteLater()
+
+    def texts(self) -> list[str]:
+        """The sentences in force."""
+        return [banner.text() for banner in self._shown.values()]

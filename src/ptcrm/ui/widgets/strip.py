@@ -1,0 +1,102 @@
+"""The strip: "Done. Undo", for ten seconds that wait while somebody points at it or has it in focus."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from ptcrm.ui.kit.desk import Notice
+from ptcrm.ui.kit.plain import Label
+from ptcrm.ui.kit.text import tr
+from ptcrm.ui.kit.theme import Theme
+from ptcrm.ui.widgets.buttons import Button
+from ptcrm.ui.widgets.card import empty_layout
+
+_SHOWN_MS = 10_000
+_LIFT = 22
+
+
+class Strip(QFrame):
+    """Floats at the foot of its parent; never takes the focus by itself."""
+
+    def __init__(self, theme: Theme, undo: Callable[[], None], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("strip")
+        self._theme, self._undo, self._floor = theme, undo, parent
+        self._text = Label(parent=self)
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(4)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(16, 9, 10, 9)
+        layout.setSpacing(12)
+        layout.addWidget(self._text)
+        layout.addLayout(self._buttons)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_SHOWN_MS)
+        self._timer.timeout.connect(self._leave_unless_busy)
+        parent.installEventFilter(self)
+        self.hide()
+
+    def show_notice(self, notice: Notice) -> None:
+        """Show a sentence with its buttons, in place of the one before."""
+        empty_layout(self._buttons)
+        self._text.setText(notice.text)
+        self.setAccessibleName(notice.text)
+        for word, act in notice.actions:
+            self._add_button(word, act)
+        if notice.undo:
+            self._add_button(tr("Frame", "Undo"), self._undo)
+        self.show()
+        self._place()
+        self.raise_()
+        self._timer.start()
+
+    def text(self) -> str:
+        """The sentence on show."""
+        return self._text.text()
+
+    def _add_button(self, word: str, act: Callable[[], None]) -> None:
+        button = Button(self._theme, word, parent=self)
+
+        def pressed() -> None:
+            self.hide()
+            act()
+
+        button.clicked.connect(pressed)
+        self._buttons.addWidget(button)
+
+    def _leave_unless_busy(self) -> None:
+        focused = self.window().focusWidget()
+        if self.underMouse() or (focused is not None and self.isAncestorOf(focused)):
+            self._timer.start()
+        else:
+            self.hide()
+
+    def _place(self) -> None:
+        self._text.setWordWrap(False)
+        self.adjustSize()
+        room = self._floor.width() - 40
+        if self.width() > room:
+            self._text.setWordWrap(True)
+            self.setFixedWidth(room)
+            self.adjustSize()
+        else:
+            self.setMinimumWidth(0)
+            self.setMaximumWidth(16_777_215)
+            self.adjustSize()
+        self.move((self._floor.width() - self.width()) // 2, self._floor.height() - self.height() - _LIFT)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Resize and self.isVisible():
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.hide()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,199 @@
+"""One person who waits, on Today: the ring, who and what, and every way to answer."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ptcrm.domain.clock import DAY, HOUR
+from ptcrm.domain.values import ClockState
+from ptcrm.queries.today import WaitingRow
+from ptcrm.ui.kit.dates import duration, ring_text, spoken_duration
+from ptcrm.ui.kit.desk import Desk
+from ptcrm.ui.kit.plain import ElidedLabel, Label, one_line
+from ptcrm.ui.kit.text import tr
+from ptcrm.ui.kit.words import (
+    CHANNEL_ICONS,
+    called,
+    channel_word,
+    person,
+    quoted,
+    source_word,
+    wait_words,
+)
+from ptcrm.ui.widgets.buttons import Button
+from ptcrm.ui.widgets.chip import Chip, Tone
+from ptcrm.ui.widgets.ring import Ring
+
+
+class WaitingRowView(QWidget):
+    """A row of Answer now. It ticks by itself; which rows there are is the page's business."""
+
+    answered = Signal(object)
+    opened = Signal(object)
+    called = Signal(object)
+    whatsapped = Signal(object)
+    mailed = Signal(object)
+    earlier = Signal(object, int)
+
+    def __init__(self, desk: Desk, row: WaitingRow, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self.row = row
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._ring = Ring(desk.theme)
+        self._chip = Chip(desk.theme)
+        self._name = ElidedLabel("", "strong")
+        self._wants = Label("", "quote", wrap=True)
+        self._origin = Chip(desk.theme)
+        self._more = Label("", "small")
+        self._future = _FutureFix(desk)
+        self._future.earlier.connect(lambda hours: self.earlier.emit(self.row, hours))
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(18, 14, 16, 14)
+        layout.setSpacing(16)
+        layout.addWidget(self._ring, 0, Qt.AlignmentFlag.AlignVCenter)
+        layout.addLayout(self._words(), 1)
+        layout.addLayout(self._buttons(), 0)
+        self.show_row(row)
+
+    def show_row(self, row: WaitingRow) -> None:
+        """Show this row; the widget stays, so focus and hovering survive a change of data."""
+        self.row = row
+        name = person(row.name, row.source, row.channel)
+        self._name.setText(name)
+        text = row.wants or row.message
+        self._wants.setText(quoted(one_line(text)[:160]) if text else "")
+        self._wants.setVisible(bool(text))
+        origin = [channel_word(row.channel)]
+        if row.source:
+            origin.append(source_word(row.source, row.referrer))
+        self._origin.set_look(Tone.PLAIN, CHANNEL_ICONS[row.channel])
+        self._origin.set_text(" · ".join(dict.fromkeys(origin)))
+        more = tr("Today", "and %n more enquiry(s)", n=row.more) if row.more else ""
+        self._more.setText(more)
+        self._more.setVisible(bool(more))
+        self._future.setVisible(row.future)
+        for button, possible in (
+            (self._call, bool(row.phone)),
+            (self._whatsapp, row.phone_valid),
+            (self._mail, bool(row.email)),
+        ):
+            button.setVisible(possible)
+        short = called(row.name) if row.name else name
+        self._call.speak(tr("Today", "Call {name}", name=short), tip=True)
+        self._whatsapp.speak(tr("Today", "WhatsApp {name}", name=short), tip=True)
+        self._mail.speak(tr("Today", "Mail {name}", name=short), tip=True)
+        self._contacted.speak(tr("Today", "Contacted {name}", name=short))
+        self.tick()
+
+    def tick(self) -> None:
+        """Bring the ring and the words up to this second."""
+        row, now = self.row, self._desk.now()
+        waited = None
+        if row.waited_ms is not None and row.due_at is not None:
+            waited = max(0, now - (row.due_at - HOUR))
+        state = _state_at(row, waited)
+        words = wait_words(state, waited, row.due_at, now)
+        self._chip.set_state(state, words)
+        inside, spoken = "?", words
+        if waited is not None and row.due_at is not None:
+            within = state is ClockState.WITHIN_HOUR
+            inside = ring_text(row.due_at - now, up=True) if within else ring_text(waited)
+            spoken = tr("Clock", "has waited {waited}", waited=spoken_duration(waited))
+        self._ring.show_wait(state, waited, inside, spoken)
+        self.setAccessibleName(f"{self._name.text()}, {spoken}")
+
+    def _words(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(4)
+        column.addWidget(self._name)
+        chips = QHBoxLayout()
+        chips.setSpacing(6)
+        chips.addWidget(self._chip)
+        chips.addWidget(self._more)
+        chips.addStretch(1)
+        column.addLayout(chips)
+        column.addWidget(self._wants)
+        origin = QHBoxLayout()
+        origin.addWidget(self._origin)
+        origin.addStretch(1)
+        column.addLayout(origin)
+        column.addWidget(self._future)
+        return column
+
+    def _buttons(self) -> QHBoxLayout:
+        theme = self._desk.theme
+        self._call = Button(theme, "", "phone", "icon")
+        self._whatsapp = Button(theme, "", "message-circle", "icon")
+        self._mail = Button(theme, "", "mail", "icon")
+        self._contacted = Button(theme, tr("Today", "Contacted"), "check", "primary")
+        for button, signal in (
+            (self._call, self.called),
+            (self._whatsapp, self.whatsapped),
+            (self._mail, self.mailed),
+            (self._contacted, self.answered),
+        ):
+            button.clicked.connect(lambda _checked=False, signal=signal: signal.emit(self.row))
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        for button in (self._call, self._whatsapp, self._mail, self._contacted):
+            line.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+        return line
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.opened.emit(self.row)
+        elif event.key() == Qt.Key.Key_Space:
+            self.answered.emit(self.row)
+        else:
+            super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self.opened.emit(self.row)
+
+
+class _FutureFix(QWidget):
+    """ "This arrival lies in the future": the sentence and its one-key fixes."""
+
+    earlier = Signal(int)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 2, 0, 0)
+        layout.setSpacing(4)
+        layout.addWidget(
+            Label(tr("Clock", "This arrival lies in the future. Is the time right?"), "hint", wrap=True), 1
+        )
+        for hours, word in ((1, tr("Clock", "1 hour earlier")), (2, tr("Clock", "2 hours earlier"))):
+            button = Button(desk.theme, word, "", "link")
+            button.clicked.connect(lambda _checked=False, hours=hours: self.earlier.emit(hours))
+            layout.addWidget(button)
+
+
+def _state_at(row: WaitingRow, waited: int | None) -> ClockState:
+    """The state at this second; the list itself is asked again at the same instant."""
+    if waited is None or row.state is ClockState.UNKNOWN:
+        return ClockState.UNKNOWN
+    if waited >= DAY:
+        return ClockState.COLD
+    return ClockState.OVER_HOUR if waited >= HOUR else ClockState.WITHIN_HOUR
+
+
+def waiting_sentence(over: int, within: int, cold: int) -> str:
+    """The one sentence under Today's title: what to start with."""
+    if over:
+        return tr("Today", "%n person(s) have waited over an hour. Start there.", n=over)
+    if within:
+        return tr("Today", "%n person(s) are waiting, still within the hour.", n=within)
+    if cold:
+        return tr("Today", "%n person(s) have waited over a day. A short message can still help.", n=cold)
+    return tr("Today", "Everyone has an answer.")
+
+
+def answered_sentence(name: str, response_ms: int) -> str:
+    """What the strip says after "contacted"."""
+    return tr("Strip", "{name}: answered after {waited}.", name=called(name), waited=duration(response_ms))
