@@ -13,15 +13,16 @@ for tool in Xvfb openbox dbus-run-session; do
     fi
 done
 
+# Each child leads a process group (set -m), so that what it started ends with it.
+set -m
 scratch=$(mktemp -d)
 children=()
 clean_up() {
-    for child in "${children[@]}"; do kill "$child" 2>/dev/null || true; done
+    for child in "${children[@]}"; do kill -- "-$child" 2>/dev/null || true; done
     wait "${children[@]}" 2>/dev/null || true
     rm -rf "$scratch"
 }
 trap clean_up EXIT
-trap 'exit 130' INT
 trap 'exit 143' TERM
 
 # The server picks a free display itself and writes its number once it accepts windows.
@@ -39,8 +40,9 @@ children+=($!)
 echo "tests: in a real window (display $DISPLAY, openbox)"
 unset WAYLAND_DISPLAY XDG_SESSION_TYPE
 export QT_QPA_PLATFORM=xcb
-# A child that is waited for: TERM and INT reach the trap at once instead of after the last test.
-dbus-run-session -- "${pytest[@]}" "$@" &
+# The bus keeps its own remarks to itself (2>); what the tests say comes through (4).
+dbus-run-session -- bash -c 'exec "$@" 2>&4 4>&-' tests "${pytest[@]}" "$@" 4>&2 2>"$scratch/bus.log" &
 tests=$!
 children+=($tests)
+trap 'kill -INT -- "-$tests"; wait $tests || true; exit 130' INT
 wait $tests
