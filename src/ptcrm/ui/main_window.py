@@ -1,0 +1,339 @@
+"""The window: its frame, the page in it, and what belongs to no page: undo, shortcuts, dropped files.
+
+It is painted before the data is opened. Pages are imported and made when they are first shown, because the
+first frame must not wait for what it does not need.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QHideEvent,
+    QKeySequence,
+    QShortcut,
+    QShowEvent,
+)
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QMainWindow,
+    QPlainTextEdit,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ptcrm.domain.ids import ConsultationId, LeadId
+from ptcrm.domain.refusals import Refusal
+from ptcrm.domain.values import ClockState
+from ptcrm.ui.kit.desk import Desk, Notice
+from ptcrm.ui.kit.refusal_words import refusal_words
+from ptcrm.ui.kit.text import tr
+from ptcrm.ui.sidebar import Sidebar
+from ptcrm.ui.widgets.banner import Banners
+from ptcrm.ui.widgets.buttons import Button, KeyButton
+from ptcrm.ui.widgets.strip import Strip
+
+if TYPE_CHECKING:
+    from ptcrm.queries.today import AnswerNow
+    from ptcrm.ui.pages.lead import LeadPage
+    from ptcrm.ui.pages.leads import LeadsPage
+    from ptcrm.ui.pages.today import TodayPage
+
+SMALLEST = (1024, 640)
+FIRST_SIZE = (1280, 800)
+
+
+class MainWindow(QMainWindow):
+    """Emits ``counted(AnswerNow)`` when who waits was read, and ``closing`` before it closes."""
+
+    counted = Signal(object)
+    closing = Signal()
+    import_wanted = Signal(list)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._today: TodayPage | None = None
+        self._leads: LeadsPage | None = None
+        self._lead: LeadPage | None = None
+        self._search: QLineEdit | None = None
+        self._back_to = "today"
+        self.setWindowTitle("PT CRM")
+        self.setMinimumSize(*SMALLEST)
+        self.resize(*FIRST_SIZE)
+        self.setAcceptDrops(True)
+        self.sidebar = Sidebar(desk.theme)
+        self.banners = Banners(desk.theme)
+        self._pages = QStackedWidget()
+        self._pages.setObjectName("pages")
+        self._pages.addWidget(QWidget())
+        self._search_place = QHBoxLayout()
+        self._lay_out()
+        self.strip = Strip(desk.theme, self.undo, self.centralWidget())
+        self._second = QTimer(self)
+        self._second.setInterval(1000)
+        self._second.timeout.connect(desk.second)
+        self._connect()
+
+    # What the app tells the window
+
+    def data_opened(self) -> None:
+        """The database is there: make Today, then the rest of the frame."""
+        from ptcrm.ui.pages.today import TodayPage
+
+        self._today = TodayPage(self._desk)
+        self._today.counted.connect(self._counted)
+        self._today.gaps_wanted.connect(self._show_gaps)
+        self._pages.addWidget(self._today)
+        self.show_today()
+        QTimer.singleShot(0, self._finish_frame)
+
+    def show_refusal(self, refusal: Refusal) -> None:
+        """Tell what was refused, in the language on screen."""
+        self._desk.say(refusal_words(refusal))
+
+    @property
+    def today(self) -> TodayPage | None:
+        """The page, once the data is open."""
+        return self._today
+
+    # Places
+
+    def show_place(self, name: str) -> None:
+        """Open a place by its name."""
+        places: dict[str, Callable[[], None]] = {
+            "today": self.show_today,
+            "leads": self.show_leads,
+            "import": self.ask_import,
+            "settings": self.show_settings,
+        }
+        places[name]()
+
+    def show_today(self) -> None:
+        """Open Today."""
+        if self._today is not None:
+            self._today.refresh()
+            self._open(self._today, "today")
+
+    def show_leads(self) -> None:
+        """Open Leads."""
+        if self._today is not None:
+            self._open(self._leads_page(), "leads")
+
+    def show_lead(self, lead_id: str) -> None:
+        """Open one lead's page."""
+        if self._today is None:
+            return
+        if self._lead is None:
+            from ptcrm.ui.pages.lead import LeadPage
+
+            self._lead = LeadPage(self._desk)
+            self._lead.closed.connect(lambda: self.show_place(self._back_to))
+            self._pages.addWidget(self._lead)
+        self._lead.open_lead(LeadId(lead_id))
+        self._open(self._lead, "")
+
+    def new_lead(self) -> None:
+        """Ask for a new lead."""
+        if self._today is not None:
+            from ptcrm.ui.dialogs.new_lead import NewLeadDialog
+
+            NewLeadDialog(self._desk, self).open()
+
+    def ask_outcome(self, consultation_id: str) -> None:
+        """Ask how a consultation went."""
+        from ptcrm.ui.dialogs.outcome import OutcomeDialog
+
+        OutcomeDialog(self._desk, ConsultationId(consultation_id), self).open()
+
+    def ask_import(self) -> None:
+        """Choose files to import."""
+        if self._today is not None:
+            from ptcrm.ui.dialogs.import_files import ask_files
+
+            files = ask_files(self)
+            if files:
+                self.import_files(files)
+
+    def import_files(self, files: list[str]) -> None:
+        """Show what is in these files, and take it in if the trainer says so."""
+        if self._today is not None:
+            from ptcrm.ui.dialogs.import_files import ImportDialog
+
+            ImportDialog(self._desk, files, self).open()
+
+    def show_settings(self) -> None:
+        """Ask for language and appearance."""
+        from ptcrm.ui.dialogs.settings import SettingsDialog
+
+        SettingsDialog(self._desk, self).open()
+
+    def undo(self) -> None:
+        """Take the trainer's latest change back."""
+        self._turn(redo=False)
+
+    def redo(self) -> None:
+        """Do the latest undone change again."""
+        self._turn(redo=True)
+
+    def _turn(self, *, redo: bool) -> None:
+        if self._today is None:
+            return
+        from ptcrm.commands.undoing import redo as redo_command
+        from ptcrm.commands.undoing import undo as undo_command
+        from ptcrm.ui.kit.command_words import redone_words, undone_words
+
+        job, words = (redo_command, redone_words) if redo else (undo_command, undone_words)
+        self._desk.tasks.write(self, job, lambda undone: self._desk.say(words(undone)))
+
+    # Inside
+
+    def _lay_out(self) -> None:
+        topbar = QFrame()
+        topbar.setObjectName("topbar")
+        bar = QHBoxLayout(topbar)
+        bar.setContentsMargins(24, 13, 24, 13)
+        bar.setSpacing(12)
+        bar.addLayout(self._search_place, 1)
+        self._undo_button = Button(self._desk.theme, tr("Frame", "Undo"), "undo-2")
+        self._undo_button.clicked.connect(self.undo)
+        self._new_button = KeyButton(
+            self._desk.theme, tr("Frame", "New lead"), "user-plus", "primary", "Ctrl+N"
+        )
+        self._new_button.clicked.connect(self.new_lead)
+        bar.addWidget(self._undo_button)
+        bar.addWidget(self._new_button)
+        right = QVBoxLayout()
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(0)
+        right.addWidget(self.banners)
+        right.addWidget(topbar)
+        right.addWidget(self._pages, 1)
+        frame = QWidget()
+        whole = QHBoxLayout(frame)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.sidebar)
+        whole.addLayout(right, 1)
+        self.setCentralWidget(frame)
+
+    def _connect(self) -> None:
+        desk = self._desk
+        self.sidebar.chosen.connect(self.show_place)
+        desk.lead_wanted.connect(self.show_lead)
+        desk.outcome_wanted.connect(self.ask_outcome)
+        desk.new_lead_wanted.connect(self.new_lead)
+        desk.files_dropped.connect(self.import_files)
+        desk.page_wanted.connect(self.show_place)
+        desk.notice.connect(self._show_notice)
+        desk.tasks.refused.connect(self.show_refusal)
+        desk.tasks.broke.connect(self._show_bug)
+        for keys, act in (
+            ("Ctrl+N", self.new_lead),
+            ("Ctrl+K", self._focus_search),
+            ("Ctrl+Z", self._undo_key),
+            ("Ctrl+Shift+Z", self.redo),
+            ("Ctrl+Y", self.redo),
+            ("Ctrl+1", self.show_today),
+            ("Ctrl+2", self.show_leads),
+            ("Ctrl+O", self.ask_import),
+        ):
+            QShortcut(QKeySequence(keys), self, act)
+
+    def _finish_frame(self) -> None:
+        from ptcrm.ui.widgets.search_box import SearchBox
+
+        self._search = SearchBox(self._desk)
+        self._search_place.addWidget(self._search, 1)
+        self._search_place.addStretch(1)
+
+    def _leads_page(self) -> LeadsPage:
+        if self._leads is None:
+            from ptcrm.ui.pages.leads import LeadsPage
+
+            self._leads = LeadsPage(self._desk)
+            self._pages.addWidget(self._leads)
+        return self._leads
+
+    def _show_gaps(self) -> None:
+        page = self._leads_page()
+        page.show_without_step()
+        self._open(page, "leads")
+
+    def _open(self, page: QWidget, place: str) -> None:
+        self._pages.setCurrentWidget(page)
+        self.sidebar.mark_place(place)
+        if place:
+            self._back_to = place
+
+    def _counted(self, found: AnswerNow) -> None:
+        over = found.count(ClockState.OVER_HOUR)
+        self.sidebar.show_count(over, len(found.rows))
+        self.setWindowTitle(tr("Frame", "({count}) PT CRM", count=over) if over else "PT CRM")
+        self.counted.emit(found)
+
+    def _focus_search(self) -> None:
+        if self._search is not None:
+            self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self._search.selectAll()
+
+    def _undo_key(self) -> None:
+        """In a field Ctrl+Z is the field's own while it has something to take back."""
+        focused = self.focusWidget()
+        line = focused if isinstance(focused, QLineEdit) else None
+        area = focused if isinstance(focused, QPlainTextEdit) else None
+        if line is not None and line.isUndoAvailable():
+            line.undo()
+        elif area is not None and area.document().isUndoAvailable():
+            area.undo()
+        else:
+            self.undo()
+
+    def _show_notice(self, notice: Notice) -> None:
+        self.strip.show_notice(notice)
+
+    def _show_bug(self, report: str) -> None:
+        from PySide6.QtGui import QGuiApplication
+
+        clipboard = QGuiApplication.clipboard()
+        self._desk.say(
+            tr("Errors", "Something went wrong in PT CRM. What you saved is safe."),
+            actions=((tr("Errors", "Copy report"), lambda: clipboard.setText(report)),),
+        )
+
+    # Qt
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._second.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._second.stop()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.closing.emit()
+        super().closeEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropped_files(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        files = dropped_files(event.mimeData())
+        if files:
+            event.acceptProposedAction()
+            QTimer.singleShot(0, lambda: self.import_files(files))
+
+
+def dropped_files(mime: QMimeData) -> list[str]:
+    """The local files in what is dragged; links to elsewhere are left alone."""
+    return [url.toLocalFile() for url in mime.urls() if url.isLocalFile()]

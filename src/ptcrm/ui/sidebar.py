@@ -1,0 +1,118 @@
+"""The frame's left side: the places, and what can be said of the data."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from ptcrm.ui.kit.icons import pixmap
+from ptcrm.ui.kit.plain import Label
+from ptcrm.ui.kit.text import tr
+from ptcrm.ui.kit.theme import Theme
+from ptcrm.ui.widgets.buttons import Button
+
+WIDTH = 196
+
+
+class Sidebar(QFrame):
+    """Emits ``chosen(name)`` with the name of a place."""
+
+    chosen = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("sidebar")
+        self.setFixedWidth(WIDTH)
+        self._theme = theme
+        self._mark = QLabel()
+        self._buttons = {
+            "today": _place(theme, tr("Frame", "Today"), "sun"),
+            "leads": _place(theme, tr("Frame", "Leads"), "users"),
+            "import": _place(theme, tr("Import", "Import leads"), "file-up"),
+            "settings": _place(theme, tr("Frame", "Settings"), "settings"),
+        }
+        self._badge = Badge(theme, self._buttons["today"])
+        self._status = Label("", "small", wrap=True)
+        name = Label("PT CRM", "title")
+        top = QHBoxLayout()
+        top.setContentsMargins(10, 4, 0, 14)
+        top.setSpacing(9)
+        top.addWidget(self._mark)
+        top.addWidget(name)
+        top.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 16, 12, 14)
+        layout.setSpacing(3)
+        layout.addLayout(top)
+        for key in ("today", "leads"):
+            layout.addWidget(self._buttons[key])
+        layout.addStretch(1)
+        for key in ("import", "settings"):
+            layout.addWidget(self._buttons[key])
+        layout.addSpacing(10)
+        layout.addWidget(self._status)
+        for key, button in self._buttons.items():
+            button.clicked.connect(lambda _checked=False, key=key: self.chosen.emit(key))
+        theme.changed.connect(self._recolour)
+        self._recolour()
+
+    def mark_place(self, name: str) -> None:
+        """Show which place is open; a place without a button marks none."""
+        for key, button in self._buttons.items():
+            button.setChecked(key == name)
+
+    def show_count(self, over: int, waiting: int) -> None:
+        """The badge beside Today: how many people wait, in words for a screen reader."""
+        self._badge.show_count(waiting)
+        word = tr("Frame", "Today")
+        if waiting:
+            word = tr("Frame", "Today, %n person(s) waiting", n=waiting)
+        if over:
+            word = tr("Frame", "Today, %n person(s) over the hour", n=over)
+        self._buttons["today"].speak(word)
+
+    def say_status(self, text: str) -> None:
+        """What stands at the foot: where the data is, how old the backup is."""
+        self._status.setText(text)
+
+    def button(self, name: str) -> Button:
+        """The button of a place."""
+        return self._buttons[name]
+
+    def _recolour(self) -> None:
+        self._mark.setPixmap(pixmap("timer", self._theme.tokens.brand, 22))
+
+
+class Badge(Label):
+    """The count on a place."""
+
+    def __init__(self, theme: Theme, button: Button) -> None:
+        super().__init__("", parent=button)
+        self._theme = theme
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        layout = QHBoxLayout(button)
+        layout.setContentsMargins(0, 0, 9, 0)
+        layout.addStretch(1)
+        layout.addWidget(self)
+        theme.changed.connect(self._recolour)
+        self._recolour()
+        self.hide()
+
+    def show_count(self, count: int) -> None:
+        self.setText(str(count) if count < 1000 else "999+")
+        self.setVisible(count > 0)
+
+    def _recolour(self) -> None:
+        tokens = self._theme.tokens
+        ink = "#ffffff" if not self._theme.dark else "#1b0f08"
+        self.setStyleSheet(
+            f"background: {tokens.over}; color: {ink}; border-radius: 9px; padding: 1px 7px;"
+            " font-size: 12px; font-weight: 600;"
+        )
+
+
+def _place(theme: Theme, word: str, icon_name: str) -> Button:
+    button = Button(theme, f"  {word}", icon_name, "nav", spoken=word)
+    button.setCheckable(True)
+    return button
