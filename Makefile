@@ -73,10 +73,10 @@ words-current: $(STAMPS)/ready
 
 # make tests ARGS="tests/domain -k clock" runs a part.
 tests: ready
-	@packaging/run_tests.sh $(ARGS)
+	@packaging/run_tests.sh --ignore=tests/benchmarks $(ARGS)
 
 bench: ready
-	@packaging/run_tests.sh tests/benchmarks -s --timeout=0 $(ARGS)
+	@packaging/run_tests.sh tests/benchmarks -o python_files="bench_*.py test_*.py" --timeout=0 -s $(ARGS)
 
 lock:
 	$(PYTHON) packaging/lock.py
