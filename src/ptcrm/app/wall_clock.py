@@ -1,0 +1,48 @@
+"""The one place that reads the clock and the zone. Everything below is handed ``now`` and ``zone``."""
+
+from __future__ import annotations
+
+import os
+import time
+from contextlib import suppress
+from pathlib import Path
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+_FALLBACK = "Europe/Amsterdam"
+
+
+def now() -> int:
+    """This instant as whole UTC milliseconds."""
+    return time.time_ns() // 1_000_000
+
+
+def since_boot() -> float:
+    """Seconds since the machine started, sleep included where the system can tell: to notice a moved clock."""
+    boottime = getattr(time, "CLOCK_BOOTTIME", None)
+    return time.monotonic() if boottime is None else time.clock_gettime(boottime)
+
+
+def local_zone() -> ZoneInfo:
+    """The laptop's zone; Amsterdam where the system does not name one."""
+    for name in _candidates():
+        try:
+            return ZoneInfo(name)
+        except (ZoneInfoNotFoundError, ValueError, OSError):
+            continue
+    return ZoneInfo(_FALLBACK)
+
+
+def _candidates() -> list[str]:
+    names = [os.environ.get("TZ", "").lstrip(":")]
+    with suppress(OSError):
+        names.append(Path("/etc/timezone").read_text(encoding="utf-8").strip())
+    with suppress(OSError):
+        names.append(str(Path("/etc/localtime").resolve()).partition("zoneinfo/")[2])
+    return [name for name in [*names, _windows_zone()] if name]
+
+
+def _windows_zone() -> str:
+    """Windows names its zones its own way; by the winter offset the two that matter most are told apart."""
+    if os.name == "nt":
+        return {3600: "Europe/Amsterdam", 0: "Europe/London"}.get(-time.timezone, "")
+    return ""
