@@ -22,7 +22,13 @@ from ptcrm.integrations.mail_rows import Row, Shape, label_line
 
 _NAMES = frozenset((FieldKind.NAME, FieldKind.FIRST, FieldKind.LAST, FieldKind.PREFIX))
 _IDENTITY = _NAMES | {FieldKind.EMAIL, FieldKind.PHONE}
-_ONE_LINE = _IDENTITY | {FieldKind.CITY, FieldKind.POSTCODE, FieldKind.CONSENT, FieldKind.META, FieldKind.SUBJECT}
+_ONE_LINE = _IDENTITY | {
+    FieldKind.CITY,
+    FieldKind.POSTCODE,
+    FieldKind.CONSENT,
+    FieldKind.META,
+    FieldKind.SUBJECT,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +99,9 @@ class _Reader:
             return True
         kind = label_kind(row.text)
         headed = sum(1 for each in self.fields if each.structural) >= 2
-        return (kind is not None and kind not in self._seen()) or (headed and kind is None and self._gap_before(at))
+        return (kind is not None and kind not in self._seen()) or (
+            headed and kind is None and self._gap_before(at)
+        )
 
     def _open(self, at: int, label: str, value: str, *, structural: bool) -> None:
         kind = label_kind(label)

@@ -75,7 +75,11 @@ def quote_start(rows: list[Row]) -> int | None:
         if _MARKER.match(row.text) or _QUOTE.match(row.text):
             return at
         joined = f"{row.text} {rows[at + 1].text}" if at + 1 < len(rows) else row.text
-        if len(joined) < 250 and re.match(r"(?:op|on|am|le)\b", row.text, re.IGNORECASE) and _QUOTE.match(joined):
+        if (
+            len(joined) < 250
+            and re.match(r"(?:op|on|am|le)\b", row.text, re.IGNORECASE)
+            and _QUOTE.match(joined)
+        ):
             return at
         if _head_name(row) == "from":
             found = _headers_at(rows, at)
@@ -120,7 +124,13 @@ def _headers_at(rows: list[Row], start: int) -> Forwarded | None:
         name = _head_name(row)
         pair = _pair(row)
         if not name or pair is None or (name in found and name != "to"):
-            if found and not name and at > start and rows[at - 1].shape is not Shape.GAP and len(row.text) < 200:
+            if (
+                found
+                and not name
+                and at > start
+                and rows[at - 1].shape is not Shape.GAP
+                and len(row.text) < 200
+            ):
                 if "@" in row.text and len(found) < 4:
                     at += 1
                     continue

@@ -20,7 +20,19 @@ _DEEP_TREE = 3_000
 _TAG = re.compile(r"<(/?)(?!br|hr|img|p\b|li\b|td\b|tr\b|meta|link|input|col)[a-z]", re.IGNORECASE)
 
 _SKIPPED = frozenset(
-    ("style", "script", "head", "title", "noscript", "template", "svg", "math", "object", "iframe", "form-meta")
+    (
+        "style",
+        "script",
+        "head",
+        "title",
+        "noscript",
+        "template",
+        "svg",
+        "math",
+        "object",
+        "iframe",
+        "form-meta",
+    )
 )
 _PARAGRAPHS = frozenset(("p", "blockquote", "pre", "ul", "ol", "dl"))
 _BLOCKS = _PARAGRAPHS | frozenset(
@@ -34,9 +46,15 @@ _HIDDEN = re.compile(
     re.IGNORECASE,
 )
 _BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
-_LABEL_CLASS = re.compile(r"(?:^|[\s_-])(?:label|question|field-?name|fieldname|key|vraag)(?:$|\s)", re.IGNORECASE)
-_VALUE_CLASS = re.compile(r"(?:^|[\s_-])(?:value|answer|message|content|bericht|antwoord)(?:$|[\s_-])", re.IGNORECASE)
-_FOOTER_CLASS = re.compile(r"(?:^|[\s_-])(?:footer|preheader|preview|gmail_signature|moz-signature)(?:$|[\s_-])")
+_LABEL_CLASS = re.compile(
+    r"(?:^|[\s_-])(?:label|question|field-?name|fieldname|key|vraag)(?:$|\s)", re.IGNORECASE
+)
+_VALUE_CLASS = re.compile(
+    r"(?:^|[\s_-])(?:value|answer|message|content|bericht|antwoord)(?:$|[\s_-])", re.IGNORECASE
+)
+_FOOTER_CLASS = re.compile(
+    r"(?:^|[\s_-])(?:footer|preheader|preview|gmail_signature|moz-signature)(?:$|[\s_-])"
+)
 _PRE_STYLE = re.compile(r"white-space\s*:\s*(?:pre|pre-wrap|pre-line|break-spaces)", re.IGNORECASE)
 _HEADER_CELLS = frozenset(
     ("value", "waarde", "answer", "antwoord", "response", "wert", "valeur", "inhoud", "ingevuld", "reactie")
@@ -111,7 +129,9 @@ class _Walk:
         self, node: LexborNode, tag: str, depth: int, style: str, names: str, *, bold: bool, keep: bool
     ) -> None:
         keep = keep or tag == "pre" or bool(_PRE_STYLE.search(style) or _VALUE_CLASS.search(names))
-        label = tag in _BOLD or tag in _HEADINGS or bool(_LABEL_CLASS.search(names) or _BOLD_STYLE.search(style))
+        label = (
+            tag in _BOLD or tag in _HEADINGS or bool(_LABEL_CLASS.search(names) or _BOLD_STYLE.search(style))
+        )
         bold = (bold or label) and not re.search(r"font-weight\s*:\s*(?:normal|400)", style)
         if tag == "tr" and self._table_row(node, depth, keep=keep):
             return
@@ -211,7 +231,9 @@ def _is_header(texts: list[str]) -> bool:
 def _cell_text(cell: LexborNode, depth: int) -> str:
     """The text of one cell, with its lines and paragraphs."""
     walk = _Walk()
-    walk.children(cell, depth + 1, bold=False, keep=bool(_PRE_STYLE.search(cell.attributes.get("style") or "")))
+    walk.children(
+        cell, depth + 1, bold=False, keep=bool(_PRE_STYLE.search(cell.attributes.get("style") or ""))
+    )
     walk.end_line()
     lines = [
         "" if row.shape is Shape.GAP else f"{row.text} {row.value}".strip() if row.value else row.text
@@ -236,7 +258,11 @@ def _line_rows(runs: list[tuple[bool, str]]) -> list[Row]:
         return [Row(Shape.LINE, whole)]
     if len(parts) == 1:
         return [_all_bold(whole)]
-    if not all(_is_label(text, parts[at + 1][1] if at + 1 < len(parts) else "") for at, (b, text) in enumerate(parts) if b):
+    if not all(
+        _is_label(text, parts[at + 1][1] if at + 1 < len(parts) else "")
+        for at, (b, text) in enumerate(parts)
+        if b
+    ):
         return [Row(Shape.LINE, whole)]
     rows: list[Row] = []
     for at, (bold, text) in enumerate(parts):

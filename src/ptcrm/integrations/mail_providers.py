@@ -56,12 +56,16 @@ def _plugin(envelope: Envelope, text: str, html: str, rows: list[Row]) -> str:
         return "cf7"
     if re.match(r"new message from [\"“]", subject):
         return "elementor"
-    if "ninja forms" in subject or re.search(r"<td valign=[\"']?top[\"']?>[^<>]{1,200}:</td>", html[:200_000]):
+    if "ninja forms" in subject or re.search(
+        r"<td valign=[\"']?top[\"']?>[^<>]{1,200}:</td>", html[:200_000]
+    ):
         return "ninja"
-    dashed = sum(
-        1 for row in rows if row.shape is Shape.HEAD and row.typed and f"--- {row.text} ---" in text
-    )
-    if dashed >= 2 or "wpforms" in html[:200_000].casefold() or re.match(r"new entry:|nieuwe invoer:", subject):
+    dashed = sum(1 for row in rows if row.shape is Shape.HEAD and row.typed and f"--- {row.text} ---" in text)
+    if (
+        dashed >= 2
+        or "wpforms" in html[:200_000].casefold()
+        or re.match(r"new entry:|nieuwe invoer:", subject)
+    ):
         return "wpforms"
     if "#eaf2fa" in html[:200_000].casefold() or subject.startswith("new submission from"):
         return "gravity"

@@ -138,7 +138,9 @@ def split_run_on(rows: list[Row]) -> list[Row]:
     if sum(1 for row in rows if row.shape is Shape.PAIR or row.shape is Shape.HEAD) >= 3:
         return rows
     own_lines = sum(
-        1 for row in rows if row.shape is Shape.LINE and (pair := label_line(row.text)) and exact_kind(pair[0])
+        1
+        for row in rows
+        if row.shape is Shape.LINE and (pair := label_line(row.text)) and exact_kind(pair[0])
     )
     out: list[Row] = []
     for row in rows:

@@ -1,0 +1,95 @@
+"""A mail somebody wrote themselves: the message without its signature, and the bare lines of a form."""
+
+from __future__ import annotations
+
+import re
+
+from ptcrm.domain.addresses import find_emails
+from ptcrm.domain.phones import read_phone
+from ptcrm.integrations.field_labels import FieldKind
+from ptcrm.integrations.form_fields import Answer
+from ptcrm.integrations.form_footers import is_footer
+from ptcrm.integrations.mail_rows import Row, Shape
+
+_CLOSING = re.compile(
+    r"^\W*(?:(?:met\s)?(?:(?:hele\s|heel\s)?(?:vriendelijke|sportieve|hartelijke|warme|lieve|beste|zonnige|fijne)\s)"
+    r"(?:groet|groeten|groetjes)|groet|groeten|groetjes|gr|grtjs?|mvg|m\.v\.g|vr\.?\s?gr|liefs|hoogachtend|xx?|"
+    r"(?:(?:best|kind|warm|many|kindest)\s)?regards|best wishes|best|cheers|sincerely|yours (?:truly|sincerely|faithfully)"
+    r"|mit (?:freundlichen|besten|lieben|sportlichen) grüßen|(?:liebe|viele|beste|herzliche) grüße|lg|vg|mfg"
+    r"|(?:bien )?cordialement|bien à vous|salutations|un saludo|saludos)\b[\s,.!]*(?:[A-ZÀ-Þ][\w'’.-]*[\s,.!]*){0,4}$",
+    re.IGNORECASE,
+)
+_SENT_FROM = re.compile(
+    r"^\W*(?:sent from (?:my|outlook|mail|yahoo)|verstuurd vanaf mijn|verzonden vanaf mijn|verzonden met|get outlook"
+    r"|download outlook|von meinem .* gesendet|envoyé de mon|outlook voor|verstuurd vanuit)",
+    re.IGNORECASE,
+)
+_LONGEST_SIGNATURE = 12
+
+
+def plain_lines(rows: list[Row]) -> list[str]:
+    """The rows as lines of text, gaps as empty ones."""
+    out = []
+    for row in rows:
+        if row.shape is Shape.PAIR:
+            label = row.text.rstrip(": ")
+            out.append(f"{label}: {row.value}" if row.value else row.text)
+        else:
+            out.append("" if row.shape is Shape.GAP else row.text)
+    return out
+
+
+def written_message(lines: list[str]) -> str:
+    """What somebody wrote, without greeting at the end, signature and "sent from my phone"."""
+    end = len(lines)
+    for at, line in enumerate(lines):
+        if line.strip() == "--" or _SENT_FROM.match(line):
+            end = at
+            break
+    filled = [at for at in range(end) if lines[at].strip()]
+    for place, at in enumerate(filled):
+        if place and len(filled) - place <= _LONGEST_SIGNATURE and _CLOSING.match(lines[at]):
+            end = at
+            break
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines[:end])).strip()
+
+
+def notice_message(lines: list[str]) -> str:
+    """The text of a form mail without labels, up to its footer."""
+    kept = []
+    for line in lines:
+        if kept and (is_footer(line) or re.fullmatch(r"[-_=]{2,}", line.strip())):
+            break
+        kept.append(line)
+    return "\n".join(kept).strip()
+
+
+def bare_answers(loose: list[str], region: str) -> list[Answer]:
+    """The answers of a form that prints no labels: an address, a number, a name and the rest."""
+    lines = [line for line in loose if line.strip()]
+    mail = next((line for line in lines if _is_only_mail(line)), None)
+    if mail is None:
+        return []
+    answers = [Answer("", FieldKind.EMAIL, mail)]
+    rest = [line for line in lines if line is not mail]
+    phone = next((line for line in rest if _is_only_phone(line, region)), None)
+    if phone is not None:
+        answers.append(Answer("", FieldKind.PHONE, phone))
+        rest = [line for line in rest if line is not phone]
+    if rest and len(rest[0].split()) <= 6 and len(rest[0]) <= 60 and not re.search(r"[?!:;\d]|\.$", rest[0]):
+        answers.append(Answer("", FieldKind.NAME, rest.pop(0)))
+    if rest:
+        answers.append(Answer("", FieldKind.MESSAGE, "\n".join(rest)))
+    return answers
+
+
+def _is_only_mail(line: str) -> bool:
+    found = find_emails(line)
+    return len(found) == 1 and len(line.strip()) - (found[0][1] - found[0][0]) <= 2
+
+
+def _is_only_phone(line: str, region: str) -> bool:
+    if len(line) > 40 or re.search(r"[A-Za-z]{3}", line):
+        return False
+    phone = read_phone(line, region)
+    return phone is not None and phone.valid

@@ -1,0 +1,168 @@
+"""A mail's bytes to what it means for the trainer: an enquiry, a signal that one waits, or nothing.
+
+Never raises: whatever can't be read says so, and the caller shows the mail as it stands.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from email import message_from_bytes, policy
+from email.errors import MessageError
+from email.message import Message
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+from ptcrm.domain.enquiry import Arrival, Enquiry
+from ptcrm.domain.values import Channel
+from ptcrm.integrations.mail_content import Content, read_content
+from ptcrm.integrations.mail_envelope import (
+    Envelope,
+    cap_headers,
+    read_envelope,
+    why_from_trainer,
+    why_no_person,
+)
+from ptcrm.integrations.mail_lead import Lead, Nobody, lead_of
+from ptcrm.integrations.mail_parts import TooDeep, read_body
+from ptcrm.integrations.mail_providers import submission_id
+
+MAIL_BYTES = 25 * 1024 * 1024
+"""The largest mail that is read."""
+
+_OUTLOOK_FILE = b"\xd0\xcf\x11\xe0"
+_CONTAINER = re.compile(rb"content-type:\s*(?:multipart|message)/", re.IGNORECASE)
+_MOST_CONTAINERS = 200
+_HEADERS = frozenset(
+    ("from", "to", "subject", "date", "received", "message-id", "reply-to", "return-path", "sender")
+)
+_BROKEN = (
+    ArithmeticError, AssertionError, AttributeError, LookupError, MemoryError, MessageError, RuntimeError,
+    TypeError, ValueError,
+)  # fmt: skip
+
+
+class Verdict(StrEnum):
+    LEAD = "lead"
+    SIGNAL = "signal"
+    """Somebody wrote, and the mail doesn't say who."""
+    NOT_A_LEAD = "not_a_lead"
+    UNREADABLE = "unreadable"
+
+
+@dataclass(frozen=True, slots=True)
+class MailReading:
+    """What a mail means. ``why`` is a short English phrase; ``enquiry`` is there for a lead only.
+
+    ``provider`` is the form service, ``generic``, ``direct`` for a mail somebody wrote, or "".
+    """
+
+    verdict: Verdict
+    why: str
+    enquiry: Enquiry | None = None
+    provider: str = ""
+    sender: str = ""
+    message_id: str = ""
+
+
+def read_message(
+    data: bytes,
+    now: int,
+    zone: ZoneInfo,
+    own_addresses: frozenset[str] = frozenset(),
+    region: str = "NL",
+) -> MailReading:
+    """What one mail means for a trainer with these addresses, in this zone and region. Never raises.
+
+    ``now`` (UTC ms) is the arrival of a mail that states no moment.
+    """
+    if len(data) > MAIL_BYTES:
+        return MailReading(Verdict.UNREADABLE, "larger than 25 MB")
+    if data.startswith(_OUTLOOK_FILE):
+        return MailReading(Verdict.UNREADABLE, "an Outlook .msg file; save it as .eml")
+    try:
+        return _read(data, now, zone, own_addresses, region)
+    except TooDeep:
+        return MailReading(Verdict.UNREADABLE, "parts nested too deep")
+    except RecursionError:
+        return MailReading(Verdict.UNREADABLE, "parts nested too deep")
+    except _BROKEN:
+        return MailReading(Verdict.UNREADABLE, "too damaged to read")
+
+
+def _read(data: bytes, now: int, zone: ZoneInfo, own: frozenset[str], region: str) -> MailReading:
+    if len(_CONTAINER.findall(data)) > _MOST_CONTAINERS:
+        raise TooDeep
+    mail = _parsed(data)
+    if not _HEADERS & {str(name).casefold() for name in mail}:
+        return MailReading(Verdict.UNREADABLE, "not a mail")
+    envelope = read_envelope(mail, now)
+    blank = MailReading(Verdict.NOT_A_LEAD, "", sender=envelope.sender.email, message_id=envelope.message_id)
+    why = why_no_person(envelope, mail.get_content_type()) or why_from_trainer(envelope, own)
+    if why:
+        return replace(blank, why=why)
+    body = read_body(mail)
+    inner = body.inner if not body.html.strip() and len(body.text.strip()) < 400 else None
+    if inner is not None:
+        return _read_inner(inner, envelope, blank, now, zone, own, region)
+    content = read_content(body, envelope, zone, region)
+    return _judged(envelope, content, blank, own, region)
+
+
+def _parsed(data: bytes) -> Message:
+    """The mail as the standard library reads it, without what a mailbox file or an editor put before it."""
+    data = data.removeprefix(b"\xef\xbb\xbf").lstrip(b"\r\n")
+    data = re.sub(rb"\A>?From [^\r\n]*\r?\n", b"", data)
+    return message_from_bytes(cap_headers(data), policy=policy.compat32)
+
+
+def _read_inner(
+    inner: Message,
+    outer: Envelope,
+    blank: MailReading,
+    now: int,
+    zone: ZoneInfo,
+    own: frozenset[str],
+    region: str,
+) -> MailReading:
+    """A mail forwarded as an attachment: the mail inside counts, with its own date."""
+    envelope = read_envelope(inner, now)
+    why = why_no_person(envelope, inner.get_content_type()) or why_from_trainer(envelope, own)
+    if why:
+        return replace(blank, why=why)
+    arrival = envelope.arrival if envelope.arrival.text else outer.arrival
+    envelope = replace(envelope, arrival=arrival, message_id=outer.message_id or envelope.message_id)
+    return _judged(envelope, read_content(read_body(inner), envelope, zone, region), blank, own, region)
+
+
+def _judged(
+    envelope: Envelope, content: Content, blank: MailReading, own: frozenset[str], region: str
+) -> MailReading:
+    """The verdict on a mail whose headers allow a person behind it."""
+    found = lead_of(envelope, content, own, region)
+    if isinstance(found, Nobody):
+        verdict = Verdict.SIGNAL if found.signal else Verdict.NOT_A_LEAD
+        return replace(blank, verdict=verdict, why=found.why, provider=content.provider)
+    return replace(
+        blank,
+        verdict=Verdict.LEAD,
+        why=found.why,
+        enquiry=_enquiry(found, envelope, content),
+        provider="direct" if found.channel is Channel.EMAIL else content.provider or "generic",
+    )
+
+
+def _enquiry(lead: Lead, envelope: Envelope, content: Content) -> Enquiry:
+    number = submission_id(content.provider, content.html, content.text)
+    source = content.provider if number else "message-id" if envelope.message_id else ""
+    arrival: Arrival = content.forwarded_at or envelope.arrival
+    return Enquiry(
+        person=lead.person,
+        channel=lead.channel,
+        message=lead.message,
+        arrival=arrival,
+        external_source=source,
+        external_id=number or envelope.message_id,
+        likely_spam=lead.spam,
+        extra=lead.extra,
+    )
