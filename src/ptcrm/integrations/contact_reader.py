@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from ptcrm.domain.addresses import read_postcode
 from ptcrm.domain.enquiry import Arrival, Enquiry, Person, TimeTrust
 from ptcrm.domain.limits import LONG_TEXT, SHORT_TEXT, clean
-from ptcrm.domain.moments import DateOrder, read_stamp, to_local, to_utc_ms
+from ptcrm.domain.moments import read_stamp, to_local, to_utc_ms
 from ptcrm.domain.names import Name, join_name, show_name, split_name
 from ptcrm.domain.phones import cut_off
 from ptcrm.domain.refusals import Refusal
@@ -32,6 +32,7 @@ from ptcrm.integrations.field_labels import is_empty_value
 
 _LONGEST_EMPTY: Final = 24
 """Characters in the longest way to say "nothing"."""
+_LONG_KINDS: Final = (ColumnKind.MESSAGE, ColumnKind.EXTRA, ColumnKind.IGNORE)
 _SEVERAL: Final = " ::: "
 _OWN_IDS: Final = frozenset(
     {
@@ -67,6 +68,8 @@ _CHANNELS: Final = {
     "binnengelopen": Channel.WALK_IN,
 }
 _NO: Final = frozenset({"0", "false", "no", "nee", "n", "f", "nein", "non"})
+_ISO: Final = re.compile(r"20\d\d-\d\d-\d\dT\d\d:\d\d:\d\d(?:Z|[+-]\d\d:?\d\d)")
+_EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _UTC: Final = ZoneInfo("UTC")
 _NO_NAME: Final = re.compile(r"[=<>{}|\\@;\d\n]|^\W*$")
 _SPACE: Final = re.compile(r"\s+")
@@ -84,9 +87,10 @@ class RowReader:
         self._region = region
         self._as_enquiries = as_enquiries
         self._today = Arrival(_start_of_day(now, zone), TimeTrust.DATE_ONLY)
-        self._places: dict[ColumnKind, list[int]] = defaultdict(list)
+        self._width = len(mapping.columns)
+        self._places: dict[ColumnKind, list[int]] = {}
         for column in mapping.columns:
-            self._places[column.kind].append(column.index)
+            self._places.setdefault(column.kind, []).append(column.index)
         self._labels = {column.index: _label(column.header, mapping.exporter) for column in mapping.columns}
         self._empty: dict[str, bool] = {}
 
@@ -97,8 +101,9 @@ class RowReader:
         """
         self._refuse_bad_text(cells)
         notes: list[RowNote] = []
-        name = self._name(cells)
         emails, phones = self._reach(line, cells, notes)
+        cells = self._told(cells)
+        name = self._name(cells)
         shown = show_name(name)
         if shown and not any(map(str.isalpha, shown)) and (number := phone_as_name(shown, self._region)):
             phones = phones or [(number, True)]
@@ -128,24 +133,23 @@ class RowReader:
             emails=tuple(emails[1:]),
         )
         arrival = self._arrival_or_today(line, cells, notes) if self._as_enquiries else None
+        message = self._message(cells)
+        source, identity = self._identity(cells, person, message)
         enquiry = Enquiry(
-            person=person,
-            channel=self._channel(cells),
-            message=self._message(cells),
-            arrival=arrival,
-            extra=self._extra(cells),
+            person, self._channel(cells), message, arrival, source, identity, extra=self._extra(cells)
         )
-        source, identity = self._identity(cells, enquiry)
-        return replace(enquiry, external_source=source, external_id=identity), tuple(notes)
+        return enquiry, tuple(notes)
 
     def arrival(self, cells: tuple[str, ...]) -> Arrival | None:
         """The moment the row states, by the rule of the program that wrote it; None without one."""
         text = self._one(cells, ColumnKind.ARRIVAL)
-        if not text:
+        if not text or self._is_empty(text):
             return None
+        if (exact := _iso_with_offset(text)) is not None:
+            return Arrival(exact, text=text)
         time = self._one(cells, ColumnKind.ARRIVAL_TIME)
         text = f"{text} {time}" if time else text
-        read = read_stamp(text, self._stated_zone, self._mapping.date_order or DateOrder.DMY)
+        read = read_stamp(text, self._stated_zone, self._mapping.date_order)
         if read is None or not self._mapping.utc:
             return read
         if read.trust is TimeTrust.DATE_ONLY:
@@ -161,7 +165,7 @@ class RowReader:
                 RowNote(
                     line,
                     "arrival_unreadable",
-                    f"The moment of arrival {text[:80]} can't be read; it counts as unknown.",
+                    f"When this arrived ({text[:80]}) can't be read; it counts as unknown.",
                 )
             )
             return replace(self._today, text=text)
@@ -176,32 +180,30 @@ class RowReader:
             clean(joined, "row", LONG_TEXT * 100)
         if len(joined) <= SHORT_TEXT:
             return
-        long = {
-            *self._places[ColumnKind.MESSAGE],
-            *self._places[ColumnKind.EXTRA],
-            *self._places[ColumnKind.IGNORE],
-        }
+        long = {at for kind in _LONG_KINDS for at in self._places.get(kind, ())}
         for at, cell in enumerate(cells):
             if at in self._labels:
                 clean(cell, self._labels[at] or "row", LONG_TEXT if at in long else SHORT_TEXT)
 
+    def _told(self, cells: tuple[str, ...]) -> tuple[str, ...]:
+        """The cells with every way to say "nothing" blanked, as many as there are columns."""
+        told = tuple("" if self._is_empty(cell) else cell for cell in cells)
+        return told + ("",) * (self._width - len(told))
+
     def _one(self, cells: tuple[str, ...], kind: ColumnKind) -> str:
         for at in self._places.get(kind, ()):
-            if at < len(cells) and cells[at] and not self._is_empty(cells[at]):
+            if at < len(cells) and cells[at]:
                 return cells[at]
         return ""
 
     def _all(self, cells: tuple[str, ...], kind: ColumnKind) -> list[tuple[int, str]]:
-        return [
-            (at, cells[at])
-            for at in self._places.get(kind, ())
-            if at < len(cells) and cells[at] and not self._is_empty(cells[at])
-        ]
+        places = self._places.get(kind)
+        return [(at, cells[at]) for at in places if at < len(cells) and cells[at]] if places else []
 
     def _is_empty(self, cell: str) -> bool:
         """Whether a filled cell says that there is nothing; remembered, as such answers repeat."""
-        if len(cell) > _LONGEST_EMPTY:
-            return False
+        if not cell or len(cell) > _LONGEST_EMPTY or cell[-1].isdigit() or "@" in cell:
+            return not cell
         known = self._empty.get(cell)
         if known is None:
             known = is_empty_value(cell) or is_error_value(cell)
@@ -223,7 +225,7 @@ class RowReader:
     def _reach(
         self, line: int, cells: tuple[str, ...], notes: list[RowNote]
     ) -> tuple[list[str], list[tuple[str, bool]]]:
-        """Addresses and numbers of a row, each once; numbers that can be called first, mobiles before others."""
+        """Addresses and numbers of a row, each once; mobiles before other numbers."""
         emails: list[str] = []
         phones: list[tuple[str, bool]] = []
         for _, cell in self._all(cells, ColumnKind.EMAIL):
@@ -233,12 +235,10 @@ class RowReader:
                 notes.append(
                     RowNote(line, "email_unreadable", f"The e-mail address {cell[:80]} can't be right.")
                 )
-            elif not found or cell != found[0]:
+            elif (not found or cell != found[0]) and any(map(str.isdigit, cell)):
                 phones += phone_beside_email(cell, self._region)
         for at in self._places.get(ColumnKind.PHONE, ()):
             cell = cells[at] if at < len(cells) else ""
-            if not cell:
-                continue
             if is_error_value(cell):
                 notes.append(
                     RowNote(line, "cell_damaged", f"A spreadsheet left {cell} where the phone number was.")
@@ -334,17 +334,16 @@ class RowReader:
             extra.insert(0, ("unsubscribed", gone))
         return tuple(extra)
 
-    def _identity(self, cells: tuple[str, ...], enquiry: Enquiry) -> tuple[str, str]:
+    def _identity(self, cells: tuple[str, ...], person: Person, message: str) -> tuple[str, str]:
         """The row's id in the program it came from; else one made of what doesn't change between exports."""
         own = self._one(cells, ColumnKind.ID)
         if own and self._mapping.exporter in _OWN_IDS:
             if self._mapping.exporter == "meta" and own.isdigit():
                 own = f"l:{own}"
             return self._mapping.exporter, own
-        person = enquiry.person
         stated = self._one(cells, ColumnKind.ARRIVAL) + self._one(cells, ColumnKind.ARRIVAL_TIME)
         reach = (person.name, person.email, person.phone, *person.emails, *person.phones)
-        text = "\x1f".join((*reach, stated, person.wants, enquiry.message))
+        text = "\x1f".join((*reach, stated, person.wants, message))
         text = _SPACE.sub(" ", text).casefold()
         return "row", sha256(text.encode()).hexdigest()
 
@@ -359,16 +358,26 @@ def _from_parts(first: str, prefix: str, last: str) -> Name:
     address books, as a middle name; a real middle name goes with the first."""
     if " " not in last and not prefix:
         return Name(first, "", last)
-    if "," in last:
+    if "," in last or (" " not in last and prefix.islower()):
         return Name(first, prefix, last)
     read = split_name(f"Xx {prefix} {last}")
     if read.given == "Xx" and (read.prefix or not prefix):
         return Name(first, read.prefix, read.family)
-    if prefix and prefix.islower():
+    if prefix.islower():
         return Name(first, prefix, last)
     inner = split_name(f"Xx {last}")
     family = Name("", inner.prefix, inner.family) if inner.given == "Xx" else Name("", "", last)
     return Name(join_name(first, "", prefix), family.prefix, family.family)
+
+
+def _iso_with_offset(text: str) -> int | None:
+    """The instant of ``2024-03-05T16:32:10+01:00``, as most lead exports write it; None for any other."""
+    if not _ISO.fullmatch(text):
+        return None
+    try:
+        return (datetime.fromisoformat(text) - _EPOCH) // timedelta(milliseconds=1)
+    except ValueError:
+        return None
 
 
 def _by_use(phone: tuple[str, bool]) -> int:
