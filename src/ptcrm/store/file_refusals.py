@@ -1,4 +1,4 @@
-"""What can go wrong with a file, as sentences: what happened, what is safe, what now."""
+"""What can be wrong with a whole file, as sentences: what happened, what is safe, what now."""
 
 from __future__ import annotations
 
@@ -9,39 +9,10 @@ from typing import Final
 from sqlcipher3 import dbapi2
 
 from ptcrm.domain.refusals import Refusal
+from ptcrm.store import faults
 
 _FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
-_FORBIDDEN: Final = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
-
-
-def disk_full() -> Refusal:
-    return Refusal(
-        "disk_full",
-        "The disk is full, so this isn’t saved yet. What you typed is still here. "
-        "Free up some space and try again.",
-    )
-
-
-def folder_read_only() -> Refusal:
-    return Refusal(
-        "folder_read_only",
-        "PT CRM may not write in this folder, so nothing is saved now. Your data is untouched. "
-        "Choose another folder.",
-    )
-
-
-def file_locked() -> Refusal:
-    return Refusal(
-        "file_locked",
-        "Another program holds your data file, so nothing was changed. Close it and try again.",
-    )
-
-
-def disk_failing() -> Refusal:
-    return Refusal(
-        "disk_failing",
-        "The disk did not take or give what was asked, so nothing was changed. Check the disk and try again.",
-    )
+_FORBIDDEN: Final = frozenset({errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOTDIR, errno.EEXIST})
 
 
 def data_newer(version: str) -> Refusal:
@@ -57,53 +28,47 @@ def data_newer(version: str) -> Refusal:
 def damaged(backup: tuple[Path, str] | None) -> Refusal:
     """``backup``: the newest good one and when it was made, if there is one."""
     if backup is None:
-        return Refusal(
-            "file_damaged_no_backup",
-            "Your data file is damaged. It was left where it is, nothing was erased. "
-            "There is no good backup beside it; restore one that you keep elsewhere.",
-        )
+        return faults.file_damaged()
     file, when = backup
     return Refusal(
-        "file_damaged",
+        "file_damaged_backup_good",
         "Your data file is damaged. It was left where it is, nothing was erased. "
-        "The backup of {when} is good: restore {file}",
+        "The backup of {when} is good. Restore {file}",
         when=when,
         file=str(file),
     )
 
 
 def missing_beside_backups(file: Path, when: str) -> Refusal:
+    """``file``: the newest backup; ``when`` it was made."""
     return Refusal(
         "file_missing_backups_exist",
         "Your data file is gone, but its backups are here, so no empty one was made. "
-        "The newest backup is of {when}: restore {file}",
+        "The newest backup is of {when}. Restore {file}",
         when=when,
         file=str(file),
     )
 
 
+def migration_failed(backup: Path) -> Refusal:
+    """``backup``: what was made before the first step."""
+    return Refusal(
+        "migration_failed",
+        "Your data could not be brought up to date for this PT CRM. It is as it was. A backup is in {file}",
+        file=str(backup),
+    )
+
+
 def of_error(error: OSError | dbapi2.Error) -> Refusal:
-    """The sentence for an error of the disk or of SQLite that the user can act on; else the error again."""
+    """The refusal for an error of the disk or of SQLite that the user can act on; others are raised again."""
     if isinstance(error, OSError):
         if error.errno in _FULL:
-            return disk_full()
-        if error.errno in _FORBIDDEN:
-            return folder_read_only()
-        return disk_failing()
-    name = str(getattr(error, "sqlite_errorname", ""))
-    known = {
-        "SQLITE_FULL": disk_full,
-        "SQLITE_READONLY": folder_read_only,
-        "SQLITE_PERM": folder_read_only,
-        "SQLITE_CANTOPEN": folder_read_only,
-        "SQLITE_BUSY": file_locked,
-        "SQLITE_LOCKED": file_locked,
-        "SQLITE_IOERR": disk_failing,
-    }
-    for prefix, sentence in known.items():
-        if name.startswith(prefix):
-            return sentence()
-    raise error
+            return faults.disk_full()
+        return faults.folder_read_only() if error.errno in _FORBIDDEN else faults.file_unreachable()
+    refusal = faults.as_refusal(error)
+    if refusal is None:
+        raise error
+    return refusal
 
 
 def says_damaged(error: dbapi2.Error) -> bool:

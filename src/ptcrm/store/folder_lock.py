@@ -8,8 +8,12 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
+
+from ptcrm.domain.refusals import Refusal
 
 DATA_LOCK: Final = "ptcrm.lock"
 
@@ -69,3 +73,21 @@ class FolderLock:
         if self._handle is not None:
             os.close(self._handle)
             self._handle = None
+
+
+@contextmanager
+def alone_in(folder: Path) -> Iterator[None]:
+    """Hold the data folder for a while, unless this process does so already.
+
+    Raises ``Refusal`` window_open when another process holds it.
+    """
+    lock = FolderLock.acquire(folder)
+    if lock is None and FolderLock.is_elsewhere(folder):
+        raise Refusal(
+            "window_open", "PT CRM is open with this data, so nothing was changed. Close it and try again."
+        )
+    try:
+        yield
+    finally:
+        if lock is not None:
+            lock.release()

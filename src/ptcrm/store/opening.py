@@ -1,0 +1,137 @@
+"""What is looked at before the data file is opened, so that nothing is lost by opening it.
+
+An empty file is only ever made where there never was data: in the place of a damaged or lost file it would
+look as if everybody were gone.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from sqlcipher3 import dbapi2
+
+from ptcrm.domain.refusals import Refusal
+from ptcrm.store import (
+    backup,
+    backup_names,
+    data_file,
+    faults,
+    file_refusals,
+    inspection,
+    program_versions,
+    schema,
+)
+from ptcrm.store.data_file import BACKUPS, DATABASE
+
+if TYPE_CHECKING:
+    from ptcrm.store.database import Database
+
+_PROBE: Final = ".may-write"
+_PROBE_BYTES: Final = 64 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """``fresh``: the file is there but empty, and still has to be made. ``backup``: made before migrating."""
+
+    path: Path
+    fresh: bool = False
+    migrated_from: int | None = None
+    backup: Path | None = None
+
+
+def prepare(folder: Path, now: int) -> Opened:
+    """Make the folder ready and the file openable, brought up to date if it is older. ``now``: UTC ms.
+
+    Raises ``Refusal`` (folder_read_only, disk_full, file_is_link, file_damaged, file_missing_backups_exist,
+    data_newer, file_locked, ...); nothing was then changed.
+    """
+    try:
+        data_file.private_folder(folder)
+        _try_to_write(folder)
+        backup.clean_up(folder)
+        return _open(folder, folder / DATABASE, now)
+    except OSError as error:
+        raise file_refusals.of_error(error) from error
+
+
+def quick_check(database: Database) -> None:
+    """Read every page once; for after the first paint and before the first write. Raises ``Refusal``."""
+    with data_file.raw_connection(database.path) as connection:
+        if inspection.damage(connection, quick=True):
+            raise backup.damaged(database.folder)
+
+
+def _open(folder: Path, path: Path, now: int) -> Opened:
+    _refuse_links(path)
+    if not path.exists() or (path.is_file() and path.stat().st_size == 0):
+        _refuse_lost_data(folder)
+        with contextlib.suppress(FileExistsError):
+            data_file.private_file(path)
+        return Opened(path, fresh=True)
+    if not os.access(path, os.R_OK | os.W_OK):
+        raise faults.folder_read_only()
+    try:
+        heading = _heading(path)
+    except dbapi2.DatabaseError as error:
+        if file_refusals.says_damaged(error):
+            raise backup.damaged(folder) from error
+        raise file_refusals.of_error(error) from error
+    if heading is None:
+        raise backup.damaged(folder)
+    if heading == inspection.Heading(0, 0, empty=True):  # making it was cut off
+        _refuse_lost_data(folder)
+        return Opened(path, fresh=True)
+    if not heading.ours or heading.empty or heading.version < 1:
+        raise backup.damaged(folder)
+    program_versions.refuse_newer(heading.version)
+    path.chmod(0o600)
+    if heading.version == schema.SCHEMA_VERSION:
+        return Opened(path)
+    from ptcrm.store.migrations import runner  # Alembic costs start-up time and is needed for old files only
+
+    return Opened(path, migrated_from=heading.version, backup=runner.migrate(folder, now))
+
+
+def _heading(path: Path) -> inspection.Heading | None:
+    """The heading as the newest commit left it, or None when the first bytes are no database's."""
+    if not path.is_file():
+        return None
+    with path.open("rb") as stream:
+        if stream.read(16) != b"SQLite format 3\x00":
+            return None
+    with data_file.raw_connection(path) as connection:
+        connection.execute("PRAGMA query_only=ON")
+        return inspection.heading(connection)
+
+
+def _refuse_links(path: Path) -> None:
+    """A link could send what is written here to somebody else's place."""
+    if path.is_symlink() or (path.is_file() and path.stat().st_nlink > 1):
+        raise Refusal(
+            "file_is_link",
+            "{file} is a link to another place, so it wasn't opened. Put the file itself in this folder.",
+            file=str(path),
+        )
+
+
+def _refuse_lost_data(folder: Path) -> None:
+    """Refuse to start empty where there are backups, or commits that never reached the file."""
+    if any(file.stat().st_size for file in data_file.companions(folder / DATABASE)):
+        raise backup.damaged(folder)
+    found = backup_names.kept_in(folder / BACKUPS)
+    if found:
+        newest = backup_names.newest_good(folder / BACKUPS) or found[0]
+        raise file_refusals.missing_beside_backups(newest.file, data_file.readable(newest.at))
+
+
+def _try_to_write(folder: Path) -> None:
+    probe = folder / f"{_PROBE}-{os.getpid()}"
+    try:
+        probe.write_bytes(b"\0" * _PROBE_BYTES)
+    finally:
+        probe.unlink(missing_ok=True)
