@@ -48,7 +48,8 @@ def test_reference_table(row: list[str]) -> None:
         ("sofie d'hondt", Name("Sofie", "", "D'Hondt")),
         ("jean-luc bakker", Name("Jean-Luc", "", "Bakker")),
         ("j.p. van 't hof", Name("J.P.", "van 't", "Hof")),
-        ("Van den Berg", Name("", "", "Van den Berg")),
+        ("Van den Berg", Name("", "van den", "Berg")),
+        ("In 't Veld", Name("", "in 't", "Veld")),
         ("Mr", Name("Mr", "", "")),
         ("Anna Maria Van den Berg", Name("Anna Maria", "", "Van den Berg")),
         ("Inge op 't Root", Name("Inge", "op 't", "Root")),
@@ -137,6 +138,14 @@ WORDS = "Jan jan Zoë de van den der 't ’t De Van Vries BERG Berg-de D'Hondt e
 def test_no_letter_is_lost(text: str) -> None:
     parts = split_name(text)
     assert letters(join_name(parts.given, parts.prefix, parts.family)) == letters(text)
+
+
+@pytest.mark.parametrize(
+    "text", [row[0] for row in ROWS] + ["van den Berg", "in 't Veld", "el Amrani", "'t Hof"]
+)
+def test_what_is_shown_splits_the_same(text: str) -> None:
+    parts = split_name(text)
+    assert split_name(show_name(parts)) == parts
 
 
 @given(st.text(), st.text())

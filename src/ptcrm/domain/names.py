@@ -23,7 +23,7 @@ _PREFIXES: Final = _words(
 _BEFORE_ARTICLE: Final = _words("op in uit aan bij onder over voor")
 """Prefixes only with an article behind them: op den, in 't, uit den."""
 
-_NO_GIVEN_NAME: Final = _words("van de den der te ten ter 't")
+_NO_GIVEN_NAME: Final = _words("van von zu de den der te ten ter het 't")
 _APOSTROPHES: Final = str.maketrans("’‘‛`´ʼ", "''''''")
 _LETTERS: Final = str.maketrans({"ı": "i", "ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "þ": "th"})
 _VIETNAMESE = re.compile("[\u1ea0-\u1ef9]")
@@ -66,10 +66,8 @@ def join_name(given: str, prefix: str, family: str) -> str:
 def show_name(name: Name) -> str:
     """The name as it stands on screen: the tussenvoegsel gets a capital where no first name precedes it."""
     prefix = name.prefix
-    if prefix and not name.given:
-        first = next((i for i, char in enumerate(prefix) if char.isalpha()), 0)
-        if not prefix.translate(_APOSTROPHES).startswith("'"):
-            prefix = prefix[:first] + prefix[first : first + 1].upper() + prefix[first + 1 :]
+    if not name.given and prefix.split(" ")[0] in _NO_GIVEN_NAME | _BEFORE_ARTICLE:
+        prefix = prefix[0].upper() + prefix[1:]
     return join_name(name.given, prefix, name.family)
 
 
@@ -127,11 +125,19 @@ def _in_order(words: list[str]) -> Name:
         run = _prefix_run(words, at)
         if run and at + run < end:
             return Name(" ".join(words[:at]), " ".join(words[at : at + run]), " ".join(words[at + run :]))
-        capital = plain.casefold() in (_PREFIXES if at else _NO_GIVEN_NAME) and not plain.islower()
+        if at == 0 and (run := _shown_prefix_run(words)) and run < end:
+            return Name("", " ".join([words[0].lower(), *words[1:run]]), " ".join(words[run:]))
+        capital = at > 0 and plain.casefold() in _PREFIXES and not plain.islower()
         if capital and at + 1 < end:
             return Name(" ".join(words[:at]), "", " ".join(words[at:]))
     cut = _family_starts_at(words)
     return Name(" ".join(words[:cut]), "", " ".join(words[cut:]))
+
+
+def _shown_prefix_run(words: list[str]) -> int:
+    """How many words "Van den" takes, with the capital it gets where no first name precedes it."""
+    lower = words[0].translate(_APOSTROPHES).lower()
+    return _prefix_run([lower, *words[1:]], 0) if lower in _NO_GIVEN_NAME | _BEFORE_ARTICLE else 0
 
 
 def _family_starts_at(words: list[str]) -> int:
