@@ -24,7 +24,7 @@ _MINUTE: Final = 60_000
 _UNIT_MINUTES: Final = (
     ("min(?:uut|uten|ute|utes|s)?", 1),
     ("kwartier(?:en)?", 15),
-    ("uur|uren|u|h|hours?|hrs?", 60),
+    ("uur(?:tje)?|uren|u|h|hours?|hrs?", 60),
 )
 _HALVES: Final = (
     (re.compile(r"\b(?:een |an )?anderhalf uur\b|\b(?:an|one) hour and a half\b"), "90 min"),
@@ -61,6 +61,7 @@ _NAMED_DAYS: Final = (
     (re.compile(r"\b(?:vanavond|tonight|this evening)\b"), 0, "avond"),
     (re.compile(r"\b(?:vannacht)\b"), 0, "nacht"),
 )
+_NEXT_MONTH = re.compile(r"\b(?:volgende maand|next month)\b")
 _TOMORROW = re.compile(r"\b(?:morgen|tomorrow)")
 _PARTS: Final = {
     "ochtend": (re.compile(r"(?:(?<!\w)'s )?(?:ochtends?|morgens?|mornings?)\b"), time(9), time(5)),
@@ -88,7 +89,7 @@ def read_spoken(text: str, now: int, zone: ZoneInfo, future: bool = False) -> Ar
     plain = _simplified(text)
     if not plain or len(text) > _LONGEST:
         return None
-    if plain in ("nu", "now", "zojuist", "net", "just now"):
+    if plain in ("nu", "now", "zojuist", "net", "daarnet", "just now"):
         return Arrival(now, text=text)
     if (written := _written(text, zone)) is not None:
         return written
@@ -110,7 +111,7 @@ def read_spoken(text: str, now: int, zone: ZoneInfo, future: bool = False) -> Ar
 def _simplified(text: str) -> str:
     visible = "".join(char for char in text[: _LONGEST + 1] if unicodedata.category(char) != "Cf")
     plain = unicodedata.normalize("NFKC", visible).casefold().replace("’", "'").replace("‘", "'")
-    plain = plain.replace("één", "een").replace("e\u0301e\u0301n", "een")
+    plain = plain.replace("één", "een").replace("éen", "een")
     return " ".join(plain.split()).strip(" .!?,")
 
 
@@ -205,6 +206,8 @@ def _find_day(plain: str, today: date, future: bool) -> tuple[date | None, str, 
         if match := re.search(rf"\b{_AHEAD} {NUMBER} (?:{unit})\b|\b{NUMBER} (?:{unit}) {_AGO}\b", plain):
             away = number(match[1] or match[2]) * size
             return today + timedelta(days=away if match[1] else -away), "", without(plain, match), False
+    if dated := _find_date(plain, today, future):
+        return dated[0], "", dated[1], False
     monday = None
     if match := _WEEK.search(plain):
         monday = today - timedelta(days=today.weekday() + (7 if match[1] else -7))
@@ -219,13 +222,21 @@ def _find_day(plain: str, today: date, future: bool) -> tuple[date | None, str, 
         return _weekday(match, today, future), "", rest, match[1] is None
     if monday is not None:
         return monday, "", plain, False
-    for pattern in _DATES:
-        if match := pattern.search(plain):
-            month = MONTHS.get(match["month"]) or int(match["month"])
-            return _day_of_year(int(match["day"]), month, today, future), "", without(plain, match), False
     if match := _TOMORROW.search(plain):
         return today + timedelta(days=1), "", without(plain, match), False
     return None, "", plain, False
+
+
+def _find_date(plain: str, today: date, future: bool) -> tuple[date, str] | None:
+    """A date without its year ("ma 23 nov", "23-11"), and the text without it and its weekday."""
+    for pattern in _DATES:
+        if match := pattern.search(plain):
+            month = MONTHS.get(match["month"]) or int(match["month"])
+            day = _day_of_year(int(match["day"]), month, today, future)
+            return (day, _WEEKDAY.sub(" ", without(plain, match), count=1)) if day else None
+    if match := _NEXT_MONTH.search(plain):
+        return (today.replace(day=1) + timedelta(days=31)).replace(day=1), without(plain, match)
+    return None
 
 
 def _weekday(match: re.Match[str], today: date, future: bool) -> date:
