@@ -15,7 +15,7 @@ _PATIENCE_MS = 2_000
 
 
 class OneInstance(QObject):
-    """Holds the folder's lock while the window runs and listens for "raise", the only thing it understands."""
+    """Holds the folder's lock while the window runs; "raise" is the only thing it listens to."""
 
     raise_wanted = Signal()
 

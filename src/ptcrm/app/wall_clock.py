@@ -17,7 +17,7 @@ def now() -> int:
 
 
 def since_boot() -> float:
-    """Seconds since the machine started, sleep included where the system can tell: to notice a moved clock."""
+    """Seconds since the machine started, sleep included where the system can tell."""
     boottime = getattr(time, "CLOCK_BOOTTIME", None)
     return time.monotonic() if boottime is None else time.clock_gettime(boottime)
 

@@ -1,0 +1,51 @@
+"""The one way in: a command goes to the command line, anything else opens the window."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class WindowArguments:
+    """How the window was asked for."""
+
+    data_dir: str | None
+    demo: bool
+    minimized: bool
+    language: str | None
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run PT CRM and return its exit code."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    wanted = window_arguments(arguments)
+    if wanted is not None:
+        from ptcrm.app.window import run_window
+
+        return run_window(wanted)
+    from ptcrm.app.cli import run
+
+    return run(arguments)
+
+
+def window_arguments(arguments: Sequence[str]) -> WindowArguments | None:
+    """How the window is wanted, or None when these are words for the command line."""
+    parser = argparse.ArgumentParser(add_help=False, exit_on_error=False, allow_abbrev=False)
+    parser.add_argument("--data-dir")
+    parser.add_argument("--demo", action="store_true")
+    parser.add_argument("--minimized", action="store_true")
+    parser.add_argument("--language", choices=["nl", "en"])
+    try:
+        known, rest = parser.parse_known_args(arguments)
+    except argparse.ArgumentError:
+        return None
+    if rest:
+        return None
+    return WindowArguments(known.data_dir, known.demo, known.minimized, known.language)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,51 @@
+"""What this laptop remembers of the window: size, place, language and appearance; none of the data."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from ptcrm.ui.kit.theme import Appearance
+
+_VERSION = 1
+
+
+class WindowState:
+    """Kept per user in the system's own place for settings."""
+
+    def __init__(self) -> None:
+        self._settings = QSettings("PT CRM", "ptcrm")
+
+    @property
+    def language(self) -> str | None:
+        """The language chosen, if one was."""
+        value = self._settings.value("language")
+        return value if isinstance(value, str) and value else None
+
+    @language.setter
+    def language(self, value: str | None) -> None:
+        self._settings.setValue("language", value or "")
+
+    @property
+    def appearance(self) -> Appearance:
+        """Light, dark, or as the laptop."""
+        value = self._settings.value("appearance")
+        return Appearance(value) if value in list(Appearance) else Appearance.SYSTEM
+
+    @appearance.setter
+    def appearance(self, value: Appearance) -> None:
+        self._settings.setValue("appearance", str(value))
+
+    def restore(self, window: QWidget) -> None:
+        """Put the window where it was, if a screen is still there."""
+        geometry = self._settings.value(f"geometry-{_VERSION}")
+        if isinstance(geometry, QByteArray):
+            window.restoreGeometry(geometry)
+        centre = window.geometry().center()
+        if not any(screen.availableGeometry().contains(centre) for screen in QGuiApplication.screens()):
+            window.move(QGuiApplication.primaryScreen().availableGeometry().topLeft())
+
+    def keep(self, window: QWidget) -> None:
+        """Remember where the window is."""
+        self._settings.setValue(f"geometry-{_VERSION}", window.saveGeometry())
