@@ -109,7 +109,7 @@ def names_agree(a: str, b: str) -> bool:
         return True
     if token_ratio(fold(a), fold(b)) < _NAMES_ALIKE:
         return False
-    one, other = (fold(split_name(name).given) for name in (a, b))
+    one, other = (fold(split_name(name).given).strip() for name in (a, b))
     if not one or not other or one.split()[0] == other.split()[0]:
         return True
     if _is_initials(one) or _is_initials(other):
