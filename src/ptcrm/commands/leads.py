@@ -1,0 +1,228 @@
+"""Changing who a lead is: editing, removing, and telling two of them together or apart."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Final
+
+from sqlalchemy import RowMapping, select
+
+from ptcrm.commands.persons import (
+    comparable_email,
+    name_columns,
+    one_email,
+    one_phone,
+    one_postcode,
+    person_columns,
+    point,
+)
+from ptcrm.domain.ids import LeadId
+from ptcrm.domain.limits import clean
+from ptcrm.domain.refusals import Refusal
+from ptcrm.store import tables
+from ptcrm.store.session import Session
+
+__all__ = (
+    "LeadEdit",
+    "add_contact_points",
+    "edit_lead",
+    "existing_lead",
+    "fill_blanks",
+    "merge_leads",
+    "not_the_same",
+    "person_columns",
+    "remove_lead",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class LeadEdit:
+    """What to change of a lead; None leaves a field as it is, "" empties it."""
+
+    name: str | None = None
+    phone: str | None = None
+    email: str | None = None
+    postcode: str | None = None
+    city: str | None = None
+    wants: str | None = None
+    target_group: str | None = None
+    source: str | None = None
+    referrer: str | None = None
+    preferred_channel: str | None = None
+    preferred_hours: str | None = None
+
+
+def existing_lead(session: Session, lead_id: LeadId) -> RowMapping:
+    """The lead's row. Refuses with ``no_such_lead`` or ``lead_removed``."""
+    row = session.get(tables.lead, lead_id)
+    if row is None:
+        raise Refusal("no_such_lead", "There is no lead with this id.")
+    if row["removed_at"] is not None:
+        raise Refusal("lead_removed", "{name} was removed. Undo that first.", name=row["name"])
+    return row
+
+
+def edit_lead(session: Session, lead_id: LeadId, edit: LeadEdit, region: str = "NL") -> None:
+    """Change what is known of a lead. A number or address that doesn't read as one is kept as typed.
+
+    Refuses with ``nobody_left`` when neither name, phone nor e-mail would remain.
+    """
+    lead = existing_lead(session, lead_id)
+    columns = _edited(lead, edit, region)
+    after = {**lead, **columns}
+    if not (after["name"] or after["phone"] or after["email"]):
+        raise Refusal("nobody_left", "A name, a phone number or an e-mail address has to stay.")
+    session.change(tables.lead, lead_id, **columns)
+    for known in _points(session, lead_id):
+        if known["value"] in (after["phone"], after["email"]):
+            session.remove(tables.contact_point, known["id"])
+    session.call_it("lead_edited", name=after["name"])
+
+
+def remove_lead(session: Session, lead_id: LeadId, spam: bool = False) -> None:
+    """Put a lead in the bin: it shows and rings nowhere any more, and undo brings it back whole."""
+    lead = existing_lead(session, lead_id)
+    session.change(tables.lead, lead_id, removed_at=session.now, spam=int(spam))
+    session.call_it("lead_removed", name=lead["name"])
+
+
+def not_the_same(session: Session, a: LeadId, b: LeadId) -> None:
+    """Say that two leads are two people, so that they are not proposed as duplicates again."""
+    first, second = sorted((a, b))
+    lead = existing_lead(session, a)
+    existing_lead(session, b)
+    pair = tables.not_the_same
+    if session.first(select(pair.c.id).where(pair.c.lead_id == first, pair.c.other_id == second)) is None:
+        session.add(pair, lead_id=first, other_id=second)
+    session.call_it("told_apart", name=lead["name"])
+
+
+def merge_leads(session: Session, keep: LeadId, other: LeadId) -> None:
+    """Make two leads one: everything of ``other`` moves to ``keep``, whose own fields are only filled, never
+    overwritten. The stage of ``keep`` stays, unless ``other`` is a client already.
+    """
+    if keep == other:
+        raise Refusal("merge_with_itself", "A lead can't be merged with itself.")
+    kept, gone = existing_lead(session, keep), existing_lead(session, other)
+    _close_second_step(session, keep, other)
+    for table in _OF_A_LEAD:
+        for row in session.rows(select(table.c.id).where(table.c.lead_id == other)):
+            session.change(table, row["id"], lead_id=keep)
+    fill_blanks(session, kept, {name: gone[name] for name in _FILLABLE})
+    add_contact_points(session, keep, [point(kind, gone[kind]) for kind in ("phone", "email") if gone[kind]])
+    _drop_repeated_points(session, keep)
+    if gone["stage"] == "client" and kept["stage"] != "client":
+        session.change(tables.lead, keep, stage="client", stage_since=gone["stage_since"], back_on=None)
+    session.change(tables.lead, other, removed_at=session.now, merged_into=keep)
+    session.call_it("leads_merged", name=kept["name"] or gone["name"])
+
+
+def fill_blanks(session: Session, lead: RowMapping, columns: dict[str, Any]) -> None:
+    """Fill the empty fields of a lead; what is known is never overwritten."""
+    filled: dict[str, Any] = {}
+    for together in _TOGETHER:
+        if not lead[together[0]] and columns.get(together[0]):
+            filled |= {name: columns[name] for name in together if name in columns}
+    if filled:
+        session.change(tables.lead, lead["id"], **filled)
+
+
+def add_contact_points(session: Session, lead_id: LeadId, points: list[dict[str, str]]) -> None:
+    """Keep further phones and addresses of a lead, as far as they aren't known yet."""
+    if not points:
+        return
+    lead = session.get(tables.lead, lead_id)
+    known = {(it["kind"], it["key"] or it["value"]) for it in _points(session, lead_id)}
+    if lead is not None:
+        known |= {("phone", lead["phone"]), ("email", lead["email_key"] or lead["email"])}
+    for it in points:
+        if (it["kind"], it["key"] or it["value"]) not in known:
+            known.add((it["kind"], it["key"] or it["value"]))
+            session.add(tables.contact_point, lead_id=lead_id, **it)
+
+
+_PLAIN: Final = {
+    "wants": "goal",
+    "target_group": "target group",
+    "source": "source",
+    "referrer": "referrer",
+    "preferred_channel": "preferred channel",
+    "preferred_hours": "preferred hours",
+}
+_TOGETHER: Final = (
+    ("name", "given", "prefix", "family", "sort_name"),
+    ("phone", "phone_valid"),
+    ("email", "email_key"),
+    ("postcode",),
+    ("city",),
+    *((name,) for name in _PLAIN),
+    ("consent_at", "consent_how"),
+)
+"""Columns that are filled together, by whether the first is empty."""
+_FILLABLE: Final = tuple(name for together in _TOGETHER for name in together)
+_OF_A_LEAD: Final = (
+    tables.enquiry,
+    tables.touch,
+    tables.note,
+    tables.stage_move,
+    tables.next_step,
+    tables.consultation,
+    tables.consultation_obstacle,
+    tables.client_period,
+    tables.external_id,
+    tables.contact_point,
+    tables.health_note,
+)
+
+
+def _edited(lead: RowMapping, edit: LeadEdit, region: str) -> dict[str, Any]:
+    columns: dict[str, Any] = {}
+    if edit.name is not None:
+        columns |= name_columns(" ".join(clean(edit.name, "name").split()))
+    if edit.phone is not None:
+        phone, valid = one_phone(edit.phone, region)
+        columns |= {"phone": phone, "phone_valid": int(valid)}
+    if edit.email is not None:
+        email = one_email(edit.email)
+        columns |= {"email": email, "email_key": comparable_email(email)}
+    if edit.city is not None:
+        columns["city"] = clean(edit.city, "town")
+    if edit.postcode is not None:
+        city = str(columns.get("city", lead["city"]))
+        postcode, city = one_postcode(clean(edit.postcode, "postcode"), city, region)
+        columns |= {"postcode": postcode, "city": city}
+    for name, field in _PLAIN.items():
+        value: str | None = getattr(edit, name)
+        if value is not None:
+            columns[name] = clean(value, field)
+    return columns
+
+
+def _points(session: Session, lead_id: LeadId) -> list[RowMapping]:
+    table = tables.contact_point
+    return list(session.rows(select(table).where(table.c.lead_id == lead_id).order_by(table.c.rid)))
+
+
+def _drop_repeated_points(session: Session, lead_id: LeadId) -> None:
+    """After a merge: the numbers and addresses that both had stand there once."""
+    lead = session.get(tables.lead, lead_id)
+    if lead is None:
+        return
+    known = {("phone", lead["phone"]), ("email", lead["email_key"] or lead["email"])}
+    for it in _points(session, lead_id):
+        what = (it["kind"], it["key"] or it["value"])
+        if what in known:
+            session.remove(tables.contact_point, it["id"])
+        known.add(what)
+
+
+def _close_second_step(session: Session, keep: LeadId, other: LeadId) -> None:
+    """Of two open next steps the earlier one stays."""
+    step = tables.next_step
+    still_open = session.rows(
+        select(step)
+        .where(step.c.lead_id.in_((keep, other)), step.c.done_at.is_(None), step.c.dropped_at.is_(None))
+        .order_by(step.c.at, step.c.rid)
+    )
+    for row in still_open[1:]:
+        session.change(step, row["id"], dropped_at=session.now)
