@@ -77,6 +77,11 @@ def warnings_for(folder: Path) -> FolderWarning | None:
     return cloud_of(place, Path.home(), os.environ) or network_of(place, mount_table())
 
 
+def is_elsewhere(folder: Path) -> bool:
+    """Whether others than this laptop may read or write the folder, so that WAL isn't safe there."""
+    return warnings_for(folder) is not None
+
+
 def cloud_of(folder: Path, home: Path, environment: Mapping[str, str]) -> FolderWarning | None:
     """The sync service a folder belongs to: by the service's own settings, by name, by what it leaves."""
     for root, service in _known_roots(home, environment):
