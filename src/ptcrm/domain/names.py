@@ -18,7 +18,7 @@ def _words(text: str) -> frozenset[str]:
 _TITLES: Final = _words("dhr hr heer meneer mevr mevrouw mw mvr mr mrs ms miss mme drs ir ing dr prof ds")
 _DEGREES: Final = _words("msc bsc phd mba llm")
 _PREFIXES: Final = _words(
-    "van von zu zum zur de den der des d' te ten ter tot het 't 's vd v.d. v/d van't el al la le les du da"
+    "van von zu zur de den der des d' te ten ter tot het 't 's vd v.d. v. d. v/d van't el al la le les du da"
 )
 _BEFORE_ARTICLE: Final = _words("op in uit aan bij onder over voor")
 """Prefixes only with an article behind them: op den, in 't, uit den."""
@@ -128,7 +128,8 @@ def _in_order(words: list[str]) -> Name:
         if at == 0 and (run := _shown_prefix_run(words)) and run < end:
             return Name("", " ".join([words[0].lower(), *words[1:run]]), " ".join(words[run:]))
         capital = at > 0 and plain.casefold() in _PREFIXES and not plain.islower()
-        if capital and at + 1 < end:
+        double = at > 0 and "-" in plain and plain.rpartition("-")[2] in _PREFIXES  # Jansen-de Vries
+        if (capital or double) and at + 1 < end:
             return Name(" ".join(words[:at]), "", " ".join(words[at:]))
     cut = _family_starts_at(words)
     return Name(" ".join(words[:cut]), "", " ".join(words[cut:]))
@@ -195,7 +196,7 @@ def _usual_capitals(words: list[str]) -> list[str]:
     """ "JAN DE VRIES" and "jan de vries" as "Jan de Vries"; whatever mixes capitals stays as typed."""
     line = "".join(words)
     shouted = line.isupper() and any(len(word) > 2 and not _is_initials(word) for word in words)
-    if not shouted and not line.islower():
+    if "@" in line or (not shouted and not line.islower()):
         return words
     if line.islower() and _prefix_run(words, 0) and len(words) == _prefix_run(words, 0):
         return words
