@@ -137,7 +137,7 @@ class Session:
         if row is None:
             raise LookupError(f"{table.name} {row_id} was neither there before nor after")
         if "lead_id" in row:
-            self.leads.add(LeadId(row["lead_id"]))
+            self.leads.update(LeadId(seen["lead_id"]) for seen in (before, after) if seen is not None)
         elif table is tables.lead:
             self.leads.add(LeadId(row_id))
         if table.name in _KINDS:

@@ -1,0 +1,227 @@
+"""Full-text search over everything a trainer may remember of a lead: the only place that names FTS5.
+
+``search_text`` holds one row of folded text a lead, under the lead's own ``rid``; the index follows it by
+triggers. Health notes are never in it, nor are removed leads.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from collections.abc import Collection, Iterable, Iterator
+from typing import Final
+
+from sqlalchemy import Connection, text
+
+from ptcrm.domain.ids import LeadId
+from ptcrm.domain.names import fold
+
+MOST: Final = 1000
+"""No search gives more ids than this, whatever is asked: one letter may match every lead."""
+
+_LONGEST_QUERY: Final = 200
+_COLUMNS: Final = "who, contact, wishes, notes"
+_NEW: Final = "new.rid, new.who, new.contact, new.wishes, new.notes"
+_OLD: Final = "'delete', old.rid, old.who, old.contact, old.wishes, old.notes"
+
+_DDL: Final = (
+    f"""CREATE VIRTUAL TABLE search_index USING fts5(
+        {_COLUMNS}, content='search_text', content_rowid='rid',
+        tokenize="unicode61 remove_diacritics 2", prefix='1 2 3')""",
+    f"""CREATE TRIGGER search_text_added AFTER INSERT ON search_text BEGIN
+        INSERT INTO search_index (rowid, {_COLUMNS}) VALUES ({_NEW}); END""",
+    f"""CREATE TRIGGER search_text_removed AFTER DELETE ON search_text BEGIN
+        INSERT INTO search_index (search_index, rowid, {_COLUMNS}) VALUES ({_OLD}); END""",
+    f"""CREATE TRIGGER search_text_changed AFTER UPDATE ON search_text BEGIN
+        INSERT INTO search_index (search_index, rowid, {_COLUMNS}) VALUES ({_OLD});
+        INSERT INTO search_index (rowid, {_COLUMNS}) VALUES ({_NEW}); END""",
+)
+
+_CHOSEN: Final = "IN (SELECT value FROM json_each(:leads))"
+_LEADS: Final = text(
+    "SELECT id, rid, name, postcode, city, email, phone, wants, target_group FROM lead"
+    f" WHERE id {_CHOSEN} AND removed_at IS NULL"
+)
+_POINTS: Final = text(f"SELECT lead_id, kind, value FROM contact_point WHERE lead_id {_CHOSEN} ORDER BY rid")
+_WISHES: Final = text(f"SELECT lead_id, words FROM consultation WHERE lead_id {_CHOSEN} ORDER BY rid")
+_NOTES: Final = text(
+    " UNION ALL ".join(
+        f"SELECT lead_id, {column} AS words FROM {table} WHERE lead_id {_CHOSEN} AND {column} != ''"
+        for table, column in (
+            ("touch", "title"),
+            ("touch", "note"),
+            ("note", "text"),
+            ("enquiry", "message"),
+            ("consultation", "note"),
+            ("next_step", "what"),
+        )
+    )
+)
+_FORGET: Final = text(
+    f"DELETE FROM search_text WHERE id {_CHOSEN}"
+    " AND NOT EXISTS (SELECT 1 FROM lead WHERE lead.id = search_text.id AND lead.rid = search_text.rid"
+    " AND removed_at IS NULL)"
+)
+_KEEP: Final = text(
+    f"INSERT INTO search_text (rid, id, {_COLUMNS}) VALUES (:rid, :id, :who, :contact, :wishes, :notes)"
+    " ON CONFLICT (id) DO UPDATE SET who = excluded.who, contact = excluded.contact,"
+    " wishes = excluded.wishes, notes = excluded.notes"
+    " WHERE (who, contact, wishes, notes)"
+    " IS NOT (excluded.who, excluded.contact, excluded.wishes, excluded.notes)"
+)
+_SEARCH: Final = text(
+    "SELECT search_text.id FROM search_index JOIN search_text ON search_text.rid = search_index.rowid"
+    " WHERE search_index MATCH :expression ORDER BY search_index.rowid DESC LIMIT :most"
+)
+
+
+def create(connection: Connection) -> None:
+    """Make the index and what keeps it in step; ``search_text`` itself is a table like any other."""
+    for statement in _DDL:
+        connection.exec_driver_sql(statement)
+
+
+def reindex(connection: Connection, lead_ids: Collection[LeadId]) -> None:
+    """Renew what search knows of these leads, in the caller's transaction."""
+    if not lead_ids:
+        return
+    chosen = {"leads": json.dumps(sorted(lead_ids))}
+    connection.execute(_FORGET, chosen)
+    leads = connection.execute(_LEADS, chosen).all()
+    if not leads:
+        return
+    contact: dict[str, list[str]] = {}
+    for lead_id, kind, value in connection.execute(_POINTS, chosen):
+        contact.setdefault(lead_id, []).extend(_phone(value) if kind == "phone" else [value])
+    wishes = _by_lead(connection.execute(_WISHES, chosen).tuples())
+    notes = _by_lead(connection.execute(_NOTES, chosen).tuples())
+    connection.execute(
+        _KEEP,
+        [
+            {
+                "rid": row.rid,
+                "id": row.id,
+                "who": _folded([row.name, *_postcode(row.postcode), row.city]),
+                "contact": _folded([row.email, *_phone(row.phone), *contact.get(row.id, ())]),
+                "wishes": _folded([row.wants, row.target_group, *wishes.get(row.id, ())]),
+                "notes": _folded(notes.get(row.id, ())),
+            }
+            for row in leads
+        ],
+    )
+
+
+def search(connection: Connection, text: str, limit: int = 50) -> list[LeadId]:
+    """The leads that hold every word of ``text`` (each may be the start of a word), newest first.
+
+    A phone number is found in whatever way it is written. Nothing to look for gives an empty list.
+    """
+    expression = match_expression(text)
+    if expression is None:
+        return []
+    found = connection.execute(_SEARCH, {"expression": expression, "most": max(0, min(limit, MOST))})
+    return [LeadId(lead_id) for (lead_id,) in found]
+
+
+def match_expression(text: str) -> str | None:
+    """What the index is asked; None when there is nothing to look for. Operators are just text."""
+    plain = _plain(text[:_LONGEST_QUERY])
+    parts: list[str] = []
+    at = 0
+    for run in _NUMBER.finditer(plain):
+        parts += _words(plain[at : run.start()])
+        parts += _number(run[0])
+        at = run.end()
+    parts += _words(plain[at:])
+    return " AND ".join(parts) or None
+
+
+def damage(connection: Connection) -> list[str]:
+    """What is wrong with the index, for a check of the file; needs a connection that may write."""
+    from sqlalchemy.exc import DBAPIError
+
+    try:
+        connection.exec_driver_sql(
+            "INSERT INTO search_index (search_index, rank) VALUES ('integrity-check', 1)"
+        )
+    except DBAPIError as error:
+        return [f"search index: {error.orig}"]
+    return []
+
+
+def rebuild(connection: Connection) -> None:
+    """Make the index anew from ``search_text``."""
+    connection.exec_driver_sql("INSERT INTO search_index (search_index) VALUES ('rebuild')")
+
+
+# ---- what is written --------------------------------------------------------------------------------------
+
+
+def _by_lead(rows: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
+    out: dict[str, list[str]] = {}
+    for lead_id, words in rows:
+        out.setdefault(lead_id, []).append(words)
+    return out
+
+
+def _folded(parts: Iterable[str]) -> str:
+    return _plain("\n".join(part for part in parts if part))
+
+
+def _plain(words: str) -> str:
+    """Text as both sides of a search see it: lower case, no accents, ß as ss, invisible characters gone."""
+    if words.isascii():
+        return words.replace("\x00", " ").lower()
+    kept = "".join(char for char in words if unicodedata.category(char) not in ("Cf", "Cs"))
+    return fold(kept.replace("\x00", " "))
+
+
+def _postcode(postcode: str) -> Iterator[str]:
+    yield postcode
+    joined = "".join(postcode.split())
+    if joined != postcode:
+        yield joined
+    elif len(joined) == 6:
+        yield f"{joined[:4]} {joined[4:]}"
+
+
+def _phone(phone: str) -> tuple[str, ...]:
+    """The digits by which a number may be looked for, also the way a spreadsheet leaves it: without its 0."""
+    from ptcrm.domain.phones import phone_digits_forms
+
+    forms = phone_digits_forms(phone) if phone else ()
+    return (*forms, *(form[1:] for form in forms if form.startswith("0") and len(forms) > 1))
+
+
+# ---- what is asked ----------------------------------------------------------------------------------------
+
+_NUMBER: Final = re.compile(r"(?<!\S)[+(]*\d[\d\s().\-/\u2010-\u2015]*(?!\S)")
+"""A run of digits and of what stands between them in phone numbers and dates."""
+
+
+def _words(plain: str) -> list[str]:
+    return [_prefix(word) for word in plain.split() if any(char.isalnum() for char in word)]
+
+
+def _prefix(word: str) -> str:
+    quoted = word.replace('"', '""')
+    return f'"{quoted}"*'
+
+
+def _number(run: str) -> list[str]:
+    """A phone number, or else the same words as they stand (a date, a postcode, "3 x 45")."""
+    as_typed = " AND ".join(_words(run))
+    digits = _digits(run)
+    if as_typed == _prefix(digits):
+        return [as_typed]
+    return [f"({_prefix(digits)} OR ({as_typed}))"]
+
+
+def _digits(run: str) -> str:
+    """Digits without the ``+`` or ``00`` of abroad, and without the (0) that is only dialled at home."""
+    abroad = run.lstrip("(").startswith(("+", "00"))
+    if abroad:
+        run = run.replace("(0)", "")
+    digits = "".join(char for char in run if char.isdecimal())
+    return digits[2:] if digits.startswith("00") and len(digits) > 2 else digits
