@@ -84,6 +84,7 @@ _TIME: Final = re.compile(r"\s*\d{1,2}[:.u]\d{2}(:\d{2})?\s*([ap]\.?m\.?)?\s*", 
 _LOOKS_DATED: Final = re.compile(
     r"\d{1,4}[-/. ]\w{1,9}[-/. ]+\d{2,4}|\d{4}-\d\d-\d\d|^\d{5}([.,]\d+)?$|[A-Za-z]{3,9}\.? \d"
 )
+_DATE: Final = re.compile(r"\s*\d{1,2}([-/.])\d{1,2}\1(?:19|20)\d\d")
 _LOOKS_DIALLED: Final = re.compile(r"\s*'?(?:\+|00?\s?[1-9(]|\(0|6\d{8}\b|31\s?6)[\d\s()./-]{7,}")
 _CUT_OFF: Final = re.compile(r"\d+[.,]\d+E\+\d+", re.IGNORECASE)
 _UTC: Final = ZoneInfo("UTC")
@@ -118,9 +119,8 @@ class Mapping:
 
 def guess_columns(table: Table) -> Mapping:
     """The likeliest meaning of each column; the trainer can correct it in the preview."""
-    headers = table.header or tuple(
-        "" for _ in range(max((len(row.cells) for row in table.rows[:_SAMPLE]), default=0))
-    )
+    width = max((len(row.cells) for row in table.rows[:_SAMPLE]), default=0)
+    headers = table.header or tuple(f"#{place}" for place in range(1, width + 1))
     exporter = recognise(headers)
     values = _values(table, len(headers))
     kinds = [_kind(exporter, header, values[index]) for index, header in enumerate(headers)]
@@ -203,6 +203,14 @@ def _agreed(kind: ColumnKind | None, values: Sequence[str]) -> ColumnKind:
         return ColumnKind.EMAIL
     if kind is None and _mostly_phones(values):
         return ColumnKind.PHONE
+    if (
+        kind in (None, ColumnKind.NAME, ColumnKind.EXTRA)
+        and mails > 0
+        and mails + _share(values, _is_phone) > 0.8
+    ):
+        return ColumnKind.PHONE
+    if kind is None and _share(values, _is_postcode) > 0.8:
+        return ColumnKind.POSTCODE
     return kind or ColumnKind.EXTRA
 
 
@@ -212,10 +220,14 @@ def _mostly_phones(values: Sequence[str]) -> bool:
 
 
 def _is_phone(value: str) -> bool:
-    if not _LOOKS_DIALLED.match(value) or _LOOKS_DATED.match(value):
+    if not _LOOKS_DIALLED.match(value) or _DATE.match(value):
         return False
     phone = read_phone(value)
     return phone is not None and phone.valid
+
+
+def _is_postcode(value: str) -> bool:
+    return re.fullmatch(r"[1-9]\d{3} ?[A-Za-z]{2}", value) is not None
 
 
 def _share(values: Sequence[str], holds: Callable[[str], bool]) -> float:

@@ -104,8 +104,8 @@ def _points(char: str, before: bytes, after: bytes) -> int:
     """How well a character fits between its neighbours: the higher the likelier, below 0 is odd."""
     starts, ends = not _is_letter(before), not _is_letter(after)
     if char in "‘’":
-        opens = char == "‘" and not starts
-        return -2 if opens and ends else 3
+        opens_late = char == "‘" and not starts
+        return -2 if opens_late else 3
     if char in "“”„":
         return 2 if starts or ends else -2
     if char in _SIGNS:

@@ -1,0 +1,58 @@
+"""Cards that phones and mail programs read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ptcrm.domain.enquiry import Person
+from ptcrm.integrations.vcard_writer import card, escape, fold, write_vcards
+
+
+def test_a_card_with_everything(tmp_path: Path) -> None:
+    path = tmp_path / "leads.vcf"
+    person = Person(
+        name="Zoë van der Meer",
+        given="Zoë",
+        prefix="van der",
+        family="Meer",
+        phone="+31612345678",
+        phone_valid=True,
+        email="zoe@example.com",
+        postcode="3511 AB",
+        city="Utrecht",
+        wants="Sterker; fitter,\nen weer hardlopen",
+        phones=("+31201234567",),
+        emails=("zoe@werk.example",),
+    )
+    assert write_vcards(path, [person]) == 1
+    assert path.read_bytes().decode().split("\r\n") == [
+        "BEGIN:VCARD",
+        "VERSION:3.0",
+        "N:van der Meer;Zoë;;;",
+        "FN:Zoë van der Meer",
+        "TEL;TYPE=CELL:+31612345678",
+        "TEL:+31201234567",
+        "EMAIL;TYPE=INTERNET:zoe@example.com",
+        "EMAIL;TYPE=INTERNET:zoe@werk.example",
+        "ADR:;;;Utrecht;;3511 AB;",
+        "NOTE:Sterker\\; fitter\\,\\nen weer hardlopen",
+        "END:VCARD",
+        "",
+    ]
+
+
+def test_somebody_without_a_name_still_has_one_on_the_card() -> None:
+    assert "FN:+31612345678" in list(card(Person(phone="+31612345678")))
+    assert "N:;Femke;;;" in list(card(Person(name="Femke")))
+
+
+@given(st.text(st.characters(codec="utf-8"), max_size=300))
+def test_no_text_breaks_out_of_its_line(text: str) -> None:
+    folded = fold("NOTE:" + escape(text))
+    for line in folded.split("\r\n"):
+        assert len(line.encode()) <= 75
+    assert "\n" not in folded.replace("\r\n ", "")
+    assert folded.replace("\r\n ", "") == "NOTE:" + escape(text)
