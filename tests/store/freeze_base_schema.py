@@ -44,7 +44,8 @@ def frozen() -> str:
         shadows = "SELECT name FROM pragma_table_list WHERE type = 'shadow'"
         rows = connection.exec_driver_sql(
             "SELECT sql FROM sqlite_schema "
-            f"WHERE sql IS NOT NULL AND tbl_name NOT IN ({shadows}) ORDER BY type != 'table', iif(type = 'table', rowid, name)"
+            f"WHERE sql IS NOT NULL AND tbl_name NOT IN ({shadows}) "
+            "ORDER BY type != 'table', iif(type = 'table', rowid, name)"
         )
         statements = [f'    """{sql.strip()}""",\n' for (sql,) in rows]
     lines = "".join(statements).replace("\t", "    ").replace(" \n", "\n").splitlines()

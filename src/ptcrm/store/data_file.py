@@ -34,8 +34,17 @@ def raw_connection(path: Path) -> Iterator[Any]:
         for pragma in _CAREFUL:
             connection.execute(f"PRAGMA {pragma}")
         yield connection
+    except UnicodeDecodeError as error:
+        raise _damaged_text(error) from error
     finally:
         connection.close()
+
+
+def _damaged_text(error: UnicodeDecodeError) -> dbapi2.DatabaseError:
+    """Bytes that are no text where text belongs: the driver fails on them before it can say what is wrong."""
+    damaged = dbapi2.DatabaseError(str(error))
+    damaged.sqlite_errorname, damaged.sqlite_errorcode = "SQLITE_CORRUPT", 11
+    return damaged
 
 
 def companions(path: Path) -> list[Path]:

@@ -103,6 +103,8 @@ def damage(connection: Any, quick: bool = False) -> list[str]:  # noqa: ANN401
         ).fetchall():
             table = _quoted(name)
             connection.execute(f"INSERT INTO {table}({table}, rank) VALUES ('integrity-check', 1)")
+    except UnicodeDecodeError as error:
+        return [str(error)]
     except dbapi2.DatabaseError as error:
         if str(error.sqlite_errorname).startswith(("SQLITE_BUSY", "SQLITE_LOCKED", "SQLITE_FULL")):
             raise

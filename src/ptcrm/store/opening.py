@@ -61,9 +61,12 @@ def prepare(folder: Path, now: int) -> Opened:
 
 def quick_check(database: Database) -> None:
     """Read every page once; for after the first paint and before the first write. Raises ``Refusal``."""
-    with data_file.raw_connection(database.path) as connection:
-        if inspection.damage(connection, quick=True):
-            raise backup.damaged(database.folder)
+    try:
+        with data_file.raw_connection(database.path) as connection:
+            if inspection.damage(connection, quick=True):
+                raise backup.damaged(database.folder)
+    except dbapi2.DatabaseError as error:
+        raise _refusal(error, database.folder) from error
 
 
 def _open(folder: Path, path: Path, now: int) -> Opened:
@@ -78,9 +81,7 @@ def _open(folder: Path, path: Path, now: int) -> Opened:
     try:
         heading = _heading(path)
     except dbapi2.DatabaseError as error:
-        if file_refusals.says_damaged(error):
-            raise backup.damaged(folder) from error
-        raise file_refusals.of_error(error) from error
+        raise _refusal(error, folder) from error
     if heading is None:
         raise backup.damaged(folder)
     if heading == inspection.Heading(0, 0, empty=True):  # making it was cut off
@@ -107,6 +108,10 @@ def _heading(path: Path) -> inspection.Heading | None:
     with data_file.raw_connection(path) as connection:
         connection.execute("PRAGMA query_only=ON")
         return inspection.heading(connection)
+
+
+def _refusal(error: dbapi2.DatabaseError, folder: Path) -> Refusal:
+    return backup.damaged(folder) if file_refusals.says_damaged(error) else file_refusals.of_error(error)
 
 
 def _refuse_links(path: Path) -> None:
