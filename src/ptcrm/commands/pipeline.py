@@ -61,7 +61,9 @@ def put_on_stage(
     suggested: bool = False,
 ) -> None:
     """Store where a lead stands and, if that is elsewhere than before, the move; nothing follows from it."""
-    columns: dict[str, Any] = {"back_on": back_on.isoformat() if back_on and stage is Stage.LATER else None}
+    columns: dict[str, Any] = {}
+    if stage != lead["stage"] or back_on is not None:
+        columns["back_on"] = back_on.isoformat() if back_on and stage is Stage.LATER else None
     if stage != lead["stage"]:
         columns |= {"stage": stage.value, "stage_since": session.now}
         session.add(
