@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -74,11 +75,12 @@ def test_a_write_that_fails_leaves_the_old_file(tmp_path: Path) -> None:
     path = tmp_path / "leads.csv"
     path.write_text("was er al")
 
-    def rows() -> list[list[str]]:
+    def rows() -> Iterator[list[str]]:
+        yield ["Jan"]
         raise OSError(28, "No space left on device")
 
     with pytest.raises(Refusal) as refused:
-        write_csv(path, HEADER, (row for row in [0] for row in rows()))
+        write_csv(path, HEADER, rows())
     assert refused.value.code == "file_not_written"
     assert "No space left" in refused.value.message
     assert path.read_text() == "was er al"
