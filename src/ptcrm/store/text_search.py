@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Collection, Iterable, Iterator
 from typing import Final
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, TextClause, text
 
 from ptcrm.domain.ids import LeadId
 from ptcrm.domain.names import fold
@@ -94,8 +94,8 @@ def reindex(connection: Connection, lead_ids: Collection[LeadId]) -> None:
     contact: dict[str, list[str]] = {}
     for lead_id, kind, value in connection.execute(_POINTS, chosen):
         contact.setdefault(lead_id, []).extend(_phone(value) if kind == "phone" else [value])
-    wishes = _by_lead(connection.execute(_WISHES, chosen).tuples())
-    notes = _by_lead(connection.execute(_NOTES, chosen).tuples())
+    wishes = _by_lead(connection, _WISHES, chosen)
+    notes = _by_lead(connection, _NOTES, chosen)
     connection.execute(
         _KEEP,
         [
@@ -158,9 +158,9 @@ def rebuild(connection: Connection) -> None:
 # ---- what is written --------------------------------------------------------------------------------------
 
 
-def _by_lead(rows: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
+def _by_lead(connection: Connection, query: TextClause, chosen: dict[str, str]) -> dict[str, list[str]]:
     out: dict[str, list[str]] = {}
-    for lead_id, words in rows:
+    for lead_id, words in connection.execute(query, chosen):
         out.setdefault(lead_id, []).append(words)
     return out
 
