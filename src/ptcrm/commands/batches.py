@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
 from typing import Any, Final
 
 from sqlalchemy import ColumnElement, RowMapping, Table, delete, func, select, update
@@ -45,9 +44,12 @@ def undo_batch(session: Session, batch_id: BatchId) -> tuple[LeadId, ...]:
         for lead_id in _column(session, table.c.lead_id, table.c.batch_id == batch_id)
     }
     touched = _touched_since(session, batch_id, made)
-    kept = touched & reached
+    changed = _changed_rows(session, batch_id, skip=made | touched)
+    edited = {lead_id for lead_id, entries in changed.items() if not _as_left(session, entries)}
+    kept = touched & reached | edited
     _delete_rows(session, batch_id, reached - kept)
-    kept |= _put_back(session, batch_id, skip=made | touched)
+    for lead_id in changed.keys() - kept:
+        _put_back(session, changed[lead_id])
     _delete_leads(session, made - kept)
     session.change(tables.import_batch, batch_id, undone_at=session.now)
     while (command_id := journal.command_of_batch(session.connection, batch_id)) is not None:
@@ -110,8 +112,8 @@ def _delete_leads(session: Session, leads: Iterable[str]) -> None:
         session.connection.execute(delete(tables.lead).where(tables.lead.c.id.in_(ids)))
 
 
-def _put_back(session: Session, batch_id: BatchId, skip: set[str]) -> set[str]:
-    """Put known leads back as they were before the import; gives those that are no longer as it left them."""
+def _changed_rows(session: Session, batch_id: BatchId, skip: set[str]) -> dict[str, list[RowMapping]]:
+    """What the import changed on known leads, by lead, latest first."""
     command, row = tables.command, tables.command_row
     entries = session.rows(
         select(row)
@@ -119,25 +121,30 @@ def _put_back(session: Session, batch_id: BatchId, skip: set[str]) -> set[str]:
         .where(command.c.batch_id == batch_id)
         .order_by(row.c.rid.desc())
     )
-    mine = [it for it in entries if _leads_of(it) and not _leads_of(it) & skip]
-    kept: set[str] = set()
-    by_lead = sorted(mine, key=lambda it: min(_leads_of(it)))
-    for lead_id, group in groupby(by_lead, key=lambda it: min(_leads_of(it))):
-        if not _put_back_lead(session, list(group)):
-            kept.add(lead_id)
-    return kept
+    changed: dict[str, list[RowMapping]] = {}
+    for it in entries:
+        for lead_id in sorted(_leads_of(it) - skip)[:1]:
+            changed.setdefault(lead_id, []).append(it)
+    return changed
 
 
-def _put_back_lead(session: Session, entries: Sequence[RowMapping]) -> bool:
-    """Turn back what the import changed on one lead, latest first; False when it isn't as it was left."""
+def _as_left(session: Session, entries: Sequence[RowMapping]) -> bool:
+    """Whether every row still is as the import left it."""
     latest: dict[str, RowMapping] = {}
     for it in entries:
         latest.setdefault(it["row_id"], it)
     for it in latest.values():
-        table = tables.metadata.tables[it["table_name"]]
-        now, left = session.get(table, it["row_id"]), _image(it["after"])
+        now = session.get(tables.metadata.tables[it["table_name"]], it["row_id"])
+        left = _image(it["after"])
+        if (now is None) != (left is None):
+            return False
         if now is not None and left is not None and any(now[name] != left[name] for name in left):
             return False
+    return True
+
+
+def _put_back(session: Session, entries: Sequence[RowMapping]) -> None:
+    """Turn back what the import changed on one lead; what came with the import is gone already."""
     for it in entries:
         table = tables.metadata.tables[it["table_name"]]
         now, wanted = session.get(table, it["row_id"]), _image(it["before"])
@@ -147,7 +154,6 @@ def _put_back_lead(session: Session, entries: Sequence[RowMapping]) -> bool:
             session.change(table, it["row_id"], **_columns(table, wanted))
         elif wanted is not None:
             session.add(table, id=it["row_id"], **_columns(table, wanted))
-    return True
 
 
 def _leads_of(entry: RowMapping) -> set[str]:
