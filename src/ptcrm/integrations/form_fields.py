@@ -91,7 +91,7 @@ class _Reader:
         elif self._takes(at, row):
             self._open(at, row.text, row.value, structural=True)
         elif self.current is not None:
-            self.current.add(f"{row.text} {row.value}".strip())
+            self.current.add(row.raw or f"{row.text} {row.value}".strip())
 
     def _takes(self, at: int, row: Row) -> bool:
         """Whether a heading or pair opens a field; inside a message typed stars and dashes may not."""

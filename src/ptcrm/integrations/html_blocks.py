@@ -187,7 +187,7 @@ class _Walk:
             return False
         self.end_line()
         filled = [text for text in texts if text]
-        if len(cells) >= 3 and all(label_kind(text) for text in texts) or _is_header(texts):
+        if (len(cells) >= 3 and all(label_kind(text) for text in texts)) or _is_header(texts):
             self._header = texts
             return True
         header, self._header = self._header, []

@@ -160,7 +160,7 @@ def _is_copy(envelope: Envelope, asked: Asked, reply_to: Sender, own: frozenset[
         return email_key(asked.field_email) in to and email_key(asked.field_email) != email_key(
             envelope.sender.email
         )
-    if asked.person.phone or asked.person.name and reply_to.email != asked.person.email:
+    if asked.person.phone or (asked.person.name and reply_to.email != asked.person.email):
         return False
     home = envelope.sender.email.rpartition("@")[2]
     owner = is_own(reply_to.email, own) or (

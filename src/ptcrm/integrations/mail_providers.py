@@ -91,9 +91,9 @@ def prepare(provider: str, rows: list[Row]) -> list[Row]:
         return rows
     out: list[Row] = []
     asking = fresh = False
-    for row in rows:
+    for at, row in enumerate(rows):
         if row.text.strip(" :").casefold() in ("questions", "vragen", "fragen") and not row.value:
-            asking = fresh = True
+            asking = fresh = not any(each.shape is Shape.HEAD for each in rows[at + 1 :])
         elif not asking or row.shape is not Shape.LINE:
             fresh = fresh or row.shape is Shape.GAP
             out.append(row)

@@ -30,6 +30,8 @@ class Row:
     text: str = ""
     value: str = ""
     typed: bool = False
+    raw: str = ""
+    """A typed heading or pair as it stood, for when it turns out to be part of a message."""
 
 
 LABEL_LINE = re.compile(r"^\s*(?:[•▪*·>-]\s+)?(\S[^:：\n]{0,120}?)\s*[:：]+(\s.*|)$", re.DOTALL)
@@ -46,10 +48,11 @@ _GLUED = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 def text_rows(text: str) -> list[Row]:
     """The rows of a plain text body."""
-    rows: list[Row] = []
     lines = text.split("\n")
-    for at, line in enumerate(lines):
-        rows.append(_text_row(line, lines[at + 1] if at + 1 < len(lines) else ""))
+    rows = [
+        replace(_text_row(line, following), raw=line.strip())
+        for line, following in zip(lines, [*lines[1:], ""], strict=True)
+    ]
     return split_run_on(join_wrapped(rows))
 
 
