@@ -44,6 +44,9 @@ def words_in(path: Path) -> tuple[set[Word], list[str]]:
     found: set[Word] = set()
     complaints: list[str] = []
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"), str(path))):
+        refused = _refusal_text(node)
+        if refused is not None:
+            found.add(Word("Refusal", refused, "", counted=False))
         if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in FUNCTIONS):
             continue
         place = f"{path.relative_to(ROOT)}:{node.lineno}"
@@ -58,6 +61,14 @@ def words_in(path: Path) -> tuple[set[Word], list[str]]:
             continue
         found.add(Word(texts[0], texts[1], texts[2] if len(texts) == 3 else "", counted))
     return found, complaints
+
+
+def _refusal_text(node: ast.AST) -> str | None:
+    """The sentence of a ``Refusal(code, sentence)``: raised below the window, translated when it is shown."""
+    if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Refusal"):
+        return None
+    texts = [one.value for one in node.args if isinstance(one, ast.Constant) and isinstance(one.value, str)]
+    return texts[1] if len(texts) == 2 else None
 
 
 def _literals(call: ast.Call) -> list[str]:

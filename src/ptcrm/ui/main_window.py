@@ -7,6 +7,7 @@ first frame must not wait for what it does not need.
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
@@ -19,26 +20,15 @@ from PySide6.QtGui import (
     QShortcut,
     QShowEvent,
 )
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QLineEdit,
-    QMainWindow,
-    QPlainTextEdit,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QLineEdit, QMainWindow, QPlainTextEdit, QWidget
 
 from ptcrm.domain.ids import ConsultationId, LeadId
 from ptcrm.domain.refusals import Refusal
 from ptcrm.domain.values import ClockState
+from ptcrm.ui.frame import Frame
 from ptcrm.ui.kit.desk import Desk, Notice
 from ptcrm.ui.kit.refusal_words import refusal_words
 from ptcrm.ui.kit.text import tr
-from ptcrm.ui.sidebar import Sidebar
-from ptcrm.ui.widgets.banner import Banners
-from ptcrm.ui.widgets.buttons import Button, KeyButton
 from ptcrm.ui.widgets.strip import Strip
 
 if TYPE_CHECKING:
@@ -70,14 +60,14 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(*SMALLEST)
         self.resize(*FIRST_SIZE)
         self.setAcceptDrops(True)
-        self.sidebar = Sidebar(desk.theme)
-        self.banners = Banners(desk.theme)
-        self._pages = QStackedWidget()
-        self._pages.setObjectName("pages")
-        self._pages.addWidget(QWidget())
-        self._search_place = QHBoxLayout()
-        self._lay_out()
-        self.strip = Strip(desk.theme, self.undo, self.centralWidget())
+        self._frame = Frame(desk.theme)
+        self._pages = self._frame.pages
+        self.sidebar = self._frame.sidebar
+        self.banners = self._frame.banners
+        self.setCentralWidget(self._frame)
+        self._frame.undo_button.clicked.connect(self.undo)
+        self._frame.new_button.clicked.connect(self.new_lead)
+        self.strip = Strip(desk.theme, self.undo, self._frame)
         self._second = QTimer(self)
         self._second.setInterval(1000)
         self._second.timeout.connect(desk.second)
@@ -95,6 +85,15 @@ class MainWindow(QMainWindow):
         self._pages.addWidget(self._today)
         self.show_today()
         QTimer.singleShot(0, self._finish_frame)
+
+    def show_trouble(self, refusal: Refusal, folder: Path) -> None:
+        """The data can't be opened: say why and what to do, in place of every page."""
+        from ptcrm.ui.pages.trouble import TroublePage
+
+        page = TroublePage(self._desk, refusal, folder)
+        self._pages.addWidget(page)
+        self._pages.setCurrentWidget(page)
+        self._frame.set_usable(False)
 
     def show_refusal(self, refusal: Refusal) -> None:
         """Tell what was refused, in the language on screen."""
@@ -196,35 +195,6 @@ class MainWindow(QMainWindow):
 
     # Inside
 
-    def _lay_out(self) -> None:
-        topbar = QFrame()
-        topbar.setObjectName("topbar")
-        bar = QHBoxLayout(topbar)
-        bar.setContentsMargins(24, 13, 24, 13)
-        bar.setSpacing(12)
-        bar.addLayout(self._search_place, 1)
-        self._undo_button = Button(self._desk.theme, tr("Frame", "Undo"), "undo-2")
-        self._undo_button.clicked.connect(self.undo)
-        self._new_button = KeyButton(
-            self._desk.theme, tr("Frame", "New lead"), "user-plus", "primary", "Ctrl+N"
-        )
-        self._new_button.clicked.connect(self.new_lead)
-        bar.addWidget(self._undo_button)
-        bar.addWidget(self._new_button)
-        right = QVBoxLayout()
-        right.setContentsMargins(0, 0, 0, 0)
-        right.setSpacing(0)
-        right.addWidget(self.banners)
-        right.addWidget(topbar)
-        right.addWidget(self._pages, 1)
-        frame = QWidget()
-        whole = QHBoxLayout(frame)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(self.sidebar)
-        whole.addLayout(right, 1)
-        self.setCentralWidget(frame)
-
     def _connect(self) -> None:
         desk = self._desk
         self.sidebar.chosen.connect(self.show_place)
@@ -252,8 +222,8 @@ class MainWindow(QMainWindow):
         from ptcrm.ui.widgets.search_box import SearchBox
 
         self._search = SearchBox(self._desk)
-        self._search_place.addWidget(self._search, 1)
-        self._search_place.addStretch(1)
+        self._frame.search_place.addWidget(self._search, 1)
+        self._frame.search_place.addStretch(1)
 
     def _leads_page(self) -> LeadsPage:
         if self._leads is None:

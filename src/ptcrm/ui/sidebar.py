@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ptcrm.ui.kit.icons import pixmap
-from ptcrm.ui.kit.plain import Label
+from ptcrm.ui.kit.plain import Label, Picture
 from ptcrm.ui.kit.text import tr
 from ptcrm.ui.kit.theme import Theme
 from ptcrm.ui.widgets.buttons import Button
@@ -24,7 +24,7 @@ class Sidebar(QFrame):
         self.setObjectName("sidebar")
         self.setFixedWidth(WIDTH)
         self._theme = theme
-        self._mark = QLabel()
+        self._mark = Picture()
         self._buttons = {
             "today": _place(theme, tr("Frame", "Today"), "sun"),
             "leads": _place(theme, tr("Frame", "Leads"), "users"),

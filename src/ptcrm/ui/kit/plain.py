@@ -54,6 +54,14 @@ class Label(QLabel):
         super().setText(shown(text))
 
 
+class Picture(QLabel):
+    """An icon beside words that already say what it means; screen readers pass it by."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+
+
 class ElidedLabel(QFrame):
     """One line of plain text that ends in an ellipsis where the room ends; the whole text is its tip."""
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ptcrm.ui.kit.icons import pixmap
-from ptcrm.ui.kit.plain import Label
+from ptcrm.ui.kit.plain import Label, Picture
 from ptcrm.ui.kit.text import tr
 from ptcrm.ui.kit.theme import Theme
 from ptcrm.ui.widgets.buttons import Button
@@ -26,7 +26,7 @@ class Banner(QFrame):
         super().__init__(parent)
         self.setObjectName("banner")
         self._theme = theme
-        self._picture = QLabel(parent=self)
+        self._picture = Picture(self)
         self._text = Label(text, wrap=True)
         self.setAccessibleName(text)
         layout = QHBoxLayout(self)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from ptcrm.domain.values import ClockState
 from ptcrm.ui.kit.icons import pixmap
-from ptcrm.ui.kit.plain import Label, one_line
+from ptcrm.ui.kit.plain import Label, Picture, one_line
 from ptcrm.ui.kit.theme import Theme, state_colours
 
 
@@ -53,7 +53,7 @@ class Chip(QFrame):
     ) -> None:
         super().__init__(parent)
         self._theme, self._icon_name, self._tone = theme, icon_name, tone
-        self._picture = QLabel(parent=self)
+        self._picture = Picture(self)
         self._text = Label(parent=self)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(8, 3, 8, 3)

@@ -1,0 +1,96 @@
+"""The command line: one command, one answer, one exit code. It knows nothing of the window.
+
+0 done; 2 refused, with one sentence on stderr; 1 a bug, with a short report there and the trace in the log.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+import sys
+from collections.abc import Sequence
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from ptcrm.app import cli_read, cli_write, wall_clock
+from ptcrm.app.cli_words import parser
+from ptcrm.app.cli_work import Answer, Work
+from ptcrm.app.places import data_folder, keep_private
+from ptcrm.domain.refusals import Refusal
+
+_DONE, _BUG, _REFUSED = 0, 1, 2
+
+log = logging.getLogger(__name__)
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command and return its exit code."""
+    keep_private()
+    _speak_utf8()
+    as_json = "--json" in arguments
+    folder: Path | None = None
+    try:
+        asked = parser(version("ptcrm")).parse_args(arguments)
+        as_json = asked.json
+        if asked.command is None:
+            raise Refusal(
+                "usage", "{problem}. `ptcrm --help` lists the commands.", problem="No command was given"
+            )
+        folder = data_folder(asked.data_dir)
+        work = Work(folder, wall_clock.now(), wall_clock.local_zone())
+        try:
+            answer, code = _do(work, asked)
+        finally:
+            work.close()
+    except Refusal as refusal:
+        _refuse(refusal, as_json)
+        return _REFUSED
+    except BrokenPipeError:
+        # Nobody reads on; keep Python from complaining about the pipe at its end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return _DONE
+    except Exception as bug:  # noqa: BLE001 - the last resort: reported, logged, exit code 1
+        _report(bug, folder)
+        return _BUG
+    _print(json.dumps(answer.document, ensure_ascii=False, indent=1) if as_json else answer.text)
+    return code
+
+
+def _do(work: Work, asked: Any) -> tuple[Answer, int]:  # noqa: ANN401 - argparse's namespace
+    name = asked.command.replace("-", "_")
+    command = getattr(cli_read, f"do_{name}", None) or getattr(cli_write, f"do_{name}")
+    answer: Answer = command(work, asked)
+    return answer, _REFUSED if answer.refused else _DONE
+
+
+def _refuse(refusal: Refusal, as_json: bool) -> None:
+    if as_json:
+        _print(json.dumps({"error": {"code": refusal.code, "message": refusal.message}}, ensure_ascii=False))
+    sys.stderr.write(f"{refusal.message}\n")
+
+
+def _report(bug: Exception, folder: Path | None) -> None:
+    from ptcrm.app.logs import report, start_log
+
+    where = ""
+    if folder is not None and folder.is_dir():
+        where = f" The log has the details: {start_log(folder)}"
+        log.error("a command failed", exc_info=bug)
+    last = report(bug).strip().splitlines()[-2:]
+    what = f"Something went wrong in PT CRM ({type(bug).__name__}; {' '.join(last).strip()})."
+    sys.stderr.write(f"{what}{where}\n")
+
+
+def _print(text: str) -> None:
+    if text:
+        sys.stdout.write(f"{text}\n")
+    sys.stdout.flush()
+
+
+def _speak_utf8() -> None:
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="backslashreplace")

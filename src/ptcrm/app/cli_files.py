@@ -1,0 +1,100 @@
+"""The commands about files and the data as a whole: import, export, undo, backup, restore, demo."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from ptcrm.app.cli_work import Answer, Work
+from ptcrm.commands import batches, exporting, importing, samples, undoing
+from ptcrm.domain.ids import BatchId
+from ptcrm.domain.moments import write_iso
+from ptcrm.domain.refusals import Refusal
+from ptcrm.store import backup
+
+_MOST_SAMPLES = 5_000_000
+
+
+def do_import(work: Work, asked: Namespace) -> Answer:
+    """Mails and tables come in; rows that can't are listed."""
+    plan = importing.plan_import(
+        work.database, [Path(file) for file in asked.files], work.now, work.zone, treat_as=asked.treat_as
+    )
+    report = (
+        importing.dry_report(plan) if asked.dry_run else importing.run_import(work.database, plan, work.now)
+    )
+    document: dict[str, Any] = asdict(report)
+    for one in document["leads"]:
+        one["arrived_at"] = None if one["arrived_at"] is None else write_iso(one["arrived_at"])
+    counts = (
+        f"{report.added} added, {report.merged} merged, {report.unchanged} unchanged,"
+        f" {report.enquiries} enquiries, {len(report.refused)} refused"
+    )
+    lines = [
+        counts,
+        *(f"{one.file}:{one.line}: {one.reason}" for one in report.refused),
+    ]
+    if report.batch_id:
+        lines.append(f"batch_id {report.batch_id}")
+    return Answer(document, "\n".join(lines))
+
+
+def do_export(work: Work, asked: Namespace) -> Answer:
+    """All leads in one file."""
+    file = Path(asked.file).absolute()
+    with work.reading() as connection:
+        count = exporting.export_leads(connection, file)
+    return Answer({"leads": count, "file": str(file)}, f"{count} leads in {file}")
+
+
+def do_undo(work: Work, asked: Namespace) -> Answer:
+    """The latest change, or a whole import, taken back."""
+    if asked.batch is not None:
+        kept = work.write(lambda session: batches.undo_batch(session, BatchId(asked.batch)))
+        return _undone("import", tuple(kept))
+    undone = work.write(undoing.undo)
+    return _undone(undone.label, tuple(undone.kept))
+
+
+def do_redo(work: Work, asked: Namespace) -> Answer:  # noqa: ARG001 - every command is called alike
+    """The latest undone change, done again."""
+    redone = work.write(undoing.redo)
+    return _undone(redone.label, tuple(redone.kept))
+
+
+def do_backup(work: Work, asked: Namespace) -> Answer:
+    """A verified copy of everything."""
+    made = backup.back_up(work.database, Path(asked.dir).absolute() if asked.dir else None, work.now)
+    document = {"file": str(made.file), "leads": made.leads, "sha256": made.sha256}
+    return Answer(document, f"{made.leads} leads in {made.file}")
+
+
+def do_restore(work: Work, asked: Namespace) -> Answer:
+    """A backup in place of the data, which is itself kept."""
+    restored = backup.restore(work.folder, Path(asked.file).absolute(), work.now)
+    previous = None if restored.previous is None else str(restored.previous)
+    document = {"leads": restored.leads, "previous": previous}
+    return Answer(document, f"{restored.leads} leads restored; what was there is kept in {previous}")
+
+
+def do_demo(work: Work, asked: Namespace) -> Answer:
+    """Sample leads in an empty folder."""
+    for name in ("leads", "touches"):
+        if not 0 <= getattr(asked, name) <= _MOST_SAMPLES:
+            raise Refusal(
+                "too_many_samples",
+                "--{field} takes a number from 0 to {most}.",
+                field=name,
+                most=_MOST_SAMPLES,
+            )
+    samples.fill_with_samples(work.database, asked.leads, asked.touches, asked.seed, work.now, work.zone)
+    return Answer(
+        {"leads": asked.leads, "touches": asked.touches}, f"{asked.leads} leads, {asked.touches} touches"
+    )
+
+
+def _undone(label: str, kept: tuple[str, ...]) -> Answer:
+    text = f"Undone: {label}." + (f" Kept, because changed since: {', '.join(kept)}" if kept else "")
+    return Answer({"label": label, "kept": list(kept)}, text)

@@ -1,0 +1,53 @@
+"""What stands around every page: the sidebar, the bar with search, undo and New lead, and the banners."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from ptcrm.ui.kit.text import tr
+from ptcrm.ui.kit.theme import Theme
+from ptcrm.ui.sidebar import Sidebar
+from ptcrm.ui.widgets.banner import Banners
+from ptcrm.ui.widgets.buttons import Button, KeyButton
+
+
+class Frame(QWidget):
+    """The parts, laid out; what they do is the window's business."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.sidebar = Sidebar(theme)
+        self.banners = Banners(theme)
+        self.pages = QStackedWidget()
+        self.pages.setObjectName("pages")
+        self.pages.addWidget(QWidget())
+        self.search_place = QHBoxLayout()
+        self.undo_button = Button(theme, tr("Frame", "Undo"), "undo-2")
+        self.new_button = KeyButton(theme, tr("Frame", "New lead"), "user-plus", "primary", "Ctrl+N")
+        right = QVBoxLayout()
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(0)
+        right.addWidget(self.banners)
+        right.addWidget(self._topbar())
+        right.addWidget(self.pages, 1)
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.sidebar)
+        whole.addLayout(right, 1)
+
+    def set_usable(self, usable: bool) -> None:
+        """Without data there is nowhere to go and nothing to add."""
+        for part in (self.sidebar, self.undo_button, self.new_button):
+            part.setEnabled(usable)
+
+    def _topbar(self) -> QFrame:
+        topbar = QFrame()
+        topbar.setObjectName("topbar")
+        bar = QHBoxLayout(topbar)
+        bar.setContentsMargins(24, 13, 24, 13)
+        bar.setSpacing(12)
+        bar.addLayout(self.search_place, 1)
+        bar.addWidget(self.undo_button)
+        bar.addWidget(self.new_button)
+        return topbar
