@@ -13,6 +13,16 @@ from ptcrm.store import faults
 
 _FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 _FORBIDDEN: Final = frozenset({errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOTDIR, errno.EEXIST})
+_DAMAGED: Final = (11, 26)
+_CODES: Final = {
+    "database is locked": 5,
+    "attempt to write a readonly database": 8,
+    "disk I/O error": 10,
+    "database disk image is malformed": 11,
+    "database or disk is full": 13,
+    "unable to open database file": 14,
+    "file is not a database": 26,
+}
 
 
 def data_newer(version: str) -> Refusal:
@@ -65,7 +75,7 @@ def of_error(error: OSError | dbapi2.Error) -> Refusal:
         if error.errno in _FULL:
             return faults.disk_full()
         return faults.folder_read_only() if error.errno in _FORBIDDEN else faults.file_unreachable()
-    refusal = faults.as_refusal(error)
+    refusal = faults.as_refusal(_with_code(error))
     if refusal is None:
         raise error
     return refusal
@@ -73,4 +83,11 @@ def of_error(error: OSError | dbapi2.Error) -> Refusal:
 
 def says_damaged(error: dbapi2.Error) -> bool:
     """Whether SQLite found the bytes wrong: damaged, or no database at all."""
-    return str(getattr(error, "sqlite_errorname", "")).startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB"))
+    return getattr(_with_code(error), "sqlite_errorcode", 0) & 0xFF in _DAMAGED
+
+
+def _with_code(error: dbapi2.Error) -> dbapi2.Error:
+    """Copying a database fails with SQLite's sentence but without its code."""
+    if not hasattr(error, "sqlite_errorcode") and str(error) in _CODES:
+        error.sqlite_errorcode = _CODES[str(error)]
+    return error

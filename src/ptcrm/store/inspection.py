@@ -106,7 +106,9 @@ def damage(connection: Any, quick: bool = False) -> list[str]:  # noqa: ANN401
     except UnicodeDecodeError as error:
         return [str(error)]
     except dbapi2.DatabaseError as error:
-        if str(error.sqlite_errorname).startswith(("SQLITE_BUSY", "SQLITE_LOCKED", "SQLITE_FULL")):
+        if str(getattr(error, "sqlite_errorname", "")).startswith(
+            ("SQLITE_BUSY", "SQLITE_LOCKED", "SQLITE_FULL")
+        ):
             raise
         return [str(error)]
     return []
