@@ -18,7 +18,7 @@ from ptcrm.app.places import data_folder, keep_private
 from ptcrm.domain.changes import Changes
 from ptcrm.domain.refusals import Refusal
 from ptcrm.ui.kit.desk import Desk
-from ptcrm.ui.kit.language import pick_language, speak
+from ptcrm.ui.kit.language import Language, pick_language, speak
 from ptcrm.ui.kit.resources import resource
 from ptcrm.ui.kit.tasks import Tasks
 from ptcrm.ui.kit.theme import Theme, prepare_application
@@ -46,8 +46,9 @@ def run_window(wanted: WindowArguments) -> int:
         prepare_application(app)
         theme = Theme(app)
         theme.choose(state.appearance)
-        speak(pick_language(wanted.language or state.language), app)
-        runner = Runner(app, folder, theme, demo=wanted.demo)
+        language = pick_language(wanted.language or state.language)
+        speak(language, app)
+        runner = Runner(app, folder, theme, language, demo=wanted.demo)
         if not runner.alone:
             return _SECOND_STARTED
         runner.show(state, minimized=wanted.minimized)
@@ -57,7 +58,9 @@ def run_window(wanted: WindowArguments) -> int:
 class Runner(QObject):
     """Holds together what lives as long as the window does."""
 
-    def __init__(self, app: QApplication, folder: Path, theme: Theme, *, demo: bool) -> None:
+    def __init__(
+        self, app: QApplication, folder: Path, theme: Theme, language: Language, *, demo: bool
+    ) -> None:
         super().__init__(app)
         from ptcrm.app.one_instance import OneInstance
 
@@ -77,7 +80,7 @@ class Runner(QObject):
             return
         self.tasks = Tasks(wall_clock.now, self)
         self.desk = Desk(self.tasks, wall_clock.now, wall_clock.local_zone(), theme, parent=self)
-        self.window = MainWindow(self.desk)
+        self.window = MainWindow(self.desk, language, folder)
         if self._instance is not None:
             self._instance.raise_wanted.connect(self._come_forward)
         app.aboutToQuit.connect(self._close)
@@ -111,7 +114,7 @@ class Runner(QObject):
         self.window.data_opened()
 
     def _not_opened(self, refusal: Refusal) -> None:
-        self.window.show_trouble(refusal, self._folder)
+        self.window.show_trouble(refusal)
 
     def _other_process_wrote(self) -> None:
         self.tasks.announce(Changes(everything=True))

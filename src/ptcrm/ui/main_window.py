@@ -27,6 +27,7 @@ from ptcrm.domain.refusals import Refusal
 from ptcrm.domain.values import ClockState
 from ptcrm.ui.frame import Frame
 from ptcrm.ui.kit.desk import Desk, Notice
+from ptcrm.ui.kit.language import Language
 from ptcrm.ui.kit.refusal_words import refusal_words
 from ptcrm.ui.kit.text import tr
 from ptcrm.ui.widgets.strip import Strip
@@ -48,9 +49,11 @@ class MainWindow(QMainWindow):
     closing = Signal()
     import_wanted = Signal(list)
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, language: Language, folder: Path) -> None:
         super().__init__()
         self._desk = desk
+        self._language = language
+        self._folder = folder
         self._today: TodayPage | None = None
         self._leads: LeadsPage | None = None
         self._lead: LeadPage | None = None
@@ -86,11 +89,11 @@ class MainWindow(QMainWindow):
         self.show_today()
         QTimer.singleShot(0, self._finish_frame)
 
-    def show_trouble(self, refusal: Refusal, folder: Path) -> None:
+    def show_trouble(self, refusal: Refusal) -> None:
         """The data can't be opened: say why and what to do, in place of every page."""
         from ptcrm.ui.pages.trouble import TroublePage
 
-        page = TroublePage(self._desk, refusal, folder)
+        page = TroublePage(self._desk, refusal, self._folder)
         self._pages.addWidget(page)
         self._pages.setCurrentWidget(page)
         self._frame.set_usable(False)
@@ -173,7 +176,7 @@ class MainWindow(QMainWindow):
         """Ask for language and appearance."""
         from ptcrm.ui.dialogs.settings import SettingsDialog
 
-        SettingsDialog(self._desk, self).open()
+        SettingsDialog(self._desk, self._language, self._folder, self).open()
 
     def undo(self) -> None:
         """Take the trainer's latest change back."""

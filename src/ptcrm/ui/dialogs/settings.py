@@ -1,0 +1,89 @@
+"""Settings of this laptop: the language, light or dark, and where the data is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QButtonGroup, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from ptcrm.ui.kit.desk import Desk
+from ptcrm.ui.kit.language import Language
+from ptcrm.ui.kit.plain import Label
+from ptcrm.ui.kit.text import mark, tr
+from ptcrm.ui.kit.theme import Appearance
+from ptcrm.ui.kit.window_state import WindowState
+from ptcrm.ui.widgets.buttons import Button
+
+_LANGUAGES = ((Language.NL, "Nederlands"), (Language.EN, "English"))
+_APPEARANCES = (
+    (Appearance.LIGHT, mark("Settings", "Light")),
+    (Appearance.DARK, mark("Settings", "Dark")),
+    (Appearance.SYSTEM, mark("Settings", "Same as laptop")),
+)
+
+
+class SettingsDialog(QDialog):
+    """What is chosen here holds at once, the language from the next start."""
+
+    def __init__(self, desk: Desk, language: Language, folder: Path, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._state = WindowState()
+        self.setWindowTitle(tr("Frame", "Settings"))
+        self.setMinimumWidth(460)
+        self._said = Label("", "hint", wrap=True)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 20, 24, 20)
+        layout.setSpacing(8)
+        layout.addWidget(Label(tr("Frame", "Settings"), "page-title"))
+        layout.addWidget(Label(tr("Settings", "Language"), "field"))
+        languages = [(word, lambda one=one: self._choose_language(one)) for one, word in _LANGUAGES]
+        layout.addLayout(self._choices(languages, [one for one, _ in _LANGUAGES].index(language)))
+        layout.addWidget(self._said)
+        layout.addWidget(Label(tr("Settings", "Appearance"), "field"))
+        appearances = [
+            (tr(*word), lambda one=one: self._choose_appearance(one)) for one, word in _APPEARANCES
+        ]
+        layout.addLayout(
+            self._choices(appearances, [one for one, _ in _APPEARANCES].index(self._state.appearance))
+        )
+        layout.addSpacing(6)
+        layout.addWidget(Label(tr("Settings", "All data on this laptop"), "field"))
+        layout.addWidget(Label(str(folder), "small", wrap=True))
+        open_folder = Button(desk.theme, tr("Trouble", "Open data folder"), "folder-open")
+        open_folder.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))))
+        close = Button(desk.theme, tr("Frame", "Close"), "", "primary")
+        close.setDefault(True)
+        close.clicked.connect(self.accept)
+        foot = QHBoxLayout()
+        foot.addWidget(open_folder)
+        foot.addStretch(1)
+        foot.addWidget(close)
+        layout.addSpacing(10)
+        layout.addLayout(foot)
+
+    def _choices(self, choices: list[tuple[str, Callable[[], None]]], chosen: int) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        group = QButtonGroup(self)
+        for place, (word, choose) in enumerate(choices):
+            button = Button(self._desk.theme, word, "", "choice")
+            button.setCheckable(True)
+            button.setAutoDefault(False)
+            button.setChecked(place == chosen)
+            button.clicked.connect(lambda _checked=False, choose=choose: choose())
+            group.addButton(button)
+            line.addWidget(button)
+        line.addStretch(1)
+        return line
+
+    def _choose_language(self, language: Language) -> None:
+        self._state.language = language
+        self._said.setText(tr("Settings", "The language changes when PT CRM starts again."))
+
+    def _choose_appearance(self, appearance: Appearance) -> None:
+        self._state.appearance = appearance
+        self._desk.theme.choose(appearance)

@@ -1,0 +1,89 @@
+"""In place of every page when the data can't be opened: what happened, what is safe, what now."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ptcrm.domain.refusals import Refusal
+from ptcrm.store.backup import Restored, latest_backup, restore
+from ptcrm.ui.kit.dates import moment
+from ptcrm.ui.kit.desk import Desk
+from ptcrm.ui.kit.icons import pixmap
+from ptcrm.ui.kit.plain import Label, Picture
+from ptcrm.ui.kit.refusal_words import refusal_words
+from ptcrm.ui.kit.text import tr
+from ptcrm.ui.widgets.buttons import Button
+from ptcrm.ui.widgets.card import Card
+
+_WIDTH = 620
+_BACKUP_HELPS = frozenset({"file_damaged", "file_damaged_backup_good", "file_missing_backups_exist"})
+
+
+class TroublePage(QWidget):
+    """Never offers to begin with an empty file in place of the trainer's own."""
+
+    def __init__(self, desk: Desk, refusal: Refusal, folder: Path, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self._desk, self._folder = desk, folder
+        picture = Picture()
+        picture.setPixmap(pixmap("triangle-alert", desk.theme.tokens.over, 28))
+        self._sentence = Label(refusal_words(refusal), "strong", wrap=True)
+        self._where = Label(str(folder), "small", wrap=True)
+        self._buttons = QHBoxLayout()
+        card = Card()
+        card.setFixedWidth(_WIDTH)
+        card.body.setContentsMargins(24, 8, 24, 24)
+        card.body.setSpacing(14)
+        for part in (picture, self._sentence, self._where):
+            card.body.addWidget(part)
+        card.body.addLayout(self._buttons)
+        outer = QVBoxLayout(self)
+        outer.addWidget(card, 0, Qt.AlignmentFlag.AlignCenter)
+        self._offer_backup(refusal)
+        open_folder = Button(desk.theme, tr("Trouble", "Open data folder"), "folder-open")
+        open_folder.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))))
+        close = Button(desk.theme, tr("Frame", "Close"))
+        close.clicked.connect(lambda: self.window().close())
+        self._buttons.addWidget(open_folder)
+        self._buttons.addStretch(1)
+        self._buttons.addWidget(close)
+
+    def sentence(self) -> str:
+        """What the page says."""
+        return self._sentence.text()
+
+    def _offer_backup(self, refusal: Refusal) -> None:
+        newest = latest_backup(self._folder) if refusal.code in _BACKUP_HELPS else None
+        if newest is None:
+            return
+        file, at = newest
+        when = moment(at, self._desk.now(), self._desk.zone)
+        self._put_back = Button(
+            self._desk.theme, tr("Trouble", "Restore the backup of {when}", when=when), "history", "primary"
+        )
+        self._put_back.clicked.connect(lambda: self._restore(file))
+        self._buttons.addWidget(self._put_back)
+
+    def _restore(self, file: Path) -> None:
+        self._put_back.setEnabled(False)
+        now, folder = self._desk.now(), self._folder
+        self._desk.tasks.outside(self, lambda: restore(folder, file, now), self._restored, self._failed)
+
+    def _restored(self, restored: Restored) -> None:
+        self._sentence.setText(
+            tr(
+                "Trouble",
+                "The backup is back, with %n lead(s). Start PT CRM again to go on.",
+                n=restored.leads,
+            )
+        )
+        self._put_back.hide()
+
+    def _failed(self, refusal: Refusal) -> None:
+        self._sentence.setText(refusal_words(refusal))
+        self._put_back.setEnabled(True)
