@@ -12,15 +12,21 @@ from ptcrm.integrations.form_footers import is_footer
 from ptcrm.integrations.mail_rows import Row, Shape
 
 _CLOSING = re.compile(
-    r"^\W*(?:(?:met\s)?(?:(?:hele\s|heel\s)?(?:vriendelijke|sportieve|hartelijke|warme|lieve|beste|zonnige|fijne)\s)"
-    r"(?:groet|groeten|groetjes)|groet|groeten|groetjes|gr|grtjs?|mvg|m\.v\.g|vr\.?\s?gr|liefs|hoogachtend|xx?|"
-    r"(?:(?:best|kind|warm|many|kindest)\s)?regards|best wishes|best|cheers|sincerely|yours (?:truly|sincerely|faithfully)"
-    r"|mit (?:freundlichen|besten|lieben|sportlichen) grüßen|(?:liebe|viele|beste|herzliche) grüße|lg|vg|mfg"
-    r"|(?:bien )?cordialement|bien à vous|salutations|un saludo|saludos)\b[\s,.!]*(?:[A-ZÀ-Þ][\w'’.-]*[\s,.!]*){0,4}$",
+    r"^\W*(?:(?:met\s)?(?:(?:hele\s|heel\s)?(?:vriendelijke|sportieve|hartelijke|warme|lieve|beste"
+    r"|zonnige|fijne)\s)"
+    r"(?:groet|groeten|groetjes)|groet|groeten|groetjes|gr|grtjs?|mvg|m\.v\.g|vr\.?\s?gr|liefs"
+    r"|hoogachtend|xx?|"
+    r"(?:(?:best|kind|warm|many|kindest)\s)?regards|best wishes|best|cheers|sincerely|yours (?:truly"
+    r"|sincerely|faithfully)"
+    r"|mit (?:freundlichen|besten|lieben|sportlichen) grüßen|(?:liebe|viele|beste|herzliche) grüße|lg"
+    r"|vg|mfg"
+    r"|(?:bien )?cordialement|bien à vous|salutations|un saludo"
+    r"|saludos)\b[\s,.!]*(?:[A-ZÀ-Þ][\w'’.-]*[\s,.!]*){0,4}$",
     re.IGNORECASE,
 )
 _SENT_FROM = re.compile(
-    r"^\W*(?:sent from (?:my|outlook|mail|yahoo)|verstuurd vanaf mijn|verzonden vanaf mijn|verzonden met|get outlook"
+    r"^\W*(?:sent from (?:my|outlook|mail|yahoo)|verstuurd vanaf mijn|verzonden vanaf mijn"
+    r"|verzonden met|get outlook"
     r"|download outlook|von meinem .* gesendet|envoyé de mon|outlook voor|verstuurd vanuit)",
     re.IGNORECASE,
 )

@@ -14,13 +14,15 @@ from ptcrm.integrations.mail_envelope import Sender, read_sender
 from ptcrm.integrations.mail_rows import Row, Shape, label_line, text_rows
 
 _MARKER = re.compile(
-    r"^[\s>*_-]*(?:begin\s+)?(?:forwarded message|doorgestuurd bericht|begin forwarded message|weitergeleitete nachricht"
+    r"^[\s>*_-]*(?:begin\s+)?(?:forwarded message|doorgestuurd bericht|begin forwarded message"
+    r"|weitergeleitete nachricht"
     r"|message transféré|message transmis|mensaje reenviado|mensagem encaminhada|doorgezonden bericht"
     r"|oorspronkelijk bericht|original message|ursprüngliche nachricht|message d'origine)\s*:?[\s*_-]*$",
     re.IGNORECASE,
 )
 _QUOTE = re.compile(
-    r"^\W*(?:op\b.{5,120}\b(?:schreef|heeft)\b.*|on\b.{5,120}\bwrote\b|am\b.{5,120}\bschrieb\b.*|le\b.{5,120}\ba écrit\b)\W*:?\s*$",
+    r"^\W*(?:op\b.{5,120}\b(?:schreef|heeft)\b.*|on\b.{5,120}\bwrote\b|am\b.{5,120}\bschrieb\b.*"
+    r"|le\b.{5,120}\ba écrit\b)\W*:?\s*$",
     re.IGNORECASE,
 )
 _HEADS = {

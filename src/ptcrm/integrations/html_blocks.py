@@ -133,7 +133,7 @@ class _Walk:
             tag in _BOLD or tag in _HEADINGS or bool(_LABEL_CLASS.search(names) or _BOLD_STYLE.search(style))
         )
         bold = (bold or label) and not re.search(r"font-weight\s*:\s*(?:normal|400)", style)
-        if tag == "tr" and self._table_row(node, depth, keep=keep):
+        if tag == "tr" and self._table_row(node, depth):
             return
         block = tag in _BLOCKS or tag in _HEADINGS
         if block:
@@ -177,7 +177,7 @@ class _Walk:
         elif broken and self.rows:
             self._gap()
 
-    def _table_row(self, node: LexborNode, depth: int, *, keep: bool) -> bool:
+    def _table_row(self, node: LexborNode, depth: int) -> bool:
         """Read a table row without tables inside as a whole; False for layout, to be walked through."""
         if node.css_first("table") is not None or depth > DEEPEST - 20:
             return False

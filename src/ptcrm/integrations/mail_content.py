@@ -1,8 +1,8 @@
-"""The body of a mail as answers: HTML or text, whichever says more, of the mail itself or the one forwarded."""
+"""The body of a mail as answers: HTML or text, whichever says more; of a forward, what is inside."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from zoneinfo import ZoneInfo
 
 from ptcrm.domain.enquiry import Arrival
@@ -92,8 +92,6 @@ def _read_rows(rows: list[Row], body: Body, envelope: Envelope, zone: ZoneInfo, 
 
 
 def _inner_envelope(envelope: Envelope, forwarded: Forwarded) -> Envelope:
-    from dataclasses import replace
-
     return replace(
         envelope,
         sender=forwarded.sender,

@@ -34,11 +34,16 @@ _AUTO_SUBJECT = re.compile(
 _REPLY_SUBJECT = re.compile(r"^\s*(?:re|antw|aw|sv|ref|ré|res)\s*(?:\[\d+\])?\s*:", re.IGNORECASE)
 _FORWARD_SUBJECT = re.compile(r"^\s*(?:fwd?|doorst|wg|tr|rv|i)\s*:", re.IGNORECASE)
 _MACHINE = re.compile(
-    r"^(?:no[-_.]?reply|do[-_.]?not[-_.]?reply|niet[-_.]?beantwoorden|wordpress|noreply.*|.*no-?reply|mailer"
+    r"^(?:no[-_.]?reply|do[-_.]?not[-_.]?reply|niet[-_.]?beantwoorden|wordpress|noreply.*|.*no-?reply"
+    r"|mailer"
     r"|www-data|apache|nobody|root|form[-_.]?submission|formresponses|notifications?|submissions?"
     r"|mailer-daemon|postmaster|bounces?)(?:[-+].*)?$",
     re.IGNORECASE,
 )
+_BULK_SENDER = re.compile(
+    r"^(?:e?news|newsletters?|nieuwsbrief|announcements?|mailing|promo(?:tions?)?)@", re.IGNORECASE
+)
+_LIST_HEADERS = frozenset(("list-id", "list-post", "mailing-list", "x-mailman-version", "x-beenthere"))
 _BOUNCER = re.compile(r"^(?:mailer-daemon|postmaster|mail-daemon)$", re.IGNORECASE)
 _RELAY_DOMAINS = (
     "wix.com", "wixforms.com", "wixsite.com", "squarespace.info", "squarespace.com", "jotform.com",
@@ -158,12 +163,14 @@ def why_no_person(envelope: Envelope, content_type: str) -> str:
         return "sent automatically (Auto-Submitted)"
     if content_type == "multipart/report" or _BOUNCER.match(envelope.sender.email.partition("@")[0]):
         return "a delivery report"
-    if "list-id" in headers or "list-post" in headers:
+    if _LIST_HEADERS & headers.keys():
         return "mail from a list (List-Id)"
     if headers.get("precedence", "").strip().casefold() in ("bulk", "list", "junk", "auto_reply"):
         return "bulk mail (Precedence)"
     if any(name in headers for name in ("x-autoreply", "x-autorespond", "x-autoresponder")):
         return "an automatic reply"
+    if _BULK_SENDER.match(envelope.sender.email):
+        return "a newsletter by its sender"
     if _AUTO_SUBJECT.match(envelope.subject):
         return "an automatic reply or delivery report by its subject"
     return ""

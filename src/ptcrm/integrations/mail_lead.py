@@ -22,7 +22,8 @@ _SERVICES = frozenset(
      "calendly", "google-forms", "meta")
 )  # fmt: skip
 _ANNOUNCES = re.compile(
-    r"submission|response|\blead|entry|inzending|reactie|antwoord|formulier|\bform\b|aanvraag|notification|scheduled"
+    r"submission|response|\blead|entry|inzending|reactie|antwoord|formulier|\bform\b|aanvraag"
+    r"|notification|scheduled"
     r"|gepland|enquiry|inquiry|invoer|bericht|message",
     re.IGNORECASE,
 )
@@ -31,8 +32,10 @@ _NOT_NEW = re.compile(
     re.IGNORECASE,
 )
 _SPAM_WORDS = re.compile(
-    r"rank\s*#?1|\bseo\b|backlinks?|\bcasino\b|viagra|cialis|crypto|bitcoin|forex|\bporn|payday loan|first page of google"
-    r"|guest post|web traffic|domain authority|\[url=|</a>|t\.me/|telegra\.ph|binary options|earn \$|\$\d+ (?:per|a) day",
+    r"rank\s*#?1|\bseo\b|backlinks?|\bcasino\b|viagra|cialis|crypto|bitcoin|forex|\bporn|payday loan"
+    r"|first page of google"
+    r"|guest post|web traffic|domain authority|\[url=|</a>|t\.me/|telegra\.ph|binary options|earn \$"
+    r"|\$\d+ (?:per|a) day",
     re.IGNORECASE,
 )
 _LINK = re.compile(r"https?://|www\.", re.IGNORECASE)

@@ -21,7 +21,8 @@ _DOMAINS = (
     ("meta", ("facebookmail.com", "business.fb.com", "meta.com", "facebook.com")),
 )
 _CF7_FOOTER = re.compile(
-    r"this e-?mail was sent from a contact form on|dit bericht is ver(?:zonden|stuurd) via een contactformulier op"
+    r"this e-?mail was sent from a contact form on|dit bericht is ver(?:zonden"
+    r"|stuurd) via een contactformulier op"
     r"|deze e-?mail is ver(?:zonden|stuurd) (?:via|vanaf|vanuit) een contactformulier"
     r"|formulario de contacto en|kontaktformular (?:von|auf)|formulaire de contact (?:de|sur)"
     r"|formulário de contato em|modulo di contatto su",
