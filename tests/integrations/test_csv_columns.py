@@ -25,7 +25,7 @@ def kinds(text: str) -> list[str]:
             "Jan;Bos;0470 12 34 56;j@example.be",
             ["first", "last", "phone", "email"],
         ),
-        ("Wie;Nummer;Wanneer", "Jan;06-12345678;5-3-2024", ["extra", "phone", "arrival"]),
+        ("Wie;Nummer;Wanneer", "Jan;06-12345678;5-3-2024", ["name", "phone", "arrival"]),
         ("Naam,Datum,Tijd,E-mail", "Jan,5-3-2024,16:32,a@b.nl", ["name", "arrival", "arrival_time", "email"]),
         (
             "Naam;E-mail;Geboortedatum;Ontvangen",

@@ -13,7 +13,7 @@ from ptcrm.domain.addresses import read_postcode
 from ptcrm.domain.enquiry import Arrival, Enquiry, Person, TimeTrust
 from ptcrm.domain.limits import LONG_TEXT, SHORT_TEXT, clean
 from ptcrm.domain.moments import read_stamp, to_local, to_utc_ms
-from ptcrm.domain.names import Name, join_name, show_name, split_name
+from ptcrm.domain.names import Name, show_name
 from ptcrm.domain.phones import cut_off
 from ptcrm.domain.refusals import Refusal
 from ptcrm.domain.values import Channel
@@ -26,6 +26,7 @@ from ptcrm.integrations.contact_cells import (
     phones_in,
     source_named,
 )
+from ptcrm.integrations.contact_names import name_from_parts, whole_name
 from ptcrm.integrations.csv_columns import Mapping
 from ptcrm.integrations.exporters import ColumnKind
 from ptcrm.integrations.field_labels import is_empty_value
@@ -67,11 +68,12 @@ _CHANNELS: Final = {
     "walk-in": Channel.WALK_IN,
     "binnengelopen": Channel.WALK_IN,
 }
+_NO_DATE: Final = frozenset({"0-0-00", "0-0-0000", "00-00-0000", "0000-00-00", "0/0/00", "00/00/0000"})
+"""What Outlook and others write for a day nobody filled in."""
 _NO: Final = frozenset({"0", "false", "no", "nee", "n", "f", "nein", "non"})
 _ISO: Final = re.compile(r"20\d\d-\d\d-\d\dT\d\d:\d\d:\d\d(?:Z|[+-]\d\d:?\d\d)")
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _UTC: Final = ZoneInfo("UTC")
-_NO_NAME: Final = re.compile(r"[=<>{}|\\@;\d\n]|^\W*$")
 _SPACE: Final = re.compile(r"\s+")
 
 
@@ -203,7 +205,7 @@ class RowReader:
     def _is_empty(self, cell: str) -> bool:
         """Whether a filled cell says that there is nothing; remembered, as such answers repeat."""
         if not cell or len(cell) > _LONGEST_EMPTY or cell[-1].isdigit() or "@" in cell:
-            return not cell
+            return not cell or cell in _NO_DATE
         known = self._empty.get(cell)
         if known is None:
             known = is_empty_value(cell) or is_error_value(cell)
@@ -216,11 +218,11 @@ class RowReader:
             self._one(cells, kind) for kind in (ColumnKind.FIRST, ColumnKind.PREFIX, ColumnKind.LAST)
         )
         if not first and not last:
-            return _whole_name(self._one(cells, ColumnKind.NAME))
+            return whole_name(self._one(cells, ColumnKind.NAME))
         if first and not last and not prefix:
             full = self._one(cells, ColumnKind.NAME)
-            return _whole_name(full if full.startswith(first) else first)
-        return _from_parts(*(_SPACE.sub(" ", part) for part in (first, prefix, last)))
+            return whole_name(full if full.startswith(first) else first)
+        return name_from_parts(*(_SPACE.sub(" ", part) for part in (first, prefix, last)))
 
     def _reach(
         self, line: int, cells: tuple[str, ...], notes: list[RowNote]
@@ -309,11 +311,13 @@ class RowReader:
             texts += [cell for _, cell in self._all(cells, ColumnKind.CHANNEL)]
         named = next((known for known in map(source_named, texts) if known), "")
         if named or self._mapping.source:
-            return named or self._mapping.source
+            return named or str(self._mapping.source)
         return texts[0] if texts else ""
 
     def _channel(self, cells: tuple[str, ...]) -> Channel:
         stated = self._one(cells, ColumnKind.CHANNEL).casefold()
+        if self._mapping.exporter == "leads_centre" and stated in ("facebook", "instagram"):
+            return Channel.FORM
         if stated in _CHANNELS:
             return _CHANNELS[stated]
         return Channel.FORM if self._as_enquiries and self._mapping.kind == "enquiries" else Channel.OTHER
@@ -346,28 +350,6 @@ class RowReader:
         text = "\x1f".join((*reach, stated, person.wants, message))
         text = _SPACE.sub(" ", text).casefold()
         return "row", sha256(text.encode()).hexdigest()
-
-
-def _whole_name(text: str) -> Name:
-    """A name as one text. What no name holds (a formula, a link) stays in one piece as it stands."""
-    return Name(text) if _NO_NAME.search(text) else split_name(text)
-
-
-def _from_parts(first: str, prefix: str, last: str) -> Name:
-    """Name parts from their columns: a tussenvoegsel may stand in its own, before the family name or, in
-    address books, as a middle name; a real middle name goes with the first."""
-    if " " not in last and not prefix:
-        return Name(first, "", last)
-    if "," in last or (" " not in last and prefix.islower()):
-        return Name(first, prefix, last)
-    read = split_name(f"Xx {prefix} {last}")
-    if read.given == "Xx" and (read.prefix or not prefix):
-        return Name(first, read.prefix, read.family)
-    if prefix.islower():
-        return Name(first, prefix, last)
-    inner = split_name(f"Xx {last}")
-    family = Name("", inner.prefix, inner.family) if inner.given == "Xx" else Name("", "", last)
-    return Name(join_name(first, "", prefix), family.prefix, family.family)
 
 
 def _iso_with_offset(text: str) -> int | None:

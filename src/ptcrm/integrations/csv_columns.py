@@ -79,6 +79,10 @@ _REFERRER: Final = re.compile(
 _TARGET_GROUP: Final = re.compile(r"^(doelgroep|target group|segment)$")
 _CHANNEL: Final = re.compile(r"^(kanaal|channel|contactkanaal|via kanaal)$")
 _UNSUBSCRIBED: Final = re.compile(r"^(unsubscribed( at| on)?|uitgeschreven( op)?|unsub_time|do not email)$")
+_PERSON: Final = re.compile(
+    r"^(klant(en)?|client|customer|lid|leden|member|lead|leads|deelnemer|contact|contacten|persoon|person|wie|who|"
+    r"prospect|cliënt|sporter|kunde)$"
+)
 _EMAIL: Final = re.compile(r"[^\s@]+@[^\s@]+\.\w{2,}")
 _TIME: Final = re.compile(r"\s*\d{1,2}[:.u]\d{2}(:\d{2})?\s*([ap]\.?m\.?)?\s*", re.IGNORECASE)
 _LOOKS_DATED: Final = re.compile(
@@ -126,6 +130,8 @@ def guess_columns(table: Table) -> Mapping:
     kinds = [_kind(exporter, header, values[index]) for index, header in enumerate(headers)]
     if not table.header:
         _name_the_rest(kinds, values)
+    elif exporter.name == "generic":
+        _name_by_word(kinds, headers, values)
     form = exporter.kind == "enquiries"
     if exporter.name == "generic":
         form = _find_arrival(kinds, headers, values)
@@ -155,7 +161,7 @@ def _values(table: Table, width: int) -> list[list[str]]:
     for row in table.rows[:_SAMPLE]:
         for index, cell in enumerate(row.cells[:width]):
             if cell and not is_empty_value(cell[:100]):
-                out[index].append(cell.strip().removeprefix("'"))
+                out[index].append(cell[:200].strip().removeprefix("'"))
     return out
 
 
@@ -305,6 +311,16 @@ def _name_the_rest(kinds: list[ColumnKind], values: Sequence[Sequence[str]]) -> 
         kinds[at], kinds[at + 1] = ColumnKind.FIRST, ColumnKind.LAST
     else:
         kinds[at] = ColumnKind.NAME
+
+
+def _name_by_word(kinds: list[ColumnKind], headers: Sequence[str], values: Sequence[Sequence[str]]) -> None:
+    """Where no label says "name", the column called after whom the list is about holds it."""
+    if {ColumnKind.NAME, ColumnKind.FIRST, ColumnKind.LAST}.isdisjoint(kinds):
+        for index, kind in enumerate(kinds):
+            called = _PERSON.match(header_key(headers[index]))
+            if called and kind is ColumnKind.EXTRA and _share(values[index], _is_words) > 0.8:
+                kinds[index] = ColumnKind.NAME
+                return
 
 
 def _is_words(value: str) -> bool:

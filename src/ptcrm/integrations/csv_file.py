@@ -81,7 +81,7 @@ def read_table(data: bytes) -> Table:
     rows, broken = _records(lines, separator, skipped)
     if broken:
         warnings = (*warnings, "unclosed_quote")
-    if inner := _one_column(rows, separator):
+    if inner := _one_column(rows):
         separator, rows = inner
         warnings = (*warnings, "cells_in_one_column")
     return make_table(rows, encoding, separator, warnings)
@@ -245,7 +245,7 @@ def _swallows(lines: Sequence[str], first: int, last: int, separator: str, cells
     return width > 2 and len(cells) < width and whole > inside // 2
 
 
-def _one_column(rows: Sequence[Row], separator: str) -> tuple[str, list[Row]] | None:
+def _one_column(rows: Sequence[Row]) -> tuple[str, list[Row]] | None:
     """A comma file opened and saved by a Dutch Excel: each line one quoted cell. Split it once more."""
     head = rows[:_SAMPLE]
     if len(head) < 2 or any(len(cell) > 0 for row in head for cell in row.cells[1:]):
@@ -253,7 +253,11 @@ def _one_column(rows: Sequence[Row], separator: str) -> tuple[str, list[Row]] | 
     inner = [row.cells[0] for row in head]
     for candidate in SEPARATORS:
         widths = {len(cells) for cells in csv.reader(inner, delimiter=candidate)}
-        if candidate != separator and len(widths) == 1 and widths.pop() > 1:
+        if (
+            len(widths) == 1
+            and widths.pop() > 1
+            and _known_labels(next(csv.reader(inner[:1], delimiter=candidate))) > 1
+        ):
             break
     else:
         return None

@@ -28,7 +28,6 @@ class ColumnKind(StrEnum):
     LAST = "last"
     EMAIL = "email"
     PHONE = "phone"
-    CONTACT = "contact"
     POSTCODE = "postcode"
     CITY = "city"
     GOAL = "goal"
