@@ -1,10 +1,14 @@
 from __future__ import annotations
 
+import contextlib
 import os
+import random
+import shutil
 import stat
 import subprocess
 import sys
 import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -292,3 +296,112 @@ def test_one_flipped_bit_in_a_backup_is_always_found(tmp_path: Path, seed: int) 
 
 def _path() -> str:
     return os.pathsep.join([str(Path(__file__).parent), *sys.path])
+
+
+RESTORE = """
+import sys
+from pathlib import Path
+from ptcrm.store.backup import restore
+print("ready", flush=True)
+restore(Path(sys.argv[1]), Path(sys.argv[2]), 1_795_428_000_000)
+"""
+
+
+def test_a_restore_that_is_killed_loses_nothing(tmp_path: Path) -> None:
+    original = made_folder(tmp_path / "data", 3)
+    made = backed_up(original, tmp_path / "usb").file
+    database = Database.open(original)
+    add_leads(database, 4)
+    database.close()
+    chooser = random.Random(3)
+    for number in range(12):
+        folder = tmp_path / f"data{number}"
+        shutil.copytree(original, folder)
+        with subprocess.Popen(
+            [sys.executable, "-c", RESTORE, str(folder), str(made)],
+            stdout=subprocess.PIPE,
+            env={**os.environ, "PYTHONPATH": _path()},
+        ) as child:
+            assert child.stdout is not None
+            child.stdout.readline()
+            time.sleep(chooser.uniform(0, 0.05))
+            child.kill()
+        if not (folder / "ptcrm.db").exists():
+            with pytest.raises(Refusal) as refused:
+                Database.open(folder)
+            assert refused.value.code == "file_missing_backups_exist"
+            restore(folder, made, NOW)
+        assert leads_of(folder) in (3, 7)
+        if leads_of(folder) == 3:
+            now_kept = backup_names.newest_good(folder / "backups")
+            assert now_kept is not None
+            assert restore(tmp_path / f"other{number}", now_kept.file, NOW).leads == 7
+
+
+def refused_on_small_disk(folder: Path, limit: int) -> str:
+    """The code a backup is refused with when no file may grow past ``limit`` bytes, or nothing."""
+    script = f"""
+import resource, sys
+from pathlib import Path
+from ptcrm.domain.refusals import Refusal
+from ptcrm.store.backup import back_up
+from ptcrm.store.database import Database
+database = Database.open(Path(sys.argv[1]))
+resource.setrlimit(resource.RLIMIT_FSIZE, ({limit}, {limit}))
+try:
+    back_up(database, None, {NOW + DAY})
+except Refusal as refusal:
+    print(refusal.code)
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", script, str(folder)],
+        env={**os.environ, "PYTHONPATH": _path()},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout.strip()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="limits of POSIX")
+def test_a_backup_that_does_not_fit_leaves_the_older_one_and_no_half_one(tmp_path: Path) -> None:
+    folder = made_folder(tmp_path / "data", 30)
+    good = backed_up(folder).file
+    size = good.stat().st_size
+    for limit in (0, 10, 5000, size // 2, size - 1):
+        assert refused_on_small_disk(folder, limit) in {"disk_full", "disk_error"}, limit
+        assert latest_backup(folder) == (good, NOW)
+        assert sorted(file.name for file in good.parent.iterdir()) == [
+            ".lock",
+            good.name,
+            f"{good.name}.sha256",
+        ]
+    assert refused_on_small_disk(folder, size * 2) == ""
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="mounting needs root")
+def test_a_disk_that_is_really_full(tmp_path: Path) -> None:
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    mounted = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=1500k", "tmpfs", str(disk)], check=False, capture_output=True
+    )
+    if mounted.returncode:
+        pytest.skip("this machine doesn't let us mount")
+    try:
+        folder = made_folder(disk / "data", 30)
+        with (disk / "filler").open("wb", buffering=0) as filler, contextlib.suppress(OSError):
+            while filler.write(b"\0" * 4096):
+                pass
+        with pytest.raises(Refusal) as refused:
+            Database.open(folder)
+        assert refused.value.code == "disk_full"
+        with pytest.raises(Refusal) as refused:
+            restore(folder, folder / "ptcrm.db", NOW)
+        assert refused.value.code == "disk_full"
+        (disk / "filler").unlink()
+        assert leads_of(folder) == 30
+        assert not [file for file in folder.rglob("*") if ".part" in file.name]
+    finally:
+        subprocess.run(["umount", "-l", str(disk)], check=False)
