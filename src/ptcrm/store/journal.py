@@ -134,18 +134,21 @@ def command_of_batch(connection: Connection, batch_id: BatchId) -> CommandId | N
 
 
 def put_back_untouched(session: Session, command_id: CommandId) -> frozenset[LeadId]:
-    """Undo those rows of a command that are as it left them; the leads of the others are given back."""
+    """Undo those rows of a command that are as it left them; the leads of the others are given back.
+
+    The import's own ``import_batch`` row stays, since rows that stay name it.
+    """
     rid = session.connection.execute(select(command.c.rid).where(command.c.id == command_id)).scalar()
     kept: set[LeadId] = set()
     for entry in reversed(_entries(session.connection, rid) if rid is not None else []):
-        with_savepoint = session.connection.begin_nested()
+        savepoint = session.connection.begin_nested()
         try:
             _turn(session, entry, found=entry.after, wanted=entry.before)
         except Refusal:
-            with_savepoint.rollback()
+            savepoint.rollback()
             kept |= _leads_of(entry)
         else:
-            with_savepoint.commit()
+            savepoint.commit()
     return frozenset(kept)
 
 
