@@ -147,7 +147,9 @@ def _refuse_binary(text: str) -> None:
 def _refuse_prose(rows: Sequence[Row]) -> None:
     """A letter saved as .csv has one column and nobody in it; a bare list of addresses is a table."""
     head = rows[:_SAMPLE]
-    if max(len(row.cells) for row in head) == 1 and not any(_VALUE.search(row.cells[0][:500]) for row in head):
+    if max(len(row.cells) for row in head) == 1 and not any(
+        _VALUE.search(row.cells[0][:500]) for row in head
+    ):
         raise _not_a_table()
 
 
