@@ -1,0 +1,256 @@
+"""A few hundred rows of an import at once: who each of them is, and all of them written together."""
+
+from __future__ import annotations
+
+import time
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Final, TypeVar
+
+from sqlalchemy import Connection, insert, select
+
+from ptcrm.commands.import_plan import PlannedRow, RefusedLine
+from ptcrm.commands.intake import check_person, new_lead_columns
+from ptcrm.commands.leads import add_contact_points, fill_blanks
+from ptcrm.commands.matching import Found, Matcher
+from ptcrm.commands.persons import contact_points, content_of, enquiry_columns, person_columns, tidy
+from ptcrm.domain.clock import Waiting, imported_earlier
+from ptcrm.domain.enquiry import Enquiry
+from ptcrm.domain.ids import BatchId, EnquiryId, LeadId, new_id
+from ptcrm.domain.refusals import Refusal
+from ptcrm.store import tables
+from ptcrm.store.session import Session, dump_image
+from ptcrm.store.upkeep import ANSWER_NOW, IMPORTED_EARLIER
+
+T = TypeVar("T")
+
+_BREATH: Final = 50
+"""Rows after which other threads, the window's first of all, get their turn."""
+
+
+@dataclass(slots=True)
+class Decided:
+    """Who a row is, and what is to become of it. ``enquiry_id`` is that of the enquiry it makes, if any."""
+
+    row: PlannedRow
+    enquiry: Enquiry
+    found: Found
+    lead_id: LeadId
+    enquiry_id: EnquiryId | None
+    changed: bool
+
+    @property
+    def new(self) -> bool:
+        """Whether it makes a lead."""
+        return self.found.lead_id is None
+
+
+@dataclass(slots=True)
+class Remembered:
+    """Rows that were decided on but not saved, so that a dry run meets them again in a later batch."""
+
+    _by_key: defaultdict[str, dict[int, Decided]] = field(default_factory=lambda: defaultdict(dict))
+
+    def keep(self, decided: Iterable[Decided]) -> None:
+        """Remember these rows."""
+        for one in decided:
+            for key in _keys(one.enquiry):
+                self._by_key[key][id(one)] = one
+
+    def tell(self, matcher: Matcher, rows: Iterable[PlannedRow]) -> None:
+        """Let the matcher know of the kept rows that these rows may have to do with."""
+        kept: dict[int, Decided] = {}
+        for row in rows:
+            for key in _keys(row.enquiry):
+                kept |= self._by_key.get(key, {})
+        for one in kept.values():
+            matcher.remember(one.enquiry, one.lead_id, one.enquiry_id)
+
+
+def decide(
+    connection: Connection, rows: Sequence[PlannedRow], region: str, remembered: Remembered | None = None
+) -> tuple[list[Decided], list[RefusedLine]]:
+    """Who each of these rows is, seen against the data and the rows before it; nothing is written."""
+    matcher = Matcher(connection, [row.enquiry for row in rows], region)
+    if remembered is not None:
+        remembered.tell(matcher, rows)
+    decided: list[Decided] = []
+    refused: list[RefusedLine] = []
+    for row in _breathing(rows):
+        try:
+            enquiry = tidy(row.enquiry, region)
+            check_person(enquiry.person)
+            found = matcher.find(row.enquiry)
+        except Refusal as refusal:
+            refused.append(RefusedLine(row.file, row.line, refusal.message, refusal.code))
+            continue
+        one = _decided(row, enquiry, found)
+        decided.append(one)
+        if one.changed:
+            matcher.remember(row.enquiry, one.lead_id, one.enquiry_id or found.enquiry_id)
+    if remembered is not None:
+        remembered.keep(one for one in decided if one.changed)
+    return decided, refused
+
+
+def write(session: Session, decided: Sequence[Decided], batch_id: BatchId, region: str) -> None:
+    """Save what was decided. Known leads only get their blanks filled; a row that brought nothing new, or
+    whose lead is in the bin, is marked as not ``changed``."""
+    leads: list[dict[str, Any]] = []
+    points: list[dict[str, Any]] = []
+    for one in _breathing([one for one in decided if one.new]):
+        leads.append(_lead_row(one, session.now, region, batch_id))
+        points += _further_points(one, leads[-1], region)
+    session.add_many(tables.lead, leads)
+    session.add_many(tables.contact_point, points)
+    for one in _breathing([one for one in decided if one.changed and not one.new]):
+        _merge(session, one, batch_id, region)
+    changed = [one for one in decided if one.changed]
+    session.add_many(
+        tables.enquiry, [_enquiry_row(one, session.now, batch_id) for one in changed if one.enquiry_id]
+    )
+    for one in changed:
+        if one.enquiry_id is not None and one.found.external_row is not None:
+            session.change(tables.external_id, one.found.external_row, enquiry_id=one.enquiry_id)
+    session.add_many(
+        tables.external_id,
+        [
+            _external_row(one, batch_id)
+            for one in _breathing(changed)
+            if one.enquiry.external_id and one.found.external_row is None
+        ],
+    )
+    for one in changed:
+        session.touch_lead(one.lead_id)
+
+
+def keep_in_journal(session: Session, batch_id: BatchId, names: str) -> None:
+    """Make this transaction part of the one command that the whole import is undone by."""
+    command = tables.command
+    rid = session.connection.execute(select(command.c.rid).where(command.c.batch_id == batch_id)).scalar()
+    if rid is None:
+        session.batch_id = batch_id
+        session.call_it("import", files=names)
+    elif session.entries:
+        session.connection.execute(
+            insert(tables.command_row),
+            [
+                {
+                    "id": new_id(),
+                    "command_rid": rid,
+                    "table_name": entry.table,
+                    "row_id": entry.row_id,
+                    "before": dump_image(entry.before),
+                    "after": dump_image(entry.after),
+                }
+                for entry in session.entries
+            ],
+        )
+
+
+def _breathing(items: Sequence[T]) -> Iterator[T]:
+    for at, item in enumerate(items):
+        if at % _BREATH == 0:
+            time.sleep(0)
+        yield item
+
+
+def _decided(row: PlannedRow, enquiry: Enquiry, found: Found) -> Decided:
+    makes = enquiry.arrival is not None and found.enquiry_id is None
+    enquiry_id = EnquiryId(new_id()) if makes else None
+    if found.lead_id is None:
+        return Decided(row, enquiry, found, LeadId(new_id()), enquiry_id, changed=True)
+    return Decided(row, enquiry, found, found.lead_id, enquiry_id, changed=makes or not found.unchanged)
+
+
+def _keys(enquiry: Enquiry) -> list[str]:
+    """What two rows of one person may have in common; coarser than the matcher, which decides."""
+    person = enquiry.person
+    reach = (person.phone, *person.phones, person.email, *person.emails)
+    keys = [value.casefold() for value in reach if value]
+    if enquiry.external_id:
+        keys.append(f"{enquiry.external_source}\x1f{enquiry.external_id}")
+    if person.postcode and person.name:
+        keys.append(" ".join(sorted(person.name.casefold().split())))
+    return keys
+
+
+# ---- rows -------------------------------------------------------------------------------------------------
+
+
+def _lead_row(one: Decided, now: int, region: str, batch_id: BatchId) -> dict[str, Any]:
+    makes = one.enquiry_id is not None
+    return {
+        "id": one.lead_id,
+        "consent_at": None,
+        "consent_how": "",
+        "without_step": int(_waiting(one, now) != ANSWER_NOW),
+        **new_lead_columns(one.enquiry, now, region, makes, batch_id),
+    }
+
+
+def _further_points(one: Decided, lead: dict[str, Any], region: str) -> list[dict[str, Any]]:
+    """Every phone and address but the one that stands in the lead itself."""
+    if not one.enquiry.person.phones and not one.enquiry.person.emails:
+        return []
+    known = {("phone", lead["phone"]), ("email", lead["email_key"] or lead["email"])}
+    out: list[dict[str, Any]] = []
+    for point in contact_points(one.enquiry.person, region):
+        key = (point["kind"], point["key"] or point["value"])
+        if key not in known:
+            known.add(key)
+            out.append({"id": new_id(), "lead_id": one.lead_id, **point})
+    return out
+
+
+def _enquiry_row(one: Decided, now: int, batch_id: BatchId) -> dict[str, Any]:
+    return {
+        "id": one.enquiry_id,
+        "lead_id": one.lead_id,
+        "batch_id": batch_id,
+        "waiting": _waiting(one, now),
+        **enquiry_columns(one.enquiry, now),
+    }
+
+
+def _waiting(one: Decided, now: int) -> int:
+    """The cache as it is for a lead nobody answered yet; upkeep puts it right for a known one."""
+    if one.enquiry_id is None:
+        return 0
+    row = enquiry_columns(one.enquiry, now)
+    facts = Waiting(
+        one.enquiry_id, one.lead_id, row["arrived_at"], now, bool(row["time_known"]), imported=True
+    )
+    return IMPORTED_EARLIER if imported_earlier(facts) else ANSWER_NOW
+
+
+def _external_row(one: Decided, batch_id: BatchId) -> dict[str, Any]:
+    return {
+        "id": new_id(),
+        "lead_id": one.lead_id,
+        "enquiry_id": one.enquiry_id,
+        "source": one.enquiry.external_source,
+        "value": one.enquiry.external_id,
+        "content": content_of(one.enquiry),
+        "batch_id": batch_id,
+    }
+
+
+def _merge(session: Session, one: Decided, batch_id: BatchId, region: str) -> None:
+    """Fill the blanks of a known lead. What this import made itself needs no journal: it goes as a whole."""
+    lead = session.get(tables.lead, one.lead_id)
+    if lead is None or lead["removed_at"] is not None:
+        one.changed, one.enquiry_id = False, None
+        return
+    written = len(session.entries)
+    person = one.enquiry.person
+    fill_blanks(session, lead, person_columns(person, region))
+    own = {lead["phone"], lead["email"], lead["email_key"]}
+    if {person.phone, person.email, *person.phones, *person.emails} - own - {""}:
+        add_contact_points(session, one.lead_id, contact_points(person, region))
+    filled = len(session.entries) > written
+    if lead["batch_id"] == batch_id:
+        del session.entries[written:]
+    if one.found.external_row is not None:
+        one.changed = filled or one.enquiry_id is not None

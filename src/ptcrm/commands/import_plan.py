@@ -1,0 +1,156 @@
+"""What an import is going to do: every file read, nothing saved yet; and what it reports afterwards."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from ptcrm.domain.enquiry import Enquiry
+from ptcrm.domain.ids import BatchId, LeadId
+from ptcrm.domain.moments import write_iso
+from ptcrm.domain.refusals import Refusal
+from ptcrm.integrations import csv_columns
+from ptcrm.integrations.exporters import Treatment
+from ptcrm.integrations.intake_file import FileReading, read_file
+
+
+@dataclass(frozen=True, slots=True)
+class RefusedLine:
+    """A row, or with line 0 a whole file, that stayed out: ``reason`` is a sentence, ``code`` its name."""
+
+    file: str
+    line: int
+    reason: str
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedRow:
+    """One person to take in, and where it stands."""
+
+    file: str
+    line: int
+    enquiry: Enquiry
+
+
+@dataclass(frozen=True, slots=True)
+class ImportPlan:
+    """The files as read. ``region`` is where numbers without a country are from."""
+
+    files: tuple[FileReading, ...]
+    refused: tuple[RefusedLine, ...]
+    region: str = "NL"
+
+    @property
+    def rows(self) -> list[PlannedRow]:
+        """Everybody to take in, in the order of the files."""
+        return [PlannedRow(file.name, row.line, row.enquiry) for file in self.files for row in file.rows]
+
+    @property
+    def names(self) -> str:
+        """The files by name, as the import is called afterwards."""
+        return ", ".join(file.name for file in self.files)
+
+    @property
+    def signals(self) -> int:
+        """Mails that say that somebody wrote without saying who."""
+        return sum(bool(file.signal) for file in self.files)
+
+    @property
+    def not_leads(self) -> int:
+        """Mails that nobody sent who wants something."""
+        return sum(bool(file.not_a_lead) for file in self.files)
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedLead:
+    """A lead that the import made or added an enquiry to; without one ``arrived_at`` is None."""
+
+    lead_id: LeadId
+    name: str
+    email: str
+    phone: str
+    message: str
+    arrived_at: int | None
+    external_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """What an import did, or for a dry run (``batch_id`` None) would do.
+
+    ``added``, ``merged`` and ``unchanged`` count rows: a new lead, a known one that something was added to,
+    and rows that were all there already. ``stopped``: it was stopped before the end and kept what it had.
+    """
+
+    batch_id: BatchId | None
+    added: int
+    merged: int
+    unchanged: int
+    enquiries: int
+    not_leads: int
+    signals: int
+    possible_duplicates: int
+    refused: tuple[RefusedLine, ...]
+    leads: tuple[ImportedLead, ...]
+    stopped: bool = False
+
+    def document(self) -> dict[str, Any]:
+        """The report in the words of the command line's contract."""
+        return {
+            "batch_id": self.batch_id,
+            "added": self.added,
+            "merged": self.merged,
+            "unchanged": self.unchanged,
+            "enquiries": self.enquiries,
+            "not_leads": self.not_leads,
+            "signals": self.signals,
+            "possible_duplicates": self.possible_duplicates,
+            "refused": [{"file": it.file, "line": it.line, "reason": it.reason} for it in self.refused],
+            "leads": [
+                {
+                    "lead_id": it.lead_id,
+                    "name": it.name,
+                    "email": it.email,
+                    "phone": it.phone,
+                    "message": it.message,
+                    "arrived_at": None if it.arrived_at is None else write_iso(it.arrived_at),
+                    "external_id": it.external_id,
+                }
+                for it in self.leads
+            ],
+        }
+
+
+def plan_import(
+    files: Sequence[Path],
+    now: int,
+    zone: ZoneInfo,
+    own_addresses: frozenset[str] = frozenset(),
+    region: str = "NL",
+    treat_as: Treatment | None = None,
+    columns: Mapping[Path, csv_columns.Mapping] | None = None,
+) -> ImportPlan:
+    """Read every file; ``now`` in UTC ms. ``columns`` are what the trainer said of a table's columns.
+
+    A file that can't be read is listed as refused; when none can, its ``Refusal`` is raised.
+    """
+    read: list[FileReading] = []
+    refused: list[RefusedLine] = []
+    first: Refusal | None = None
+    for path in dict.fromkeys(files):
+        mapping = columns.get(path) if columns else None
+        try:
+            reading = read_file(path, now, zone, own_addresses, region, treat_as, mapping)
+        except Refusal as refusal:
+            first = first or refusal
+            refused.append(RefusedLine(path.name or str(path), 0, refusal.message, refusal.code))
+            continue
+        read.append(reading)
+        refused += [RefusedLine(reading.name, row.line, row.message, row.reason) for row in reading.refused]
+    if not read:
+        raise first or Refusal("nothing_to_import", "Choose at least one file to import.")
+    return ImportPlan(tuple(read), tuple(refused), region)
