@@ -10,17 +10,20 @@ import logging
 import os
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from ptcrm.app import cli_read, cli_write, wall_clock
+from ptcrm.app import wall_clock
 from ptcrm.app.cli_words import parser
 from ptcrm.app.cli_work import Answer, Work
 from ptcrm.app.places import data_folder, keep_private
 from ptcrm.domain.refusals import Refusal
 
 _DONE, _BUG, _REFUSED = 0, 1, 2
+_LOOKING = frozenset({"today", "lead", "leads", "duplicates", "check"})
+_FILES = frozenset({"import", "export", "undo", "redo", "backup", "restore", "demo"})
 
 log = logging.getLogger(__name__)
 
@@ -59,9 +62,11 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _do(work: Work, asked: Any) -> tuple[Answer, int]:  # noqa: ANN401 - argparse's namespace
-    name = asked.command.replace("-", "_")
-    command = getattr(cli_read, f"do_{name}", None) or getattr(cli_write, f"do_{name}")
-    answer: Answer = command(work, asked)
+    name = f"do_{asked.command.replace('-', '_')}"
+    room = (
+        "cli_read" if asked.command in _LOOKING else "cli_files" if asked.command in _FILES else "cli_write"
+    )
+    answer: Answer = getattr(import_module(f"ptcrm.app.{room}"), name)(work, asked)
     return answer, _REFUSED if answer.refused else _DONE
 
 

@@ -1,4 +1,4 @@
-"""The commands about files and the data as a whole: import, export, undo, backup, restore, demo."""
+"""The commands about files and the data as a whole. Each imports only what it runs."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 from ptcrm.app.cli_work import Answer, Work
-from ptcrm.commands import batches, exporting, importing, samples, undoing
 from ptcrm.domain.ids import BatchId
 from ptcrm.domain.moments import write_iso
 from ptcrm.domain.refusals import Refusal
@@ -19,6 +18,8 @@ _MOST_SAMPLES = 5_000_000
 
 def do_import(work: Work, asked: Namespace) -> Answer:
     """Mails and tables come in; rows that can't are listed."""
+    from ptcrm.commands import importing
+
     plan = importing.plan_import(
         work.database, [Path(file) for file in asked.files], work.now, work.zone, treat_as=asked.treat_as
     )
@@ -43,6 +44,8 @@ def do_import(work: Work, asked: Namespace) -> Answer:
 
 def do_export(work: Work, asked: Namespace) -> Answer:
     """All leads in one file."""
+    from ptcrm.commands import exporting
+
     file = Path(asked.file).absolute()
     with work.reading() as connection:
         count = exporting.export_leads(connection, file)
@@ -51,6 +54,8 @@ def do_export(work: Work, asked: Namespace) -> Answer:
 
 def do_undo(work: Work, asked: Namespace) -> Answer:
     """The latest change, or a whole import, taken back."""
+    from ptcrm.commands import batches, undoing
+
     if asked.batch is not None:
         kept = work.write(lambda session: batches.undo_batch(session, BatchId(asked.batch)))
         return _undone("import", tuple(kept))
@@ -60,6 +65,8 @@ def do_undo(work: Work, asked: Namespace) -> Answer:
 
 def do_redo(work: Work, asked: Namespace) -> Answer:  # noqa: ARG001 - every command is called alike
     """The latest undone change, done again."""
+    from ptcrm.commands import undoing
+
     redone = work.write(undoing.redo)
     return _undone(redone.label, tuple(redone.kept))
 
@@ -81,6 +88,8 @@ def do_restore(work: Work, asked: Namespace) -> Answer:
 
 def do_demo(work: Work, asked: Namespace) -> Answer:
     """Sample leads in an empty folder."""
+    from ptcrm.commands import samples
+
     for name in ("leads", "touches"):
         if not 0 <= getattr(asked, name) <= _MOST_SAMPLES:
             raise Refusal(

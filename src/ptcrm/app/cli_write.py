@@ -6,16 +6,9 @@ from argparse import Namespace
 from datetime import date
 from functools import partial
 
+from sqlalchemy import Table, select
+
 from ptcrm.app import cli_shapes as shapes
-from ptcrm.app.cli_files import (
-    do_backup,
-    do_demo,
-    do_export,
-    do_import,
-    do_redo,
-    do_restore,
-    do_undo,
-)
 from ptcrm.app.cli_work import Answer, Work, ids
 from ptcrm.commands import consultations, contacts, intake, leads, next_steps, pipeline
 from ptcrm.domain.enquiry import Arrival, Enquiry, Person
@@ -35,8 +28,7 @@ from ptcrm.domain.values import (
     Stage,
 )
 from ptcrm.queries.lead_card import lead_card
-
-__all__ = ["do_backup", "do_demo", "do_export", "do_import", "do_redo", "do_restore", "do_undo"]
+from ptcrm.store import tables
 
 
 def do_add(work: Work, asked: Namespace) -> Answer:
@@ -107,10 +99,8 @@ def do_edit(work: Work, asked: Namespace) -> Answer:
 def do_edit_enquiry(work: Work, asked: Namespace) -> Answer:
     """When an enquiry arrived."""
     arrival = read_iso(asked.arrived, work.zone)
-    lead_id = work.write(
-        partial(intake.edit_arrival, enquiry_id=EnquiryId(asked.enquiry_id), arrival=arrival)
-    )
-    return ids(lead_id=lead_id)
+    work.write(partial(intake.edit_arrival, enquiry_id=EnquiryId(asked.enquiry_id), arrival=arrival))
+    return ids(lead_id=_lead_of(work, tables.enquiry, asked.enquiry_id))
 
 
 def do_touch(work: Work, asked: Namespace) -> Answer:
@@ -138,7 +128,8 @@ def do_edit_touch(work: Work, asked: Namespace) -> Answer:
         reached=_reached(asked),
         note=asked.note,
     )
-    return ids(lead_id=work.write(job))
+    work.write(job)
+    return ids(lead_id=_lead_of(work, tables.touch, asked.touch_id))
 
 
 def do_note(work: Work, asked: Namespace) -> Answer:
@@ -259,6 +250,11 @@ def do_merge(work: Work, asked: Namespace) -> Answer:
     """Two leads become one."""
     work.write(partial(leads.merge_leads, keep=LeadId(asked.lead_id), other=LeadId(asked.other_id)))
     return ids(lead_id=asked.lead_id)
+
+
+def _lead_of(work: Work, table: Table, row_id: str) -> str:
+    with work.reading() as connection:
+        return str(connection.execute(select(table.c.lead_id).where(table.c.id == row_id)).scalar_one())
 
 
 def _arrival(work: Work, text: str | None) -> Arrival | None:

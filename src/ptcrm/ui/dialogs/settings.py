@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QUrl
@@ -40,7 +41,7 @@ class SettingsDialog(QDialog):
         layout.setSpacing(8)
         layout.addWidget(Label(tr("Frame", "Settings"), "page-title"))
         layout.addWidget(Label(tr("Settings", "Language"), "field"))
-        languages = [(word, lambda one=one: self._choose_language(one)) for one, word in _LANGUAGES]
+        languages = [(word, partial(self._choose_language, one)) for one, word in _LANGUAGES]
         layout.addLayout(self._choices(languages, [one for one, _ in _LANGUAGES].index(language)))
         layout.addWidget(self._said)
         layout.addWidget(Label(tr("Settings", "Appearance"), "field"))
@@ -65,7 +66,7 @@ class SettingsDialog(QDialog):
         layout.addSpacing(10)
         layout.addLayout(foot)
 
-    def _choices(self, choices: list[tuple[str, Callable[[], None]]], chosen: int) -> QHBoxLayout:
+    def _choices(self, choices: Sequence[tuple[str, Callable[[], None]]], chosen: int) -> QHBoxLayout:
         line = QHBoxLayout()
         line.setSpacing(8)
         group = QButtonGroup(self)
