@@ -6,6 +6,7 @@ and after the message only what a machine would put there ends it.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from ptcrm.domain.addresses import find_emails, read_postcode
@@ -22,6 +23,7 @@ from ptcrm.integrations.mail_rows import Row, Shape, label_line
 
 _NAMES = frozenset((FieldKind.NAME, FieldKind.FIRST, FieldKind.LAST, FieldKind.PREFIX))
 _IDENTITY = _NAMES | {FieldKind.EMAIL, FieldKind.PHONE}
+_NOTICE = re.compile(r"[|©@]|https?:|www\.|\bkvk\b", re.IGNORECASE)
 _ONE_LINE = _IDENTITY | {
     FieldKind.CITY,
     FieldKind.POSTCODE,
@@ -163,6 +165,10 @@ class _Reader:
         words = len(label.split())
         if self._in_message():
             return self._ends_message(at, label, value)
+        if self.current is not None and self.current.kind is FieldKind.MESSAGE:
+            exact = exact_kind(label)
+            machine = exact is not FieldKind.META or is_meta_label(normalise_label(label))
+            return exact is not None and exact not in self._seen() and machine
         if self.current is not None and self.current.structural and self.current.kind is FieldKind.GOAL:
             return False
         if kind is not None:
@@ -250,13 +256,12 @@ class _Reader:
             self.current = None
             return
         rest = [each for each in self.rows[at + 1 :] if each.shape is not Shape.GAP]
-        if any(each.shape is Shape.RULE for each in rest) and not self._own_words(rest[0]):
+        ruled = any(each.shape is Shape.RULE for each in rest)
+        plain = row.text != "--" and not current.structural
+        if rest and not self._own_words(rest[0]) and (ruled or (plain and not _NOTICE.search(rest[0].text))):
             current.add(row.text)
-        elif not rest or row.text == "--" or not current.structural or self._own_words(rest[0]):
-            if self._more_fields(rest):
-                self.current = None
-            else:
-                self._end_of_answers()
+        elif self._more_fields(rest):
+            self.current = None
         else:
             self._end_of_answers()
 

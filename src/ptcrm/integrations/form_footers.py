@@ -14,7 +14,7 @@ _FOOTER = re.compile(
         (?:sent|submitted|generated|received)
     | ver(?:zonden|stuurd)\ v(?:ia|an|anaf)\b | sent\ (?:from|via)\b | submitted\ (?:from|via)\b
       | ingezonden\ v(?:ia|anaf)\b
-    | manage\ submissions? | (?:view|see|open|edit|bekijk|open)\ (?:the\ |this\ |all\ |your\ |deze\ |alle\
+    | manage\ submissions? | (?:view|see|open|edit|bekijk|open)\ (?:the\ |this\ |all\ |your\ |deze\ |alle[ ]
       |de\ |je\ )?
         (?:full\ )?(?:submissions?|entry|entries|responses?|in(?:\ |$)|inzendingen?|reacties?|antwoorden
       |details|form)

@@ -18,7 +18,8 @@ _HEARD = (
     (Source.INSTAGRAM, ("instagram", "insta")),
     (Source.FACEBOOK, ("facebook",)),
     (Source.GOOGLE_MAPS, ("google maps", "maps")),
-    (Source.WORD_OF_MOUTH, ("vriend", "kennis", "familie", "collega", "friend", "mond-tot-mond", "word of mouth",
+    (Source.WORD_OF_MOUTH, ("vriend", "kennis", "familie", "collega", "friend", "mond-tot-mond",
+                            "word of mouth",
                             "mond tot mond", "via via", "aanbevol")),
     (Source.FLYER, ("flyer", "folder")),
 )  # fmt: skip

@@ -27,20 +27,24 @@ _QUOTE = re.compile(
 )
 _HEADS = {
     "from": "from", "van": "from", "von": "from", "de": "from", "da": "from",
-    "date": "date", "datum": "date", "sent": "date", "verzonden": "date", "gesendet": "date", "envoye": "date",
-    "fecha": "date", "enviado": "date", "verzonden op": "date",
+    "date": "date", "datum": "date", "sent": "date", "verzonden": "date", "gesendet": "date",
+    "envoye": "date", "fecha": "date", "enviado": "date", "verzonden op": "date",
     "to": "to", "aan": "to", "an": "to", "a": "to", "para": "to", "cc": "to", "kopie": "to",
-    "subject": "subject", "onderwerp": "subject", "betreff": "subject", "objet": "subject", "asunto": "subject",
-    "reply to": "reply", "antwoord aan": "reply", "antwort an": "reply", "beantwoorden": "reply", "importance": "to",
-    "urgentie": "to", "bijlagen": "to", "attachments": "to", "prioriteit": "to",
+    "subject": "subject", "onderwerp": "subject", "betreff": "subject", "objet": "subject",
+    "asunto": "subject",
+    "reply to": "reply", "antwoord aan": "reply", "antwort an": "reply", "beantwoorden": "reply",
+    "importance": "to", "urgentie": "to", "bijlagen": "to", "attachments": "to", "prioriteit": "to",
 }  # fmt: skip
 _MONTHS = {
     name: number
     for number, names in enumerate(
         ("jan januari january januar janvier enero", "feb februari february februar fevrier febrero",
-         "mrt maart mar march marz mars marzo", "apr april avril abril", "mei may mai mayo", "jun juni june juin junio",
-         "jul juli july juillet julio", "aug augustus august aout agosto", "sep sept september septembre septiembre",
-         "okt oktober oct october octobre octubre", "nov november novembre noviembre",
+         "mrt maart mar march marz mars marzo", "apr april avril abril", "mei may mai mayo",
+         "jun juni june juin junio",
+         "jul juli july juillet julio",
+         "aug augustus august aout agosto", "sep sept september septembre septiembre",
+         "okt oktober oct october octobre octubre",
+         "nov november novembre noviembre",
          "dec december dez dezember decembre diciembre"), 1,
     )
     for name in names.split()
@@ -126,16 +130,10 @@ def _headers_at(rows: list[Row], start: int) -> Forwarded | None:
         name = _head_name(row)
         pair = _pair(row)
         if not name or pair is None or (name in found and name != "to"):
-            if (
-                found
-                and not name
-                and at > start
-                and rows[at - 1].shape is not Shape.GAP
-                and len(row.text) < 200
-            ):
-                if "@" in row.text and len(found) < 4:
-                    at += 1
-                    continue
+            folded = found and not name and rows[at - 1].shape is not Shape.GAP and len(row.text) < 200
+            if folded and "@" in row.text and len(found) < 4:
+                at += 1
+                continue
             break
         found.setdefault(name, pair[1])
         at += 1
@@ -161,7 +159,7 @@ def _plain_address(text: str) -> str:
 
 
 def read_inner_date(text: str, zone: ZoneInfo) -> Arrival | None:
-    """The moment a mail program shows above a forwarded mail, in the laptop's zone unless it says an offset."""
+    """The moment a mail program shows above a forwarded mail, in ``zone`` unless it says an offset."""
     plain = normalise_label(text) if len(text) < 200 else ""
     clock = re.search(r"\b(\d{1,2})[:.](\d{2})(?:[:.](\d{2}))?\s*(am|pm|a\.m|p\.m)?", plain)
     day = _day(re.sub(r"\d{1,2}:\d{2}(?::\d{2})?", " ", plain))

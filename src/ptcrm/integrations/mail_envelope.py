@@ -47,7 +47,8 @@ _LIST_HEADERS = frozenset(("list-id", "list-post", "mailing-list", "x-mailman-ve
 _BOUNCER = re.compile(r"^(?:mailer-daemon|postmaster|mail-daemon)$", re.IGNORECASE)
 _RELAY_DOMAINS = (
     "wix.com", "wixforms.com", "wixsite.com", "squarespace.info", "squarespace.com", "jotform.com",
-    "jotform.email", "tally.so", "typeform.com", "formspree.io", "formsubmit.co", "netlify.com", "netlify.app",
+    "jotform.email", "tally.so", "typeform.com", "formspree.io", "formsubmit.co", "netlify.com",
+    "netlify.app",
     "webflow.com", "google.com", "calendly.com", "facebookmail.com", "meta.com", "basin.com", "usebasin.com",
     "getform.io", "web3forms.com", "jouwweb.nl", "webador.nl", "webador.com", "wordpress.com",
 )  # fmt: skip
