@@ -24,6 +24,9 @@ from ptcrm.integrations.mail_rows import Row, Shape, label_line
 _NAMES = frozenset((FieldKind.NAME, FieldKind.FIRST, FieldKind.LAST, FieldKind.PREFIX))
 _IDENTITY = _NAMES | {FieldKind.EMAIL, FieldKind.PHONE}
 _NOTICE = re.compile(r"[|©@]|https?:|www\.|\bkvk\b", re.IGNORECASE)
+_SPOKEN = frozenset(
+    "groet groeten groetjes mvg gr liefs ps p.s nb let op note trouwens bedankt tip".split()
+) | {"let op"}
 _ONE_LINE = _IDENTITY | {
     FieldKind.CITY,
     FieldKind.POSTCODE,
@@ -209,7 +212,9 @@ class _Reader:
         kind = kind or label_kind(label)
         spaced = self._gap_before(at) and self.labels >= 3 and self.label_gaps >= self.labels - 1
         if spaced and kind not in self._seen():
-            return kind is not None or len(label.split()) <= (14 if "?" in self.rows[at].text else 4)
+            return kind is not None or (
+                normal not in _SPOKEN and len(label.split()) <= (14 if "?" in self.rows[at].text else 4)
+            )
         if kind is None or kind in self._seen():
             return False
         return self._machine_wrote(kind, label, value)
