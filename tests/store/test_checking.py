@@ -64,7 +64,15 @@ def test_what_disagrees_is_named(tmp_path: Path, statement: str, word: str) -> N
     tamper(folder, statement)
     found = checked(folder)
     assert not found.ok
+    assert found.touches == 0
+    assert found.enquiries >= 3
     assert any(word in problem for problem in found.problems), found.problems
+
+
+def test_a_lost_table_is_named(tmp_path: Path) -> None:
+    folder = made_folder(tmp_path, 4)
+    tamper(folder, "DROP TABLE touch")
+    assert "missing or changed: table touch" in checked(folder).problems
 
 
 def test_overwritten_pages_are_a_problem_and_not_a_crash(tmp_path: Path) -> None:

@@ -86,8 +86,9 @@ def clean_up(folder: Path) -> None:
 def restore(folder: Path, file: Path, now: int) -> Restored:
     """Put a backup in the place of the data; what is there now is backed up first, or else set aside.
 
-    The backup is copied and the copy is checked before anything is touched. Raises ``Refusal`` while another
-    process holds the folder, and for a file that isn't PT CRM's, is newer, damaged or built otherwise.
+    The caller has closed its own ``Database``. The backup is copied and the copy is checked before anything
+    is touched. Raises ``Refusal`` while another process holds the folder, and for a file that isn't PT CRM's,
+    is newer, damaged or built otherwise.
     """
     try:
         data_file.private_folder(folder)
@@ -115,7 +116,7 @@ def _restore(folder: Path, file: Path, now: int) -> Restored:
     finally:
         discard(part)
     if backed_up is not None:
-        shutil.rmtree(aside)
+        shutil.rmtree(aside, ignore_errors=True)  # the verified backup holds all of it
     return Restored(leads, backed_up or (aside if moved else None))
 
 

@@ -36,11 +36,11 @@ def check(database: Database) -> Checked:
             problems += inspection.damage(connection)
             problems += inspection.broken_links(connection)
             problems += _schema_problems(connection)
+            counts = _counts(connection)
             if not problems:
                 problems += _search_problems(connection)
-                counts = _counts(connection)
     except dbapi2.DatabaseError as error:
-        if not file_refusals.says_damaged(error):
+        if not problems and not file_refusals.says_damaged(error):
             raise file_refusals.of_error(error) from error
         problems.append(str(error))
     if not problems:
