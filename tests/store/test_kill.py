@@ -73,7 +73,8 @@ def kill_again_and_again(folder: Path, kills: int) -> int:
             checked = checking.check(database)
             assert checked.ok, checked.problems
             with database.reading() as connection:
-                leads = connection.execute(select(tables.lead.c.id)).scalars().all()
+                query = select(tables.lead.c.id).order_by(tables.lead.c.rid)
+                leads = connection.execute(query).scalars().all()
                 assert said <= set(leads)
                 assert upkeep.stale(connection) == ([], [])
                 newest = text_search.search(connection, "sanne woord", 1000)
