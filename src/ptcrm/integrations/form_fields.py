@@ -25,8 +25,23 @@ _NAMES = frozenset((FieldKind.NAME, FieldKind.FIRST, FieldKind.LAST, FieldKind.P
 _IDENTITY = _NAMES | {FieldKind.EMAIL, FieldKind.PHONE}
 _NOTICE = re.compile(r"[|©@]|https?:|www\.|\bkvk\b", re.IGNORECASE)
 _SPOKEN = frozenset(
-    "groet groeten groetjes mvg gr liefs ps p.s nb let op note trouwens bedankt tip".split()
-) | {"let op"}
+    (
+        "groet",
+        "groeten",
+        "groetjes",
+        "mvg",
+        "gr",
+        "liefs",
+        "ps",
+        "p.s",
+        "nb",
+        "let op",
+        "note",
+        "trouwens",
+        "bedankt",
+        "tip",
+    )
+)
 _ONE_LINE = _IDENTITY | {
     FieldKind.CITY,
     FieldKind.POSTCODE,
