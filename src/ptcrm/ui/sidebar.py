@@ -90,11 +90,12 @@ class Badge(Label):
         super().__init__("", parent=button)
         self._theme = theme
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setFixedHeight(19)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         layout = QHBoxLayout(button)
         layout.setContentsMargins(0, 0, 9, 0)
         layout.addStretch(1)
-        layout.addWidget(self)
+        layout.addWidget(self, 0, Qt.AlignmentFlag.AlignVCenter)
         theme.changed.connect(self._recolour)
         self._recolour()
         self.hide()
@@ -107,7 +108,7 @@ class Badge(Label):
         tokens = self._theme.tokens
         ink = "#ffffff" if not self._theme.dark else "#1b0f08"
         self.setStyleSheet(
-            f"background: {tokens.over}; color: {ink}; border-radius: 9px; padding: 1px 7px;"
+            f"background: {tokens.over}; color: {ink}; border-radius: 9px; padding: 0 7px;"
             " font-size: 12px; font-weight: 600;"
         )
 

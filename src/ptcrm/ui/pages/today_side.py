@@ -34,7 +34,7 @@ class StepsCard(Card):
         super().__init__(tr("Today", "Next steps"), parent)
         self._desk = desk
         self._count = Label("", "muted")
-        self._gaps = Button(desk.theme, "", "route-off", "quiet")
+        self._gaps = Button(desk.theme, "", "route-off", "warm")
         self._gaps.clicked.connect(self.gaps_wanted)
         self.heading.addWidget(self._count)
         self.heading.addStretch(1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
@@ -47,7 +47,9 @@ class Button(QPushButton):
 
     def setText(self, text: str) -> None:
         # An ampersand in a name is a name's, never a mnemonic.
-        super().setText(text.replace("&", "&&"))
+        # Qt leaves no room between icon and word that a style sheet could set: two thin spaces do.
+        between = "\u2009\u2009" if self._icon_name and text else ""
+        super().setText(between + text.replace("&", "&&"))
 
     def set_icon(self, icon_name: str) -> None:
         """Show another icon."""
@@ -70,11 +72,12 @@ class KeyButton(Button):
         super().__init__(theme, text, icon_name, role, parent=parent)
         keys = QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText).replace("+", " ")
         self._keys = Label(keys, parent=self)
+        self._keys.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._keys.setObjectName("keys")
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 11, 0)
         layout.addStretch(1)
-        layout.addWidget(self._keys)
+        layout.addWidget(self._keys, 0, Qt.AlignmentFlag.AlignVCenter)
         theme.changed.connect(self._colour_keys)
         self._colour_keys()
 
@@ -88,8 +91,9 @@ class KeyButton(Button):
     def _colour_keys(self) -> None:
         ink, _ = _ink(str(self.property("role") or ""), self._theme.tokens)
         self._keys.setStyleSheet(
-            f"color: {ink}; border: 1px solid {ink}; border-radius: 4px; padding: 0 4px; font-size: 11px;"
+            f"color: {ink}; border: 1px solid {ink}; border-radius: 4px; padding: 0 5px; font-size: 11px;"
         )
+        self._keys.setFixedHeight(18)
         self.setStyleSheet("text-align: left;")
 
 
@@ -100,6 +104,8 @@ def _ink(role: str, tokens: Tokens) -> tuple[str, str]:
         return tokens.muted, tokens.text
     if role == "choice":
         return tokens.text, tokens.brand_text
+    if role == "warm":
+        return tokens.over, tokens.over
     if role == "link":
         return tokens.brand_text, tokens.brand_text
     return tokens.text, tokens.text

@@ -5,9 +5,10 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QSize, Qt
-from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPalette, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QKeyEvent, QPainter, QPalette, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QFrame,
+    QHBoxLayout,
     QLineEdit,
     QListView,
     QStyle,
@@ -22,8 +23,8 @@ from ptcrm.domain.ids import LeadId
 from ptcrm.domain.phones import show_phone
 from ptcrm.queries.lead_list import LeadRow, lead_rows, rids_of, search_leads
 from ptcrm.ui.kit.desk import Desk
-from ptcrm.ui.kit.icons import icon
-from ptcrm.ui.kit.plain import Label, one_line
+from ptcrm.ui.kit.icons import pixmap
+from ptcrm.ui.kit.plain import Label, Picture, one_line
 from ptcrm.ui.kit.text import tr
 from ptcrm.ui.kit.words import person, stage_word
 
@@ -41,8 +42,17 @@ class SearchBox(QLineEdit):
         self.setPlaceholderText(tr("Frame", "Search leads, notes, actions…"))
         self.setAccessibleName(tr("Frame", "Search leads, notes, actions…"))
         self.setMaximumWidth(420)
-        self._picture = QAction(self)
-        self.addAction(self._picture, QLineEdit.ActionPosition.LeadingPosition)
+        self.setTextMargins(24, 0, 0, 0)
+        self._picture = Picture(self)
+        self._picture.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._keys = Label(tr("Frame", "Ctrl K"), "keys", parent=self)
+        beside = QHBoxLayout(self)
+        beside.setContentsMargins(12, 0, 10, 0)
+        beside.addWidget(self._picture)
+        beside.addStretch(1)
+        beside.addWidget(self._keys, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._keys.setFixedHeight(18)
+        self.textChanged.connect(lambda text: self._keys.setVisible(not text))
         self._hits = _Hits(desk, self)
         self.textEdited.connect(self._search)
         self._hits.list.clicked.connect(self._open)
@@ -86,7 +96,7 @@ class SearchBox(QLineEdit):
             super().keyPressEvent(event)
 
     def _recolour(self) -> None:
-        self._picture.setIcon(icon("search", self._desk.theme.tokens.muted, 16))
+        self._picture.setPixmap(pixmap("search", self._desk.theme.tokens.muted, 16))
 
 
 class _Hits(QFrame):

@@ -11,7 +11,8 @@ from ptcrm.domain.values import ClockState
 from ptcrm.queries.today import WaitingRow
 from ptcrm.ui.kit.dates import duration, ring_text, spoken_duration
 from ptcrm.ui.kit.desk import Desk
-from ptcrm.ui.kit.plain import ElidedLabel, Label, one_line
+from ptcrm.ui.kit.icons import pixmap
+from ptcrm.ui.kit.plain import ElidedLabel, Label, Picture, one_line
 from ptcrm.ui.kit.text import tr
 from ptcrm.ui.kit.words import (
     CHANNEL_ICONS,
@@ -23,7 +24,7 @@ from ptcrm.ui.kit.words import (
     wait_words,
 )
 from ptcrm.ui.widgets.buttons import Button
-from ptcrm.ui.widgets.chip import Chip, Tone
+from ptcrm.ui.widgets.chip import Chip
 from ptcrm.ui.widgets.ring import Ring
 
 
@@ -46,7 +47,8 @@ class WaitingRowView(QWidget):
         self._chip = Chip(desk.theme)
         self._name = ElidedLabel("", "strong")
         self._wants = Label("", "quote", wrap=True)
-        self._origin = Chip(desk.theme)
+        self._origin_icon = Picture()
+        self._origin = ElidedLabel("", "small")
         self._more = Label("", "small")
         self._future = _FutureFix(desk)
         self._future.earlier.connect(lambda hours: self.earlier.emit(self.row, hours))
@@ -56,6 +58,7 @@ class WaitingRowView(QWidget):
         layout.addWidget(self._ring, 0, Qt.AlignmentFlag.AlignVCenter)
         layout.addLayout(self._words(), 1)
         layout.addLayout(self._buttons(), 0)
+        desk.theme.changed.connect(self._recolour)
         self.show_row(row)
 
     def show_row(self, row: WaitingRow) -> None:
@@ -69,8 +72,8 @@ class WaitingRowView(QWidget):
         origin = [channel_word(row.channel)]
         if row.source:
             origin.append(source_word(row.source, row.referrer))
-        self._origin.set_look(Tone.PLAIN, CHANNEL_ICONS[row.channel])
-        self._origin.set_text(" · ".join(dict.fromkeys(origin)))
+        self._origin.setText(" · ".join(dict.fromkeys(origin)))
+        self._recolour()
         more = tr("Today", "and %n more enquiry(s)", n=row.more) if row.more else ""
         self._more.setText(more)
         self._more.setVisible(bool(more))
@@ -117,8 +120,9 @@ class WaitingRowView(QWidget):
         column.addLayout(chips)
         column.addWidget(self._wants)
         origin = QHBoxLayout()
-        origin.addWidget(self._origin)
-        origin.addStretch(1)
+        origin.setSpacing(6)
+        origin.addWidget(self._origin_icon)
+        origin.addWidget(self._origin, 1)
         column.addLayout(origin)
         column.addWidget(self._future)
         return column
@@ -139,8 +143,16 @@ class WaitingRowView(QWidget):
         line = QHBoxLayout()
         line.setSpacing(8)
         for button in (self._call, self._whatsapp, self._mail, self._contacted):
+            kept = button.sizePolicy()
+            kept.setRetainSizeWhenHidden(True)
+            button.setSizePolicy(kept)
             line.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
         return line
+
+    def _recolour(self) -> None:
+        self._origin_icon.setPixmap(
+            pixmap(CHANNEL_ICONS[self.row.channel], self._desk.theme.tokens.muted, 14)
+        )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -162,16 +174,21 @@ class _FutureFix(QWidget):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 2, 0, 0)
-        layout.setSpacing(4)
-        layout.addWidget(
-            Label(tr("Clock", "This arrival lies in the future. Is the time right?"), "hint", wrap=True), 1
+        sentence = Label(
+            tr("Clock", "This arrival lies in the future. Is the time right?"), "hint", wrap=True
         )
+        fixes = QHBoxLayout()
+        fixes.setSpacing(8)
         for hours, word in ((1, tr("Clock", "1 hour earlier")), (2, tr("Clock", "2 hours earlier"))):
             button = Button(desk.theme, word, "", "link")
             button.clicked.connect(lambda _checked=False, hours=hours: self.earlier.emit(hours))
-            layout.addWidget(button)
+            fixes.addWidget(button)
+        fixes.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 2, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(sentence)
+        layout.addLayout(fixes)
 
 
 def _state_at(row: WaitingRow, waited: int | None) -> ClockState:
