@@ -254,12 +254,14 @@ def test_an_unfinished_backup_is_cleaned_up(tmp_path: Path) -> None:
     for name in ("ptcrm-20261123T090000Z.db.part", "ptcrm-20261123T090000Z.db.part-journal"):
         (tmp_path / "backups" / name).write_bytes(b"half")
     (tmp_path / "ptcrm.db.part").write_bytes(b"half")
+    (tmp_path / ".may-write-12").write_bytes(b"half")
     prepare(tmp_path, NOW)
     assert sorted(file.name for file in (tmp_path / "backups").iterdir() if file.name != ".lock") == [
         made.name,
         f"{made.name}.sha256",
     ]
     assert not (tmp_path / "ptcrm.db.part").exists()
+    assert not (tmp_path / ".may-write-12").exists()
 
 
 @pytest.mark.parametrize("seed", range(40))

@@ -139,4 +139,6 @@ def _try_to_write(folder: Path) -> None:
     try:
         probe.write_bytes(b"\0" * _PROBE_BYTES)
     finally:
-        probe.unlink(missing_ok=True)
+        for left in folder.glob(f"{_PROBE}-*"):  # also of a process that was killed here
+            with contextlib.suppress(OSError):
+                left.unlink()
