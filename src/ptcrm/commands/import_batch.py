@@ -31,7 +31,8 @@ _BREATH: Final = 50
 
 @dataclass(slots=True)
 class Decided:
-    """Who a row is, and what is to become of it. ``enquiry_id`` is that of the enquiry it makes, if any."""
+    """Who a row is, and what is to become of it. ``enquiry_id`` is that of the enquiry it makes, if any;
+    ``row_known``: the source's row came in before."""
 
     row: PlannedRow
     enquiry: Enquiry
@@ -39,6 +40,7 @@ class Decided:
     lead_id: LeadId
     enquiry_id: EnquiryId | None
     changed: bool
+    row_known: bool = False
 
     @property
     def new(self) -> bool:
@@ -50,6 +52,7 @@ class Decided:
 class Remembered:
     """Rows that were decided on but not saved, so that a dry run meets them again in a later batch."""
 
+    row_ids: set[tuple[str, str]] = field(default_factory=set)
     _by_key: defaultdict[str, dict[int, Decided]] = field(default_factory=lambda: defaultdict(dict))
 
     def keep(self, decided: Iterable[Decided]) -> None:
@@ -75,6 +78,7 @@ def decide(
     matcher = Matcher(connection, [row.enquiry for row in rows], region)
     if remembered is not None:
         remembered.tell(matcher, rows)
+    row_ids: set[tuple[str, str]] = set() if remembered is None else remembered.row_ids
     decided: list[Decided] = []
     refused: list[RefusedLine] = []
     for row in _breathing(rows):
@@ -85,11 +89,13 @@ def decide(
         except Refusal as refusal:
             refused.append(RefusedLine(row.file, row.line, refusal.message, refusal.code))
             continue
-        one = _decided(row, enquiry, found)
+        one = _decided(row, enquiry, found, row_ids)
         decided.append(one)
         if one.changed:
             matcher.remember(row.enquiry, one.lead_id, one.enquiry_id or found.enquiry_id)
     if remembered is not None:
+        for one in decided:
+            one.changed = one.new or one.enquiry_id is not None or (one.changed and not one.row_known)
         remembered.keep(one for one in decided if one.changed)
     return decided, refused
 
@@ -113,14 +119,7 @@ def write(session: Session, decided: Sequence[Decided], batch_id: BatchId, regio
     for one in changed:
         if one.enquiry_id is not None and one.found.external_row is not None:
             session.change(tables.external_id, one.found.external_row, enquiry_id=one.enquiry_id)
-    session.add_many(
-        tables.external_id,
-        [
-            _external_row(one, batch_id)
-            for one in _breathing(changed)
-            if one.enquiry.external_id and one.found.external_row is None
-        ],
-    )
+    session.add_many(tables.external_id, _external_rows(changed, batch_id))
     for one in changed:
         session.touch_lead(one.lead_id)
 
@@ -156,12 +155,20 @@ def _breathing(items: Sequence[T]) -> Iterator[T]:
         yield item
 
 
-def _decided(row: PlannedRow, enquiry: Enquiry, found: Found) -> Decided:
+def _decided(row: PlannedRow, enquiry: Enquiry, found: Found, row_ids: set[tuple[str, str]]) -> Decided:
     makes = enquiry.arrival is not None and found.enquiry_id is None
     enquiry_id = EnquiryId(new_id()) if makes else None
+    known = found.external_row is not None or _row_id(enquiry) in row_ids
+    if enquiry.external_id:
+        row_ids.add(_row_id(enquiry))
     if found.lead_id is None:
         return Decided(row, enquiry, found, LeadId(new_id()), enquiry_id, changed=True)
-    return Decided(row, enquiry, found, found.lead_id, enquiry_id, changed=makes or not found.unchanged)
+    changed = makes or not found.unchanged
+    return Decided(row, enquiry, found, found.lead_id, enquiry_id, changed, known)
+
+
+def _row_id(enquiry: Enquiry) -> tuple[str, str]:
+    return enquiry.external_source, enquiry.external_id
 
 
 def _keys(enquiry: Enquiry) -> list[str]:
@@ -225,16 +232,26 @@ def _waiting(one: Decided, now: int) -> int:
     return IMPORTED_EARLIER if imported_earlier(facts) else ANSWER_NOW
 
 
-def _external_row(one: Decided, batch_id: BatchId) -> dict[str, Any]:
-    return {
-        "id": new_id(),
-        "lead_id": one.lead_id,
-        "enquiry_id": one.enquiry_id,
-        "source": one.enquiry.external_source,
-        "value": one.enquiry.external_id,
-        "content": content_of(one.enquiry),
-        "batch_id": batch_id,
-    }
+def _external_rows(changed: Sequence[Decided], batch_id: BatchId) -> list[dict[str, Any]]:
+    """By which ids their sources know these rows, each once."""
+    rows: dict[tuple[str, str], dict[str, Any]] = {}
+    for one in _breathing(changed):
+        if not one.enquiry.external_id or one.found.external_row is not None:
+            continue
+        row = rows.get(_row_id(one.enquiry))
+        if row is None:
+            rows[_row_id(one.enquiry)] = {
+                "id": new_id(),
+                "lead_id": one.lead_id,
+                "enquiry_id": one.enquiry_id,
+                "source": one.enquiry.external_source,
+                "value": one.enquiry.external_id,
+                "content": content_of(one.enquiry),
+                "batch_id": batch_id,
+            }
+        elif row["enquiry_id"] is None:
+            row["enquiry_id"] = one.enquiry_id
+    return list(rows.values())
 
 
 def _merge(session: Session, one: Decided, batch_id: BatchId, region: str) -> None:
@@ -252,5 +269,5 @@ def _merge(session: Session, one: Decided, batch_id: BatchId, region: str) -> No
     filled = len(session.entries) > written
     if lead["batch_id"] == batch_id:
         del session.entries[written:]
-    if one.found.external_row is not None:
+    if one.row_known:
         one.changed = filled or one.enquiry_id is not None

@@ -1,0 +1,117 @@
+"""How much an import costs beside putting the same rows in the same tables with nothing decided at all.
+
+Run it by hand; it is no test. The bare insert writes what the import left behind: the same tables, indexes
+and search text, in the same transactions of 500 leads.
+"""
+
+from __future__ import annotations
+
+import random
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from statistics import median
+from typing import Any, Final
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import insert, select
+
+from ptcrm.commands.import_plan import plan_import
+from ptcrm.commands.importing import AT_ONCE, run_import
+from ptcrm.store import tables
+from ptcrm.store.database import Database
+from ptcrm.store.session import Session
+
+ROWS: Final = 10_000
+ROUNDS: Final = 3
+NOW: Final = 1_795_431_600_000
+ZONE: Final = ZoneInfo("Europe/Amsterdam")
+_TABLES: Final = (
+    tables.lead,
+    tables.contact_point,
+    tables.enquiry,
+    tables.external_id,
+    tables.search_text,
+)
+
+
+def run() -> dict[str, float]:
+    """Seconds of both, of reading the file alone, and the ratio; medians of three rounds."""
+    with tempfile.TemporaryDirectory() as folder:
+        file = write_sample(Path(folder) / "aanvragen.csv", ROWS)
+        read, imported, bare = [], [], []
+        for at in range(ROUNDS):
+            started = time.perf_counter()
+            plan = plan_import([file], NOW, ZONE)
+            read.append(time.perf_counter() - started)
+            source = Database.open(Path(folder) / f"import{at}")
+            imported.append(_timed(lambda db=source, it=plan: run_import(db, it, NOW)))
+            target = Database.open(Path(folder) / f"bare{at}")
+            bare.append(_insert_bare(source, target))
+            source.close()
+            target.close()
+    both = median(a + b for a, b in zip(read, imported, strict=True))
+    return {
+        "rows": ROWS,
+        "read_s": round(median(read), 3),
+        "import_s": round(median(imported), 3),
+        "bare_insert_s": round(median(bare), 3),
+        "ratio": round(median(imported) / median(bare), 2),
+        "ratio_with_reading": round(both / median(bare), 2),
+    }
+
+
+def write_sample(path: Path, rows: int) -> Path:
+    """A Dutch list of enquiries as a website plug-in writes it."""
+    chance = random.Random(7)
+    first = ["Sanne", "Youssef", "Mark", "Lotte", "Daan", "Femke", "Tom", "Eva", "Milan", "Noor"]
+    last = ["van den Berg", "El Amrani", "de Groot", "Bakker", "Visser", "Jansen", "Hendriks", "Mulder"]
+    lines = ["Datum;Naam;E-mail;Telefoon;Postcode;Bericht"]
+    for at in range(rows):
+        name = f"{chance.choice(first)} {chance.choice(last)}"
+        lines.append(
+            f"2026-11-{at % 20 + 1:02} {at % 24:02}:{at % 60:02};{name};{name.split()[0].lower()}{at}@example.nl;"
+            f"06{10_000_000 + at * 7919 % 89_999_999};{1000 + at % 8999} AB;"
+            f"Ik wil graag weer fit worden zonder rugpijn, kan ik een proefles doen? Groet nr {at}"
+        )
+    path.write_text("\r\n".join(lines), encoding="utf-8")
+    return path
+
+
+def _insert_bare(source: Database, target: Database) -> float:
+    with source.reading() as connection:
+        batch = [dict(row) for row in connection.execute(select(tables.import_batch)).mappings()]
+        rows = {
+            table.name: [dict(row) for row in connection.execute(select(table).order_by(table.c.rid)).mappings()]
+            for table in _TABLES
+        }
+    target.write(lambda session: _insert(session, tables.import_batch.name, batch), NOW)
+
+    def insert_all() -> None:
+        batches = -(-len(rows["lead"]) // AT_ONCE)
+        for at in range(batches):
+            target.write(lambda session, at=at: _insert_share(session, rows, at, batches), NOW)
+
+    return _timed(insert_all)
+
+
+def _insert_share(session: Session, rows: dict[str, list[dict[str, Any]]], at: int, batches: int) -> None:
+    for name, listed in rows.items():
+        size = -(-len(listed) // batches)
+        _insert(session, name, listed[at * size : (at + 1) * size])
+
+
+def _insert(session: Session, name: str, rows: list[dict[str, Any]]) -> None:
+    if rows:
+        session.connection.execute(insert(tables.metadata.tables[name]), rows)
+
+
+def _timed(job: Callable[[], object]) -> float:
+    started = time.perf_counter()
+    job()
+    return time.perf_counter() - started
+
+
+if __name__ == "__main__":
+    print("RESULT", run())
