@@ -1,7 +1,7 @@
 """A fact that is edited where it stands: read it, press F2 or Enter or choose it, type, Enter.
 
-What was typed is never lost: a refusal leaves the field open with its sentence under it, and leaving the field
-saves it. Only Esc gives it up.
+What was typed is never lost: a refusal leaves the field open with its sentence under it, and leaving the
+field saves it. Only Esc gives it up.
 """
 
 from __future__ import annotations
@@ -86,6 +86,7 @@ class InlineField(QWidget):
         self._theme, self._caption, self._empty, self._icon_name = theme, caption, empty, icon_name
         self._value = ""
         self._asked = ""
+        self._sent = False
         self._picture = Picture()
         self._picture.setFixedSize(QSize(16, 20))
         self.fact = _Fact()
@@ -118,12 +119,14 @@ class InlineField(QWidget):
 
     def show_value(self, value: str, shown: str | None = None) -> None:
         """Show what is stored (as ``shown``, when it reads otherwise). A text being typed stays."""
-        if self.editing and self.line.text() != self._asked:
-            self._value = value
+        text = value if shown is None else shown
+        if self.editing and not self._sent:
+            self._value = text
             return
+        self._sent = False
         had_focus = self.line.hasFocus()
         self._close()
-        self._value = value if shown is None else shown
+        self._value = text
         self.fact.set_text(self._value or self._empty)
         set_role(self.fact, "fact" if self._value else "fact-empty")
         self.fact.setAccessibleName(f"{self._caption}: {one_line(self._value) or self._empty}")
@@ -140,6 +143,7 @@ class InlineField(QWidget):
 
     def refuse(self, sentence: str) -> None:
         """What was typed can't be saved: it stays in the open field, with the reason under it."""
+        self._sent = False
         if not self.editing:
             typed = self._asked
             self.open()
@@ -148,6 +152,7 @@ class InlineField(QWidget):
 
     def open(self) -> None:
         """Start editing."""
+        self._sent = False
         self._asked = self._value
         self.line.setText(self._value)
         self.fact.hide()
@@ -186,6 +191,7 @@ class InlineField(QWidget):
 
     def _save(self) -> None:
         self._asked = self.line.text()
+        self._sent = True
         self.saved.emit(self._asked)
 
     def _close(self) -> None:
