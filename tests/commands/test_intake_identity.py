@@ -139,7 +139,9 @@ def test_nothing_to_go_by_is_refused(trainer: Trainer) -> None:
     assert str(refused.value) == "A name, a phone number or an e-mail address is enough. Fill in one."
 
 
-@pytest.mark.parametrize("name", ["\x00Eva\x00", "‮evA", "💪" * 100, "X" + "x" * 9_999, "'; DROP TABLE lead;--"])
+@pytest.mark.parametrize(
+    "name", ["\x00Eva\x00", "‮evA", "💪" * 100, "X" + "x" * 9_999, "'; DROP TABLE lead;--"]
+)
 def test_hostile_names_are_kept_as_text(trainer: Trainer, name: str) -> None:
     lead = trainer.add(name, phone="bel me 12", email="geen")
     row = trainer.lead(lead.lead_id)

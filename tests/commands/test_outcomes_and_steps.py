@@ -238,6 +238,17 @@ def test_undoing_an_import_removes_what_nobody_touched_and_names_the_rest(
     }
 
 
+def test_a_known_lead_that_was_called_after_an_import_keeps_its_enquiry(
+    trainer: Trainer, lead: LeadId
+) -> None:
+    batch = trainer.do(import_people, [Person(name="Sanne", phone="0612345678", city="Zeist")])
+    trainer.now += MINUTE
+    trainer.do(log_touch, lead, TouchForm(Channel.PHONE))
+    assert trainer.do(undo_batch, batch) == (lead,)
+    assert len(trainer.rows(tables.enquiry, lead_id=lead)) == 2
+    assert trainer.lead(lead)["city"] == "Zeist"
+
+
 def test_undo_takes_a_whole_import_back(trainer: Trainer, lead: LeadId) -> None:
     before = trainer.content()
     trainer.do(

@@ -43,7 +43,7 @@ def undo_batch(session: Session, batch_id: BatchId) -> tuple[LeadId, ...]:
         for table in (tables.enquiry, tables.external_id)
         for lead_id in _column(session, table.c.lead_id, table.c.batch_id == batch_id)
     }
-    touched = _touched_since(session, batch_id, made)
+    touched = _touched_since(session, batch_id, made) | _busy_since(session, batch["at"], reached - made)
     changed = _changed_rows(session, batch_id, skip=made | touched)
     edited = {lead_id for lead_id, entries in changed.items() if not _as_left(session, entries)}
     kept = touched & reached | edited
@@ -83,6 +83,17 @@ def _touched_since(session: Session, batch_id: BatchId, made: set[str]) -> set[s
         binned = tables.lead.c.removed_at.is_not(None)
         touched |= set(_column(session, tables.lead.c.id, tables.lead.c.id.in_(ids), binned))
     return touched
+
+
+def _busy_since(session: Session, at: int, known: set[str]) -> set[str]:
+    """The known leads with which something went on since the import, also when the journal forgot it."""
+    moments = (tables.touch.c.recorded_at, tables.note.c.at, tables.stage_move.c.at)
+    return {
+        lead_id
+        for ids in _portions(known)
+        for moment in moments
+        for lead_id in _column(session, moment.table.c.lead_id, moment.table.c.lead_id.in_(ids), moment > at)
+    }
 
 
 def _delete_rows(session: Session, batch_id: BatchId, leads: Iterable[str]) -> None:
