@@ -16,6 +16,8 @@ from ptcrm.domain.rungs import Rung
 from ptcrm.domain.values import Channel, ClockState, Direction, Reached, Stage
 from ptcrm.store import tables
 
+pytest_plugins = ["trainer_at_work"]
+
 MINUTE = 60_000
 CALL = TouchForm(Channel.PHONE)
 

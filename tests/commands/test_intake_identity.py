@@ -20,6 +20,8 @@ from ptcrm.domain.values import Channel, Stage
 from ptcrm.store import tables
 from ptcrm.store.session import INTAKE
 
+pytest_plugins = ["trainer_at_work"]
+
 SANNE = Person(name="Sanne de Vries", phone="06 12345678", email="Sanne@Example.com")
 
 

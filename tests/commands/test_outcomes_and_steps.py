@@ -25,6 +25,8 @@ from ptcrm.store import tables
 from ptcrm.store.lead_history import suggestion_for
 from ptcrm.store.session import Session
 
+pytest_plugins = ["trainer_at_work"]
+
 HELD = ConsultationStatus.HELD
 MINUTE = 60_000
 FAR = 10**14

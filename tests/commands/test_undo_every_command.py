@@ -43,6 +43,8 @@ from ptcrm.domain.values import Channel, ConsultationStatus, Direction, Obstacle
 from ptcrm.store import tables
 from ptcrm.store.database import Database
 
+pytest_plugins = ["trainer_at_work"]
+
 MINUTE = 60_000
 HELD = ConsultationStatus.HELD
 
