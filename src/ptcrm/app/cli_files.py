@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from dataclasses import asdict
 from pathlib import Path
-from typing import Any
 
 from ptcrm.app.cli_work import Answer, Work
 from ptcrm.domain.ids import BatchId
-from ptcrm.domain.moments import write_iso
 from ptcrm.domain.refusals import Refusal
 from ptcrm.store import backup
 
@@ -18,17 +15,13 @@ _MOST_SAMPLES = 5_000_000
 
 def do_import(work: Work, asked: Namespace) -> Answer:
     """Mails and tables come in; rows that can't are listed."""
-    from ptcrm.commands import importing
+    from ptcrm.commands.import_plan import plan_import
+    from ptcrm.commands.importing import preview_import, run_import
 
-    plan = importing.plan_import(
-        work.database, [Path(file) for file in asked.files], work.now, work.zone, treat_as=asked.treat_as
-    )
+    plan = plan_import([Path(file) for file in asked.files], work.now, work.zone, treat_as=asked.treat_as)
     report = (
-        importing.dry_report(plan) if asked.dry_run else importing.run_import(work.database, plan, work.now)
+        preview_import(work.database, plan) if asked.dry_run else run_import(work.database, plan, work.now)
     )
-    document: dict[str, Any] = asdict(report)
-    for one in document["leads"]:
-        one["arrived_at"] = None if one["arrived_at"] is None else write_iso(one["arrived_at"])
     counts = (
         f"{report.added} added, {report.merged} merged, {report.unchanged} unchanged,"
         f" {report.enquiries} enquiries, {len(report.refused)} refused"
@@ -39,7 +32,7 @@ def do_import(work: Work, asked: Namespace) -> Answer:
     ]
     if report.batch_id:
         lines.append(f"batch_id {report.batch_id}")
-    return Answer(document, "\n".join(lines))
+    return Answer(report.document(), "\n".join(lines))
 
 
 def do_export(work: Work, asked: Namespace) -> Answer:

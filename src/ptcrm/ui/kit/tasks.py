@@ -157,6 +157,16 @@ class Tasks(QObject):
 
         self._outside.submit(work)
 
+    def long(
+        self,
+        owner: QObject,
+        job: Callable[[Database], T],
+        done: Callable[[T], None],
+        failed: Callable[[Refusal], None] | None = None,
+    ) -> None:
+        """Run a job that makes its own transactions (an import, a backup) beside everything else."""
+        self.outside(owner, lambda: job(self._open()), done, failed)
+
     def announce(self, changes: Changes) -> None:
         """Tell every view of a change that did not come through ``write``: an import, another process."""
         self.changed.emit(changes)
