@@ -26,6 +26,9 @@ from ptcrm.store.session import Session
 ROWS: Final = 10_000
 ROUNDS: Final = 3
 NOW: Final = 1_795_431_600_000
+_ENDS: Final = ("nne", "ris", "rk", "tte", "an", "mke", "m", "va", "lan", "ortje", "di", "lou")
+_PREFIXES: Final = ("", "van ", "de ", "van den ", "El ")
+_STEMS: Final = ("Berg", "Bakk", "Viss", "Jans", "Hendrik", "Muld", "Groot", "Dijk", "Boer", "Smit")
 ZONE: Final = ZoneInfo("Europe/Amsterdam")
 _TABLES: Final = (
     tables.lead,
@@ -65,14 +68,16 @@ def run() -> dict[str, float]:
 def write_sample(path: Path, rows: int) -> Path:
     """A Dutch list of enquiries as a website plug-in writes it."""
     chance = random.Random(7)
-    first = ["Sanne", "Youssef", "Mark", "Lotte", "Daan", "Femke", "Tom", "Eva", "Milan", "Noor"]
-    last = ["van den Berg", "El Amrani", "de Groot", "Bakker", "Visser", "Jansen", "Hendriks", "Mulder"]
+    first = [a + b for a in ("Sa", "Jo", "Ma", "Lo", "Da", "Fe", "To", "E", "Mi", "No") for b in _ENDS]
+    last = [a + b + c for a in _PREFIXES for b in _STEMS for c in ("a", "en", "stra", "mans", "s")]
     lines = ["Datum;Naam;E-mail;Telefoon;Postcode;Bericht"]
     for at in range(rows):
+        # As many people of one name as a list of that length has: a handful.
         name = f"{chance.choice(first)} {chance.choice(last)}"
         lines.append(
-            f"2026-11-{at % 20 + 1:02} {at % 24:02}:{at % 60:02};{name};{name.split()[0].lower()}{at}@example.nl;"
-            f"06{10_000_000 + at * 7919 % 89_999_999};{1000 + at % 8999} AB;"
+            f"2026-11-{at % 20 + 1:02} {at % 24:02}:{at % 60:02};{name};"
+            f"{name.split()[0].lower()}{at}@example.nl;06{10_000_000 + at * 7919 % 48_000_000};"
+            f"{1000 + at % 8999} AB;"
             f"Ik wil graag weer fit worden zonder rugpijn, kan ik een proefles doen? Groet nr {at}"
         )
     path.write_text("\r\n".join(lines), encoding="utf-8")
@@ -83,7 +88,9 @@ def _insert_bare(source: Database, target: Database) -> float:
     with source.reading() as connection:
         batch = [dict(row) for row in connection.execute(select(tables.import_batch)).mappings()]
         rows = {
-            table.name: [dict(row) for row in connection.execute(select(table).order_by(table.c.rid)).mappings()]
+            table.name: [
+                dict(row) for row in connection.execute(select(table).order_by(table.c.rid)).mappings()
+            ]
             for table in _TABLES
         }
     target.write(lambda session: _insert(session, tables.import_batch.name, batch), NOW)
