@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from ptcrm.domain.refusals import Refusal
-from ptcrm.store.session import Session
 from ptcrm.ui.kit.desk import Desk
 from ptcrm.ui.kit.plain import ElidedLabel, Label
 from ptcrm.ui.kit.refusal_words import refusal_words
 from ptcrm.ui.kit.text import tr
 from ptcrm.ui.widgets.buttons import Button
 from ptcrm.ui.widgets.wrapped_text import WrappedText
+
+if TYPE_CHECKING:
+    from ptcrm.store.session import Session
 
 T = TypeVar("T")
 _WIDTH = 420
