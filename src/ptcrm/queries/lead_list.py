@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Final
 
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import Connection, Select, case, func, select
 
 from ptcrm.domain.ids import LeadId
 from ptcrm.domain.values import OPEN_STAGES, Stage
@@ -37,6 +37,7 @@ class LeadFilter:
 
 
 ALL_LEADS: Final = LeadFilter()
+_ON_THE_ROAD: Final = case({stage.value: place for place, stage in enumerate(Stage)}, value=lead.c.stage)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,7 @@ def lead_rids(
     columns: tuple[Any, ...] = {
         LeadOrder.NEWEST: (lead.c.rid.asc() if descending else lead.c.rid.desc(),),
         LeadOrder.NAME: (lead.c.sort_name.desc() if descending else lead.c.sort_name, lead.c.rid),
-        LeadOrder.STAGE: (lead.c.stage.desc() if descending else lead.c.stage, lead.c.rid.desc()),
+        LeadOrder.STAGE: (_ON_THE_ROAD.desc() if descending else _ON_THE_ROAD, lead.c.rid.desc()),
     }[order]
     query = query.order_by(*columns).limit(limit).offset(offset or None)
     return array("q", connection.execute(query).scalars())
@@ -108,6 +109,24 @@ def count_open(connection: Connection) -> int:
 def search_leads(connection: Connection, text: str, limit: int = SEARCH_LIMIT) -> list[LeadId]:
     """Leads that match every word of ``text``, newest first; none for an empty text."""
     return text_search.search(connection, text, limit)
+
+
+def listed_rids(
+    connection: Connection,
+    text: str,
+    wanted: LeadFilter = ALL_LEADS,
+    order: LeadOrder = LeadOrder.NEWEST,
+    descending: bool = False,
+) -> array[int]:
+    """Row numbers of the leads that pass and match every word of ``text`` (an empty text: all), in order.
+
+    Of more than ``text_search.MOST`` matches only the newest are looked at.
+    """
+    rids = lead_rids(connection, wanted, order, descending)
+    if not text.strip():
+        return rids
+    matches = set(rids_of(connection, search_leads(connection, text, text_search.MOST)))
+    return array("q", (rid for rid in rids if rid in matches))
 
 
 def rids_of(connection: Connection, leads: Sequence[LeadId]) -> array[int]:

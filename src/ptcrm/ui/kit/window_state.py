@@ -37,6 +37,15 @@ class WindowState:
     def appearance(self, value: Appearance) -> None:
         self._settings.setValue("appearance", str(value))
 
+    @property
+    def leads_as_table(self) -> bool:
+        """Whether the leads were last looked at as a table; else as a board."""
+        return bool(self._settings.value("leads-view") == "table")
+
+    @leads_as_table.setter
+    def leads_as_table(self, value: bool) -> None:
+        self._settings.setValue("leads-view", "table" if value else "board")
+
     def restore(self, window: QWidget) -> None:
         """Put the window where it was, if a screen is still there."""
         geometry = self._settings.value(f"geometry-{_VERSION}")

@@ -59,7 +59,7 @@ class BoardColumn(RidModel):
         return mime
 
     def dropMimeData(
-        self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: AnyIndex
+        self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: AnyIndex  # noqa: ARG002
     ) -> bool:
         leads = dropped_leads(data)
         if leads and action == Qt.DropAction.MoveAction:

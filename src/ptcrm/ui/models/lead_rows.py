@@ -9,6 +9,7 @@ from functools import partial
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QTimer, Signal
 
 from ptcrm.domain.changes import Changes
+from ptcrm.domain.ids import LeadId
 from ptcrm.queries.lead_list import LeadRow, lead_rows
 from ptcrm.ui.kit.tasks import Tasks
 
@@ -53,6 +54,10 @@ class LeadRows(QObject):
     def is_fresh(self, rid: int) -> bool:
         """Whether nothing newer of this row is on its way."""
         return rid in self._rows and rid not in self._stale
+
+    def find(self, lead_id: LeadId) -> int | None:
+        """The row number of a lead that was seen lately."""
+        return next((rid for rid, row in self._rows.items() if row and row.lead_id == lead_id), None)
 
     def outdate(self, changes: Changes) -> None:
         """Ask again for the rows that were touched, when they next show; until then the old ones stand."""

@@ -1,0 +1,160 @@
+"""Paints a card of the board: who, how long they wait, what they want and what comes next."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QTextLayout, QTextOption
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from ptcrm.queries.lead_list import LeadRow
+from ptcrm.ui.kit.desk import Desk
+from ptcrm.ui.kit.icons import pixmap
+from ptcrm.ui.kit.text import tr
+from ptcrm.ui.kit.theme import state_colours
+from ptcrm.ui.models.board_column import LEAD_ROLE
+from ptcrm.ui.models.lead_words import Mark, cell, name_of, short_wait, step_mark, wait_of
+
+CARD_HEIGHT = 118
+GAP = 10
+_EDGE = 4
+_PAD = 12
+_NAME_HEIGHT = 20
+_CHIP_HEIGHT = 22
+_NARROW = 150
+"""Below this width a wait stands on the chip at the foot, so that it never squeezes out the name."""
+
+
+class CardDelegate(QStyledItemDelegate):
+    """All cards are equally high: the next step always stands at the foot, the goal takes what is free."""
+
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._name_font = _font(14, QFont.Weight.DemiBold)
+        self._text_font = _font(13, QFont.Weight.Normal)
+        self._chip_font = _font(12, QFont.Weight.Medium)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: ARG002
+        return QSize(140, CARD_HEIGHT + GAP)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        row: LeadRow | None = index.data(LEAD_ROLE)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(option.rect).adjusted(1, 1, -1, -GAP)
+        self._paint_sheet(painter, box, option, row)
+        if row is None:
+            painter.setPen(QColor(self._desk.theme.tokens.muted))
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, "…")
+        else:
+            self._paint_lead(painter, box.adjusted(_PAD, 10, -_PAD, -_PAD), row)
+        painter.restore()
+
+    def _paint_sheet(
+        self, painter: QPainter, box: QRectF, option: QStyleOptionViewItem, row: LeadRow | None
+    ) -> None:
+        tokens = self._desk.theme.tokens
+        focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
+        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        shape = QPainterPath()
+        shape.addRoundedRect(box, 10, 10)
+        painter.fillPath(shape, QColor(tokens.hover if hovered and not focused else tokens.card))
+        wait = None if row is None else wait_of(row, self._desk.now())
+        if wait is not None:
+            painter.save()
+            painter.setClipPath(shape)
+            edge = QRectF(box.left(), box.top(), _EDGE, box.height())
+            painter.fillRect(edge, QColor(state_colours(tokens, wait.state)[0]))
+            painter.restore()
+        painter.setPen(QPen(QColor(tokens.brand if focused else tokens.line), 2 if focused else 1))
+        painter.drawPath(shape)
+
+    def _paint_lead(self, painter: QPainter, box: QRectF, row: LeadRow) -> None:
+        desk, tokens = self._desk, self._desk.theme.tokens
+        now = desk.now()
+        wait, step = wait_of(row, now), step_mark(row, now, desk.zone, tokens)
+        name_box = QRectF(box.left(), box.top(), box.width(), _NAME_HEIGHT)
+        if wait is not None:
+            mark = Mark(short_wait(wait, now), wait.icon, state_colours(tokens, wait.state))
+            if box.width() < _NARROW:
+                text = tr("Leads", "{wait} · Answer now", wait=mark.text)
+                step = Mark(text, mark.icon, mark.colours)
+            else:
+                taken = self._paint_chip(painter, name_box, mark, at_right=True)
+                name_box.setRight(name_box.right() - taken - 8)
+        painter.setFont(self._name_font)
+        painter.setPen(QColor(tokens.text))
+        _paint_line(painter, name_box, name_of(row))
+        foot = QRectF(box.left(), box.bottom() - _CHIP_HEIGHT, box.width(), _CHIP_HEIGHT)
+        if step is not None:
+            self._paint_chip(painter, foot, step)
+            foot.translate(0, -_CHIP_HEIGHT - 5)
+        if row.target_group:
+            group = Mark(cell(row.target_group), "target", (tokens.muted, tokens.sunken))
+            self._paint_chip(painter, foot, group)
+            foot.translate(0, -_CHIP_HEIGHT - 5)
+        painter.setFont(self._text_font)
+        painter.setPen(QColor(tokens.text))
+        goal_box = QRectF(box.left(), name_box.bottom() + 2, box.width(), 0)
+        goal_box.setBottom(foot.bottom())
+        _paint_lines(painter, goal_box, cell(row.wants), self._text_font)
+
+    def _paint_chip(self, painter: QPainter, line: QRectF, mark: Mark, *, at_right: bool = False) -> float:
+        """Paint a chip on a line, as wide as its words or the line; the width it took."""
+        strong, soft = mark.colours
+        metrics = QFontMetricsF(self._chip_font)
+        before = 27.0
+        width = min(line.width(), before + metrics.horizontalAdvance(mark.text) + 9)
+        left = line.right() - width if at_right else line.left()
+        box = QRectF(left, line.top(), width, min(line.height(), _CHIP_HEIGHT))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(soft))
+        painter.drawRoundedRect(box, 6, 6)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPixmap(round(box.left() + 8), round(box.center().y() - 7), pixmap(mark.icon, strong, 14))
+        painter.setFont(self._chip_font)
+        painter.setPen(QColor(strong))
+        _paint_line(painter, box.adjusted(before, 0, -7, 0), mark.text)
+        return width
+
+
+def _font(size: int, weight: QFont.Weight) -> QFont:
+    font = QFont()
+    font.setPixelSize(size)
+    font.setWeight(weight)
+    return font
+
+
+def _paint_line(painter: QPainter, box: QRectF, text: str) -> None:
+    elided = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(box.width()) + 1)
+    painter.drawText(
+        box,
+        Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine,
+        elided,
+    )
+
+
+def _paint_lines(painter: QPainter, box: QRectF, text: str, font: QFont) -> None:
+    """As many lines as fit, the last one ending in an ellipsis when there is more."""
+    height = QFontMetricsF(font).height()
+    layout = QTextLayout(text, font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    starts: list[int] = []
+    most = max(1, int((box.height() + 2) // height)) if text else 0
+    while len(starts) <= most:
+        line = layout.createLine()
+        if not line.isValid():
+            break
+        line.setLineWidth(box.width())
+        starts.append(line.textStart())
+    layout.endLayout()
+    ends = [*starts[1:], len(text)]
+    for place, start in enumerate(starts[:most]):
+        last = place == most - 1
+        words = text[start:] if last else text[start : ends[place]].rstrip()
+        _paint_line(painter, QRectF(box.left(), box.top() + place * height, box.width(), height), words)
