@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
@@ -27,6 +28,9 @@ from ptcrm.ui.kit.words import called, channel_word, person
 from ptcrm.ui.widgets.buttons import Button
 from ptcrm.ui.widgets.flow import FlowLayout
 from ptcrm.ui.widgets.when_field import WhenField
+
+if TYPE_CHECKING:
+    from ptcrm.store.session import Session
 
 _PAUSE_MS = 800
 _WRITTEN = (
@@ -145,7 +149,7 @@ class Composer(QWidget):
         text = self.text.toPlainText()
         job = partial(write_note, lead_id=self._lead_id, text=text)
         said = tr("Strip", "Note kept.")
-        self._desk.tasks.write(self, job, lambda _id: self._written(said), self._refused)
+        self._write(job, said)
 
     def _log(
         self, channel: Channel, direction: Direction, reached: Reached | None, _checked: bool = False
@@ -161,13 +165,19 @@ class Composer(QWidget):
         name = called(self._name)
         said = tr("Strip", "Contact with {name} noted.", name=name)
         job = partial(log_touch, lead_id=self._lead_id, form=form)
-        self._desk.tasks.write(self, job, lambda _id: self._written(said), self._refused)
+        self._write(job, said)
 
-    def _written(self, said: str) -> None:
-        self._fill("")
-        self.when.set_text("")
-        self._complain("")
-        self._desk.tasks.write(self, partial(drop_draft, place=self._place()))
+    def _write(self, job: Callable[[Session], object], said: str) -> None:
+        place = self._place()
+        self._desk.tasks.write(self, job, lambda _id: self._written(place, said), self._refused)
+
+    def _written(self, place: str, said: str) -> None:
+        """Make room for the next text; another lead's field, opened meanwhile, is left alone."""
+        self._desk.tasks.write(self, partial(drop_draft, place=place))
+        if place == self._place():
+            self._fill("")
+            self.when.set_text("")
+            self._complain("")
         self._desk.say(said, undo=True)
 
     def _refused(self, refusal: Refusal) -> None:

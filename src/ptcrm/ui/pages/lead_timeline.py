@@ -18,12 +18,12 @@ from ptcrm.ui.kit.dates import moment
 from ptcrm.ui.kit.desk import Desk
 from ptcrm.ui.kit.plain import Label
 from ptcrm.ui.kit.text import mark, tr
-from ptcrm.ui.widgets.timeline_words import entry_words
 from ptcrm.ui.kit.words import quoted
 from ptcrm.ui.models.timeline_model import TimelineRow
 from ptcrm.ui.widgets.buttons import Button
 from ptcrm.ui.widgets.card import Card, Rule
 from ptcrm.ui.widgets.timeline_list import TimelineList
+from ptcrm.ui.widgets.timeline_words import entry_words
 
 _SHOWN: Final = 100
 
