@@ -10,6 +10,7 @@ import random
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from statistics import median
 from typing import Any, Final
@@ -48,9 +49,9 @@ def run() -> dict[str, float]:
             started = time.perf_counter()
             plan = plan_import([file], NOW, ZONE)
             read.append(time.perf_counter() - started)
-            source = Database.open(Path(folder) / f"import{at}")
-            imported.append(_timed(lambda db=source, it=plan: run_import(db, it, NOW)))
-            target = Database.open(Path(folder) / f"bare{at}")
+            source = Database.open(Path(folder) / f"import{at}", NOW)
+            imported.append(_timed(partial(run_import, source, plan, NOW)))
+            target = Database.open(Path(folder) / f"bare{at}", NOW)
             bare.append(_insert_bare(source, target))
             source.close()
             target.close()
@@ -98,7 +99,7 @@ def _insert_bare(source: Database, target: Database) -> float:
     def insert_all() -> None:
         batches = -(-len(rows["lead"]) // AT_ONCE)
         for at in range(batches):
-            target.write(lambda session, at=at: _insert_share(session, rows, at, batches), NOW)
+            target.write(partial(_insert_share, rows=rows, at=at, batches=batches), NOW)
 
     return _timed(insert_all)
 

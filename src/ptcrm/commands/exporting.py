@@ -28,7 +28,7 @@ _AT_ONCE: Final = 500
 _CSV: Final = (
     "Name",
     "First name",
-    "Prefix",
+    "Tussenvoegsel",
     "Last name",
     "Phone",
     "Other phones",
@@ -39,12 +39,12 @@ _CSV: Final = (
     "Stage",
     "Source",
     "Referrer",
-    "Wants",
+    "Goal",
     "Target group",
     "Preferred channel",
     "Preferred hours",
     "Message",
-    "First enquiry",
+    "Last enquiry",
     "Last contact",
     "Next step",
     "Next step at",
@@ -150,7 +150,7 @@ def _cells(lead: RowMapping, its: Mapping[str, Sequence[RowMapping]]) -> list[st
         lead["preferred_channel"],
         lead["preferred_hours"],
         "\n\n".join(row["message"] for row in enquiries if row["message"]),
-        write_iso(min(row["arrived_at"] for row in enquiries)) if enquiries else "",
+        write_iso(max(row["arrived_at"] for row in enquiries)) if enquiries else "",
         write_iso(max(row["at"] for row in touches)) if touches else "",
         step["what"] if step else "",
         write_iso(step["at"]) if step else "",
@@ -175,7 +175,7 @@ def _document(row: RowMapping) -> dict[str, Any]:
             continue
         if name in _FLAGS:
             value = bool(value)
-        elif (name == "at" or name.endswith("_at")) and isinstance(value, int):
+        elif (name in ("at", "stage_since") or name.endswith("_at")) and isinstance(value, int):
             value = write_iso(value)
         document[name] = value
     return document
