@@ -26,6 +26,7 @@ ROOT = Path(__file__).resolve().parent.parent
 SOURCE = ROOT / "src" / "ptcrm"
 WORDS = ROOT / "resources" / "i18n"
 LANGUAGES = ("nl", "en")
+REFUSED = frozenset({"Refusal", "Wording"})
 FUNCTIONS = frozenset({"tr", "mark"})  # mark: noted here, translated by tr when it is shown
 
 
@@ -65,7 +66,7 @@ def words_in(path: Path) -> tuple[set[Word], list[str]]:
 
 def _refusal_text(node: ast.AST) -> str | None:
     """The sentence of a ``Refusal(code, sentence)``: raised below the window, translated when it is shown."""
-    if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Refusal"):
+    if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in REFUSED):
         return None
     texts = [one.value for one in node.args if isinstance(one, ast.Constant) and isinstance(one.value, str)]
     return texts[1] if len(texts) == 2 else None

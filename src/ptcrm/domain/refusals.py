@@ -2,6 +2,15 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
+
+class Wording(NamedTuple):
+    """A refusal's code and sentence, where a table holds several: ``Refusal(*wording)``."""
+
+    code: str
+    message: str
+
 
 class Refusal(Exception):
     """A request that was turned down, with nothing changed.

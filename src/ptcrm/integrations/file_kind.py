@@ -6,7 +6,7 @@ import re
 from enum import StrEnum
 from typing import Final
 
-from ptcrm.domain.refusals import Refusal
+from ptcrm.domain.refusals import Refusal, Wording
 
 LOOKED_AT: Final = 64 * 1024
 """Bytes from the start of a file that tell what it is."""
@@ -31,38 +31,40 @@ class FileKind(StrEnum):
 
 
 _REFUSALS: Final = {
-    FileKind.EMPTY: ("file_empty", "The file is empty."),
-    FileKind.MAILBOX: (
+    FileKind.EMPTY: Wording("file_empty", "The file is empty."),
+    FileKind.MAILBOX: Wording(
         "file_is_mailbox",
         "This is a mailbox with several mails in one file. Save each mail as an .eml file and import those.",
     ),
-    FileKind.OUTLOOK_MAIL: (
+    FileKind.OUTLOOK_MAIL: Wording(
         "file_is_outlook_mail",
         "This is an Outlook .msg file, which PT CRM doesn't read. Save the mail as an .eml file.",
     ),
-    FileKind.SPREADSHEET: (
+    FileKind.SPREADSHEET: Wording(
         "spreadsheet_not_read",
         "This is a spreadsheet, which PT CRM doesn't read yet. Save it as CSV and import that.",
     ),
-    FileKind.ARCHIVE: (
+    FileKind.ARCHIVE: Wording(
         "file_is_archive",
         "This is a packed file. Unpack it and import the files that were in it.",
     ),
-    FileKind.CARDS: (
+    FileKind.CARDS: Wording(
         "cards_not_read",
         "This is a file of contact cards, which PT CRM doesn't read yet. Export the contacts as CSV instead.",
     ),
-    FileKind.CALENDAR: ("file_is_calendar", "This is a calendar file: there are no leads in it."),
-    FileKind.WEB_PAGE: (
+    FileKind.CALENDAR: Wording("file_is_calendar", "This is a calendar file: there are no leads in it."),
+    FileKind.WEB_PAGE: Wording(
         "web_page_not_read",
         "This is a web page, whatever its name says. Open it in a spreadsheet program and save it as CSV.",
     ),
-    FileKind.JSON: (
+    FileKind.JSON: Wording(
         "json_not_read",
         "This is a JSON file, which PT CRM doesn't read. Export the same data as CSV and import that.",
     ),
-    FileKind.PDF: ("pdf_not_read", "This is a PDF, which PT CRM doesn't read. Import a CSV file or a mail."),
-    FileKind.BINARY: (
+    FileKind.PDF: Wording(
+        "pdf_not_read", "This is a PDF, which PT CRM doesn't read. Import a CSV file or a mail."
+    ),
+    FileKind.BINARY: Wording(
         "file_is_binary",
         "This file holds no text. PT CRM imports CSV files and mails (.eml).",
     ),

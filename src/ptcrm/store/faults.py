@@ -6,32 +6,32 @@ from typing import Final
 
 from sqlalchemy.exc import DBAPIError
 
-from ptcrm.domain.refusals import Refusal
+from ptcrm.domain.refusals import Refusal, Wording
 
 # Primary result codes of SQLite, the same in every version.
 _BUSY, _LOCKED, _READONLY, _IOERR, _CORRUPT, _FULL, _CANTOPEN, _NOTADB = 5, 6, 8, 10, 11, 13, 14, 26
 
 _WORDS: Final = {
-    _BUSY: ("file_locked", "Another program is using your data file. Close it and try again."),
-    _LOCKED: ("file_locked", "Another program is using your data file. Close it and try again."),
-    _READONLY: (
+    _BUSY: Wording("file_locked", "Another program is using your data file. Close it and try again."),
+    _LOCKED: Wording("file_locked", "Another program is using your data file. Close it and try again."),
+    _READONLY: Wording(
         "folder_read_only",
         "PT CRM may not write in the folder of your data file. Nothing was changed.",
     ),
-    _IOERR: (
+    _IOERR: Wording(
         "disk_error",
         "The disk can't be read or written, so this isn't saved yet. What you typed is still here.",
     ),
-    _CORRUPT: ("file_damaged", "Your data file is damaged. Nothing was erased."),
-    _NOTADB: ("file_damaged", "Your data file is damaged. Nothing was erased."),
-    _FULL: (
+    _CORRUPT: Wording("file_damaged", "Your data file is damaged. Nothing was erased."),
+    _NOTADB: Wording("file_damaged", "Your data file is damaged. Nothing was erased."),
+    _FULL: Wording(
         "disk_full",
         (
             "The disk is full, so this isn't saved yet. What you typed is still here. "
             "Free up some space and try again."
         ),
     ),
-    _CANTOPEN: ("file_unreachable", "Your data file can't be opened. Is its folder still there?"),
+    _CANTOPEN: Wording("file_unreachable", "Your data file can't be opened. Is its folder still there?"),
 }
 
 
