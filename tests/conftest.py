@@ -16,6 +16,8 @@ from zoneinfo import ZoneInfo
 import pytest
 from hypothesis import HealthCheck, settings
 
+from ptcrm.store.database import Database
+
 ZONE = "Europe/Amsterdam"
 LOCALE = {"LC_ALL": "C.UTF-8", "LANG": "C.UTF-8", "LANGUAGE": ""}
 
@@ -43,6 +45,14 @@ def zone() -> ZoneInfo:
 def now(zone: ZoneInfo) -> int:
     """Monday 23 November 2026, noon in Amsterdam, in UTC milliseconds."""
     return int(datetime(2026, 11, 23, 12, tzinfo=zone).timestamp()) * 1000
+
+
+@pytest.fixture
+def database(tmp_path: Path, now: int) -> Iterator[Database]:
+    """A fresh, empty data file."""
+    opened = Database.open(tmp_path / "data", now)
+    yield opened
+    opened.close()
 
 
 @pytest.fixture(autouse=True)

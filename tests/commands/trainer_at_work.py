@@ -13,6 +13,6 @@ from ptcrm.store.database import Database
 
 @pytest.fixture
 def trainer(tmp_path: Path, now: int) -> Iterator[Trainer]:
-    database = Database.open(tmp_path / "data")
+    database = Database.open(tmp_path / "data", now)
     yield Trainer(database, now)
     database.close()

@@ -17,7 +17,7 @@ DAY = 86_400_000
 
 def made_folder(folder: Path, leads: int = 3) -> Path:
     """A data folder with so many leads, each with an enquiry nobody answered yet; closed again."""
-    database = Database.open(folder)
+    database = Database.open(folder, NOW)
     add_leads(database, leads)
     database.close()
     return folder
@@ -52,7 +52,7 @@ def add_leads(database: Database, leads: int) -> None:
 
 def leads_of(folder: Path) -> int:
     """How many leads a data folder holds when it is opened as the program would."""
-    database = Database.open(folder)
+    database = Database.open(folder, NOW)
     try:
         with database.reading() as connection:
             return int(connection.exec_driver_sql("SELECT count(*) FROM lead").scalar_one())

@@ -32,7 +32,7 @@ time.sleep(60)
 
 
 def backed_up(folder: Path, to: Path | None = None, now: int = NOW) -> backup.BackedUp:
-    database = Database.open(folder)
+    database = Database.open(folder, NOW)
     try:
         return back_up(database, to, now)
     finally:
@@ -68,7 +68,7 @@ def test_a_backup_goes_where_the_trainer_says(tmp_path: Path) -> None:
 
 
 def test_a_backup_made_while_others_write_is_one_moment(tmp_path: Path) -> None:
-    database = Database.open(made_folder(tmp_path / "data", 1))
+    database = Database.open(made_folder(tmp_path / "data", 1), NOW)
     stop = threading.Event()
 
     def write() -> None:
@@ -153,7 +153,7 @@ def test_old_backups_go_with_their_hashes_and_strangers_stay(tmp_path: Path) -> 
 def test_restoring_brings_back_what_was_and_keeps_what_is(tmp_path: Path) -> None:
     folder = made_folder(tmp_path / "data", 3)
     made = backed_up(folder)
-    database = Database.open(folder)
+    database = Database.open(folder, NOW)
     add_leads(database, 4)
     database.close()
     restored = restore(folder, made.file, NOW + DAY)
@@ -169,7 +169,8 @@ def test_restoring_leaves_no_companion_of_the_old_file(tmp_path: Path) -> None:
     made = backed_up(folder)
     open_elsewhere = "from pathlib import Path; import os, sys; from data_folders import *\n"
     killed = (
-        open_elsewhere + "d = Database.open(Path(sys.argv[1])); add_leads(d, 50); os.kill(os.getpid(), 9)"
+        open_elsewhere
+        + "d = Database.open(Path(sys.argv[1]), NOW); add_leads(d, 50); os.kill(os.getpid(), 9)"
     )
     subprocess.run(
         [sys.executable, "-c", killed, str(folder)], check=False, env={**os.environ, "PYTHONPATH": _path()}
@@ -310,7 +311,7 @@ restore(Path(sys.argv[1]), Path(sys.argv[2]), 1_795_428_000_000)
 def test_a_restore_that_is_killed_loses_nothing(tmp_path: Path) -> None:
     original = made_folder(tmp_path / "data", 3)
     made = backed_up(original, tmp_path / "usb").file
-    database = Database.open(original)
+    database = Database.open(original, NOW)
     add_leads(database, 4)
     database.close()
     chooser = random.Random(3)
@@ -328,7 +329,7 @@ def test_a_restore_that_is_killed_loses_nothing(tmp_path: Path) -> None:
             child.kill()
         if not (folder / "ptcrm.db").exists():
             with pytest.raises(Refusal) as refused:
-                Database.open(folder)
+                Database.open(folder, NOW)
             assert refused.value.code == "file_missing_backups_exist"
             restore(folder, made, NOW)
         assert leads_of(folder) in (3, 7)
@@ -346,7 +347,7 @@ from pathlib import Path
 from ptcrm.domain.refusals import Refusal
 from ptcrm.store.backup import back_up
 from ptcrm.store.database import Database
-database = Database.open(Path(sys.argv[1]))
+database = Database.open(Path(sys.argv[1]), {NOW})
 resource.setrlimit(resource.RLIMIT_FSIZE, ({limit}, {limit}))
 try:
     back_up(database, None, {NOW + DAY})
@@ -395,7 +396,7 @@ def test_a_disk_that_is_really_full(tmp_path: Path) -> None:
             while filler.write(b"\0" * 4096):
                 pass
         with pytest.raises(Refusal) as refused:
-            Database.open(folder)
+            Database.open(folder, NOW)
         assert refused.value.code == "disk_full"
         with pytest.raises(Refusal) as refused:
             restore(folder, folder / "ptcrm.db", NOW)

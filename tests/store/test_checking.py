@@ -13,7 +13,7 @@ from ptcrm.store.database import Database
 
 
 def checked(folder: Path) -> Checked:
-    database = Database.open(folder)
+    database = Database.open(folder, NOW)
     try:
         return check(database)
     finally:
@@ -33,7 +33,7 @@ def test_a_sound_file_is_counted_and_called_sound(tmp_path: Path) -> None:
 
 
 def test_a_check_beside_open_readers_and_after_writes(tmp_path: Path) -> None:
-    database = Database.open(tmp_path)
+    database = Database.open(tmp_path, NOW)
     with database.reading() as reader:
         reader.exec_driver_sql("SELECT count(*) FROM lead").scalar_one()
         add_leads(database, 2)
@@ -77,7 +77,7 @@ def test_a_lost_table_is_named(tmp_path: Path) -> None:
 
 def test_overwritten_pages_are_a_problem_and_not_a_crash(tmp_path: Path) -> None:
     folder = made_folder(tmp_path, 40)
-    database = Database.open(folder)
+    database = Database.open(folder, NOW)
     size = database.path.stat().st_size
     database.close()
     for page in range(2, size // 4096, 3):

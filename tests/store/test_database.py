@@ -42,7 +42,7 @@ def pragma(connection: Connection, name: str) -> Any:
 @posix
 def test_only_the_owner_can_read_what_is_written(tmp_path: Path) -> None:
     folder = tmp_path / "deep" / "data"
-    database = Database.open(folder)
+    database = Database.open(folder, NOW)
     database.write(new_lead, NOW)
     assert stat.S_IMODE(folder.stat().st_mode) == 0o700
     assert {file.name for file in folder.glob("ptcrm.db*")} == {"ptcrm.db", "ptcrm.db-wal", "ptcrm.db-shm"}
@@ -126,7 +126,7 @@ def test_only_what_another_program_wrote_changes_the_version(database: Database)
     first = database.data_version()
     database.write(new_lead, NOW)
     assert database.data_version() == first
-    other = Database.open(database.folder)
+    other = Database.open(database.folder, NOW)
     other.write(new_lead, NOW)
     changed = database.data_version()
     assert changed != first
@@ -138,7 +138,7 @@ def test_a_file_that_another_program_holds_is_a_refusal(
     database: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(engine, "_SETTINGS", (("busy_timeout", 50), *engine._SETTINGS[1:]))
-    hurried = Database.open(database.folder)
+    hurried = Database.open(database.folder, NOW)
 
     def meanwhile(session: Session) -> Refusal:
         add_lead(session)
@@ -198,7 +198,7 @@ def test_a_full_disk_is_a_refusal_and_loses_nothing(tmp_path: Path) -> None:
     assert run.returncode == 0, run.stderr
     saved = int(run.stdout)
     assert saved > 0
-    database = Database.open(tmp_path / "data")
+    database = Database.open(tmp_path / "data", NOW)
     assert leads(database) == saved
     database.close()
 
@@ -210,7 +210,7 @@ sys.path.append(sys.argv[2])
 from rows import NOW, add_lead
 from ptcrm.domain.refusals import Refusal
 from ptcrm.store.database import Database
-database = Database.open(Path(sys.argv[1]))
+database = Database.open(Path(sys.argv[1]), NOW)
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 resource.setrlimit(resource.RLIMIT_FSIZE, (1_500_000, 1_500_000))
 saved = 0

@@ -87,16 +87,16 @@ def test_undo_goes_back_command_by_command_and_redo_forth(database: Database) ->
 
 
 def test_undo_survives_a_restart(tmp_path: Path) -> None:
-    database = Database.open(tmp_path / "data")
+    database = Database.open(tmp_path / "data", NOW)
     lead_id = database.write(new_lead, NOW).value
     before = content_hash(database)
     database.write(called(lead_id), NOW)
     database.close()
-    database = Database.open(tmp_path / "data")
+    database = Database.open(tmp_path / "data", NOW)
     database.write(journal.undo, NOW)
     assert content_hash(database) == before
     database.close()
-    database = Database.open(tmp_path / "data")
+    database = Database.open(tmp_path / "data", NOW)
     assert labels(database) == ("{name} added", "Called")
     database.close()
 

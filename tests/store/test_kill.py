@@ -36,7 +36,7 @@ def job(session, number):
         add_touch(session, lead_id)
     return lead_id
 
-database = Database.open(Path(sys.argv[1]))
+database = Database.open(Path(sys.argv[1]), NOW)
 for number in range(1_000_000):
     lead_id = database.write(lambda session: job(session, number), NOW).value
     print(lead_id, flush=True)
@@ -68,7 +68,7 @@ def kill_again_and_again(folder: Path, kills: int) -> int:
     said: set[str] = set()
     for _ in range(kills):
         said.update(write_until_killed(folder, chance.uniform(0, 0.05)))
-        database = Database.open(folder)
+        database = Database.open(folder, NOW)
         try:
             checked = checking.check(database)
             assert checked.ok, checked.problems

@@ -32,7 +32,7 @@ def refusal_of(folder: Path) -> Refusal:
 
 
 def with_backup(folder: Path) -> Path:
-    database = Database.open(made_folder(folder, 5))
+    database = Database.open(made_folder(folder, 5), NOW)
     made = back_up(database, None, NOW - DAY).file
     database.close()
     return made
@@ -276,7 +276,7 @@ def outcome_of(folder: Path) -> str:
     """What becomes of opening and checking a folder that may be damaged."""
     try:
         assert not prepare(folder, NOW).fresh
-        database = Database.open(folder)
+        database = Database.open(folder, NOW)
         try:
             quick_check(database)
         finally:
@@ -288,14 +288,14 @@ def outcome_of(folder: Path) -> str:
 
 def test_quick_check_finds_overwritten_pages_and_passes_a_whole_file(tmp_path: Path) -> None:
     made_folder(tmp_path, 40)
-    database = Database.open(tmp_path)
+    database = Database.open(tmp_path, NOW)
     quick_check(database)
     database.close()
     size = (tmp_path / "ptcrm.db").stat().st_size
     with (tmp_path / "ptcrm.db").open("r+b") as stream:
         stream.seek(size // 2 // 4096 * 4096)
         stream.write(b"\xaa" * 8192)
-    database = Database.open(tmp_path)
+    database = Database.open(tmp_path, NOW)
     with pytest.raises(Refusal) as refused:
         quick_check(database)
     assert refused.value.code == "file_damaged"
@@ -304,7 +304,7 @@ def test_quick_check_finds_overwritten_pages_and_passes_a_whole_file(tmp_path: P
 
 def test_what_was_committed_but_not_yet_moved_into_the_file_is_there(tmp_path: Path) -> None:
     made_folder(tmp_path, 2)
-    database = Database.open(tmp_path)
+    database = Database.open(tmp_path, NOW)
     add_leads(database, 3)
     assert not prepare(tmp_path, NOW).fresh
     database.close()

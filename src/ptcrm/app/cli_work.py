@@ -33,7 +33,7 @@ class Work:
     def database(self) -> Database:
         """The data, opened when it is first asked for."""
         if self._database is None:
-            self._database = Database.open(self.folder)
+            self._database = Database.open(self.folder, self.now)
         return self._database
 
     @contextmanager

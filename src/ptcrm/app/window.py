@@ -101,7 +101,7 @@ class Runner(QObject):
     def _open_database(self) -> Database:
         from ptcrm.store.database import Database
 
-        database = Database.open(self._folder)
+        database = Database.open(self._folder, wall_clock.now())
         if self._demo:
             from ptcrm.commands.samples import fill_demo
 

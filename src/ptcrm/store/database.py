@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
@@ -45,12 +44,13 @@ class Database:
         self._version = 0
 
     @classmethod
-    def open(cls, folder: Path) -> Database:
+    def open(cls, folder: Path, now: int) -> Database:
         """Open the file in this folder, made or brought up to date if need be; its owner alone may read it.
 
-        Raises ``Refusal`` when that can't be, with nothing changed.
+        ``now`` (UTC ms) names the backup made before an older file is changed. Raises ``Refusal`` when it
+        can't be opened, with nothing changed.
         """
-        opened = opening.prepare(folder, time.time_ns() // 1_000_000)
+        opened = opening.prepare(folder, now)
         wal = folders.warnings_for(folder) is None  # its shared memory works on one machine only
         database = cls(folder, writer_engine(opened.path, wal), reader_engine(opened.path, wal))
         try:
