@@ -1,0 +1,133 @@
+"""The name of whoever a pasted text is from: "Ik ben Karin de Wit", "Groetjes, Karin", "Jan Bakker 06-…"."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_TOKEN: Final = re.compile(r"[^\W\d_](?:[\w'’-]*\w|\.(?:[^\W\d_]\.)*)?")
+_PREFIXES: Final = _words("van von de den der des ten ter te tot het 't ’t la le el al da di du bin v.d.")
+_MOST_WORDS: Final = 6
+_LONGEST: Final = 80
+
+_NO_NAME: Final = _words(
+    "ik i hoi hallo hi hey hello hai yo dag beste geachte lieve dear goedemorgen goedemiddag goedenavond "
+    "goeiemorgen goedendag goededag moi naam name tel telefoon phone mobiel email e-mail mail van from "
+    "aan to onderwerp subject bericht message voicemail belde gebeld appte mailde called bel app gisteren "
+    "vandaag vanochtend yesterday today wil zou kan kun could can would heb had mijn my we wij is was het "
+    "dit this that de een er zag via instagram facebook google insta whatsapp dm nieuwe new lead aanvraag "
+    "contact groet groetjes groeten gr mvg met vriendelijke kind best regards thanks bedankt dank thx "
+    "cheers liefs maandag dinsdag woensdag donderdag vrijdag zaterdag zondag ma di wo do vr za zo monday "
+    "tuesday wednesday thursday friday saturday sunday januari februari maart april mei juni juli "
+    "augustus september oktober november december op zoek in doel goal bron source postcode vraag info "
+    "informatie personal trainer training pt ja nee yes no ok oké sorry"
+)
+
+_SAYS: Final = re.compile(
+    r"\b(?:ik ben|i am|i['’]m|this is|je spreekt met|u spreekt met|hier is)\s+(?=\w)", re.IGNORECASE
+)
+_SAYS_PLAINLY: Final = re.compile(
+    r"\b(?:mijn naam is|ik heet|my name is|(?:naam|name)\s*:)\s+", re.IGNORECASE
+)
+_ANSWERS: Final = re.compile(
+    r"(?:^|[.!?,\n]\s*|\b(?:hallo|hoi|hey|dag|goedemorgen|goedemiddag|goedenavond)\s+)met\s+(?=\w)",
+    re.IGNORECASE,
+)
+_SIGNS: Final = re.compile(
+    r"(?:^|[\s,.!?])(?:groet(?:jes|en)?(?: van)?|gr|mvg|liefs|(?:kind |best |warm )?regards|cheers|thanks"
+    r"|thank you|bedankt|dank je(?: wel)?|alvast bedankt|xx?)[\s,.!]+(?=\w)",
+    re.IGNORECASE,
+)
+_SENDER: Final = re.compile(
+    r"^(?:van|from)\s*:\s*\"?(?P<name>[^<\n\"]{2,80}?)\"?\s*<", re.IGNORECASE | re.MULTILINE
+)
+_CHAT: Final = re.compile(
+    r"^\[?\d{1,2}[-/]\d{1,2}[-/]\d{2,4},? \d{1,2}:\d{2}(?::\d{2})?\]?(?: -)? (?P<name>[^:\n]{2,60}): ",
+    re.MULTILINE,
+)
+_REACHED_OUT: Final = re.compile(
+    r"\s+(?:\([^)\n]{0,40}\)\s*)?(?:belde|heeft gebeld|appte|mailde|stuurde|sprak|vroeg|kwam|heeft|wil|zoekt"
+    r"|called|rang|texted|mailed|e-mailed|wrote|asked|came|wants|walked|left|\d|\+|\()",
+    re.IGNORECASE,
+)
+_BEFORE_REST: Final = re.compile(r"[ \t]*(?:[,;:|(–-]|\n|$)")
+
+
+def find_name(text: str, spans: list[tuple[int, int]]) -> tuple[int, int] | None:
+    """Where the name of the sender stands; ``spans`` are the phones and addresses found.
+
+    The fullest of several that begin alike: "Ik ben Karin ... Groetjes, Karin de Wit" gives the last one.
+    """
+    found = [
+        *_behind(text, _SAYS_PLAINLY, any_case=True),
+        *_behind(text, _SAYS),
+        *(match.span("name") for pattern in (_SENDER, _CHAT) for match in pattern.finditer(text)),
+        *_at_line_starts(text, spans),
+        *_behind(text, _ANSWERS),
+        *_signed(text),
+    ]
+    if not found:
+        return None
+    first = text[slice(*found[0])].casefold()
+    return max(
+        (span for span in found if _begins(text[slice(*span)], first)), key=lambda span: span[1] - span[0]
+    )
+
+
+def name_at(text: str, start: int, *, any_case: bool = False) -> tuple[int, int] | None:
+    """The name that starts exactly here: words with a capital, and the small ones between them."""
+    end, at, words, capitals = start, start, 0, 0
+    while words < _MOST_WORDS and (token := _TOKEN.match(text, at)):
+        word = token[0]
+        small = word.casefold() in _PREFIXES
+        if not words and word.casefold() in _NO_NAME and not (small and any_case):
+            return None
+        if not (word[0].isupper() or small or any_case) or (
+            words and word.casefold() in _NO_NAME and not small
+        ):
+            break
+        words += 1
+        at = token.end()
+        if not small or word[0].isupper():
+            end, capitals = at, capitals + 1
+        gap = re.compile(r"[ \t]{1,2}").match(text, at)
+        if gap is None:
+            break
+        at = gap.end()
+    return (start, end) if capitals and end - start <= _LONGEST else None
+
+
+def _behind(text: str, cue: re.Pattern[str], *, any_case: bool = False) -> list[tuple[int, int]]:
+    spans = (name_at(text, match.end(), any_case=any_case) for match in cue.finditer(text))
+    return [span for span in spans if span]
+
+
+def _signed(text: str) -> list[tuple[int, int]]:
+    """Names behind a closing word, with nothing else on their line."""
+    return [
+        span for span in _behind(text, _SIGNS) if re.match(r"[ \t.!]*(?:\n|$)", text[span[1] : span[1] + 5])
+    ]
+
+
+def _at_line_starts(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """ "Karin de Wit 06-…", "Jan Bakker belde", "Karin, 06-…": a name the line begins with."""
+    found = []
+    for line in re.finditer(r"^[ \t*•-]*(?=\S)", text, re.MULTILINE):
+        span = name_at(text, line.end())
+        if span is None:
+            continue
+        behind = text[span[1] : span[1] + 60]
+        near = any(0 <= start - span[1] <= 40 for start, _ in spans)
+        alone = _BEFORE_REST.match(behind) and (near or " " in text[slice(*span)])
+        if _REACHED_OUT.match(behind) or (alone and (near or not text[: line.start()].strip())):
+            found.append(span)
+    return found
+
+
+def _begins(name: str, first: str) -> bool:
+    return name.casefold() == first or name.casefold().startswith(first + " ")
