@@ -1,0 +1,252 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en">
+<context>
+    <name>Alerts</name>
+    <message numerus="yes">
+        <source>%n person(s) waited over an hour</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>While you were away: %n person(s) passed the hour, the longest waiting {waited}.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Duration</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n hour</numerusform>
+            <numerusform>%n hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n week(s)</source>
+        <translation>
+            <numerusform>%n week</numerusform>
+            <numerusform>%n weeks</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Evidence</name>
+    <message numerus="yes">
+        <source>no reply to %n message(s)</source>
+        <translation>
+            <numerusform>no reply to %n message</numerusform>
+            <numerusform>no reply to %n messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>quiet for %n week(s)</source>
+        <translation>
+            <numerusform>quiet for %n week</numerusform>
+            <numerusform>quiet for %n weeks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>replied %n time(s)</source>
+        <translation>
+            <numerusform>replied once</numerusform>
+            <numerusform>replied %n times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>replied on %n different day(s)</source>
+        <translation>
+            <numerusform>replied on %n day</numerusform>
+            <numerusform>replied on %n different days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Frame</name>
+    <message numerus="yes">
+        <source>Today, %n person(s) over the hour</source>
+        <translation>
+            <numerusform>Today, %n person over the hour</numerusform>
+            <numerusform>Today, %n people over the hour</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Today, %n person(s) waiting</source>
+        <translation>
+            <numerusform>Today, %n person waiting</numerusform>
+            <numerusform>Today, %n people waiting</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Import</name>
+    <message numerus="yes">
+        <source>%n mail(s) are no lead</source>
+        <translation>
+            <numerusform>%n mail is no lead</numerusform>
+            <numerusform>%n mails are no leads</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mail(s) say that somebody wrote, not who</source>
+        <translation>
+            <numerusform>%n mail says that somebody wrote, not who</numerusform>
+            <numerusform>%n mails say that somebody wrote, not who</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s): {a} new, {b} known, {c} to check</source>
+        <translation>
+            <numerusform>%n row: {a} new, {b} known, {c} to check</numerusform>
+            <numerusform>%n rows: {a} new, {b} known, {c} to check</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Reading %n file(s)…</source>
+        <translation>
+            <numerusform>Reading %n file…</numerusform>
+            <numerusform>Reading %n files…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The import is undone. %n lead(s) stay: changed since.</source>
+        <translation>
+            <numerusform>The import is undone. %n lead stays: changed since.</numerusform>
+            <numerusform>The import is undone. %n leads stay: changed since.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more line(s)</source>
+        <translation>
+            <numerusform>and %n more line</numerusform>
+            <numerusform>and %n more lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Strip</name>
+    <message numerus="yes">
+        <source>Undone: {what}. %n lead(s) stay: changed since.</source>
+        <translation>
+            <numerusform>Undone: {what}. %n lead stays: changed since.</numerusform>
+            <numerusform>Undone: {what}. %n leads stay: changed since.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Today</name>
+    <message numerus="yes">
+        <source>%n consultation(s)</source>
+        <translation>
+            <numerusform>%n consultation</numerusform>
+            <numerusform>%n consultations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lead(s) without a next step</source>
+        <translation>
+            <numerusform>%n lead without a next step</numerusform>
+            <numerusform>%n leads without a next step</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new client(s)</source>
+        <translation>
+            <numerusform>%n new client</numerusform>
+            <numerusform>%n new clients</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new lead(s)</source>
+        <translation>
+            <numerusform>%n new lead</numerusform>
+            <numerusform>%n new leads</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of {m} came by word of mouth. Your other channels are quiet.</source>
+        <translation>
+            <numerusform>%n of {m} came by word of mouth. Your other channels are quiet.</numerusform>
+            <numerusform>%n of {m} came by word of mouth. Your other channels are quiet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) are waiting, still within the hour.</source>
+        <translation>
+            <numerusform>%n person is waiting, still within the hour.</numerusform>
+            <numerusform>%n people are waiting, all within the hour.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) have waited over a day. A short message can still help.</source>
+        <translation>
+            <numerusform>%n person has waited over a day. A short message can still help.</numerusform>
+            <numerusform>%n people have waited over a day. A short message can still help.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) have waited over an hour. Start there.</source>
+        <translation>
+            <numerusform>%n person has waited over an hour. Start there.</numerusform>
+            <numerusform>%n people have waited over an hour. Start there.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Imported earlier: %n</source>
+        <translation>
+            <numerusform>Imported earlier: %n</numerusform>
+            <numerusform>Imported earlier: %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n more</source>
+        <translation>
+            <numerusform>Show %n more</numerusform>
+            <numerusform>Show %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more enquiry(s)</source>
+        <translation>
+            <numerusform>and %n more enquiry</numerusform>
+            <numerusform>and %n more enquiries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{share} of %n</source>
+        <translation>
+            <numerusform>{share} of %n</numerusform>
+            <numerusform>{share} of %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Trouble</name>
+    <message numerus="yes">
+        <source>The backup is back, with %n lead(s). Start PT CRM again to go on.</source>
+        <translation>
+            <numerusform>The backup is back, with %n lead. Start PT CRM again to go on.</numerusform>
+            <numerusform>The backup is back, with %n leads. Start PT CRM again to go on.</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,2343 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="nl">
+<context>
+    <name>Alerts</name>
+    <message numerus="yes">
+        <source>%n person(s) waited over an hour</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>While you were away: %n person(s) passed the hour, the longest waiting {waited}.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{name} has waited an hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Arrival</name>
+    <message>
+        <source>now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>read as {when}</source>
+        <translation>gelezen als {when}</translation>
+    </message>
+    <message>
+        <source>“{text}” doesn’t read as a time. Try “yesterday 20:15”.</source>
+        <translation>‘{text}’ is niet te lezen als tijdstip. Probeer ‘gisteren 20:15’.</translation>
+    </message>
+</context>
+<context>
+    <name>Board</name>
+    <message>
+        <source>{later} {a} · {lost} {b}</source>
+        <translation>{later} {a} · {lost} {b}</translation>
+    </message>
+</context>
+<context>
+    <name>Channel</name>
+    <message>
+        <source>Another way</source>
+        <translation>Op een andere manier</translation>
+    </message>
+    <message>
+        <source>Contact form</source>
+        <translation>Contactformulier</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>Facebook message</source>
+        <translation>Facebook-bericht</translation>
+    </message>
+    <message>
+        <source>In person</source>
+        <translation>Persoonlijk</translation>
+    </message>
+    <message>
+        <source>Instagram DM</source>
+        <translation>Instagram-DM</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Telefoon</translation>
+    </message>
+    <message>
+        <source>Text message</source>
+        <translation>Sms</translation>
+    </message>
+    <message>
+        <source>Voicemail</source>
+        <translation>Voicemail</translation>
+    </message>
+    <message>
+        <source>Walked in</source>
+        <translation>Kwam langs</translation>
+    </message>
+    <message>
+        <source>WhatsApp</source>
+        <translation>WhatsApp</translation>
+    </message>
+</context>
+<context>
+    <name>Clock</name>
+    <message>
+        <source>1 hour earlier</source>
+        <translation>1 uur eerder</translation>
+    </message>
+    <message>
+        <source>2 hours earlier</source>
+        <translation>2 uur eerder</translation>
+    </message>
+    <message>
+        <source>This arrival lies in the future. Is the time right?</source>
+        <translation>Dit tijdstip ligt in de toekomst. Klopt het?</translation>
+    </message>
+    <message>
+        <source>almost lost: {waited}</source>
+        <translation>bijna kwijt: al {waited}</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>gereageerd</translation>
+    </message>
+    <message>
+        <source>answered after {waited}</source>
+        <translation>gereageerd na {waited}</translation>
+    </message>
+    <message>
+        <source>answered after {waited}, not reached yet</source>
+        <translation>gereageerd na {waited}, nog niet bereikt</translation>
+    </message>
+    <message>
+        <source>has waited {waited}</source>
+        <translation>wacht al {waited}</translation>
+    </message>
+    <message>
+        <source>never answered</source>
+        <translation>zonder reactie gebleven</translation>
+    </message>
+    <message>
+        <source>over the hour: {waited}</source>
+        <translation>wacht al {waited}</translation>
+    </message>
+    <message>
+        <source>time unknown</source>
+        <translation>tijdstip onbekend</translation>
+    </message>
+    <message>
+        <source>{left} left</source>
+        <translation>nog {left}</translation>
+    </message>
+</context>
+<context>
+    <name>Command</name>
+    <message>
+        <source>arrival of {name} changed</source>
+        <translation>binnenkomst van {name} gewijzigd</translation>
+    </message>
+    <message>
+        <source>consultation with {name}</source>
+        <translation>kennismaking met {name}</translation>
+    </message>
+    <message>
+        <source>consultation with {name} changed</source>
+        <translation>kennismaking met {name} gewijzigd</translation>
+    </message>
+    <message>
+        <source>contact with {name}</source>
+        <translation>contact met {name}</translation>
+    </message>
+    <message>
+        <source>contact with {name} changed</source>
+        <translation>contact met {name} gewijzigd</translation>
+    </message>
+    <message>
+        <source>contact with {name} removed</source>
+        <translation>contact met {name} weggehaald</translation>
+    </message>
+    <message>
+        <source>enquiry of {name}</source>
+        <translation>aanvraag van {name}</translation>
+    </message>
+    <message>
+        <source>import of {files}</source>
+        <translation>import van {files}</translation>
+    </message>
+    <message>
+        <source>merged with {name}</source>
+        <translation>samengevoegd met {name}</translation>
+    </message>
+    <message>
+        <source>next step with {name}</source>
+        <translation>volgende stap met {name}</translation>
+    </message>
+    <message>
+        <source>note on {name}</source>
+        <translation>notitie over {name}</translation>
+    </message>
+    <message>
+        <source>note on {name} changed</source>
+        <translation>notitie over {name} gewijzigd</translation>
+    </message>
+    <message>
+        <source>note on {name} removed</source>
+        <translation>notitie over {name} weggehaald</translation>
+    </message>
+    <message>
+        <source>outcome of {name}</source>
+        <translation>uitkomst van {name}</translation>
+    </message>
+    <message>
+        <source>step with {name} done</source>
+        <translation>stap met {name} gedaan</translation>
+    </message>
+    <message>
+        <source>step with {name} dropped</source>
+        <translation>stap met {name} overgeslagen</translation>
+    </message>
+    <message>
+        <source>step with {name} put off</source>
+        <translation>stap met {name} uitgesteld</translation>
+    </message>
+    <message>
+        <source>suggestion for {name} turned down</source>
+        <translation>voorstel voor {name} niet gevolgd</translation>
+    </message>
+    <message>
+        <source>{name} added</source>
+        <translation>{name} toegevoegd</translation>
+    </message>
+    <message>
+        <source>{name} changed</source>
+        <translation>{name} gewijzigd</translation>
+    </message>
+    <message>
+        <source>{name} filled in</source>
+        <translation>{name} aangevuld</translation>
+    </message>
+    <message>
+        <source>{name} removed</source>
+        <translation>{name} verwijderd</translation>
+    </message>
+    <message>
+        <source>{name} stopped as a client</source>
+        <translation>{name} is gestopt als klant</translation>
+    </message>
+    <message>
+        <source>{name} to {stage}</source>
+        <translation>{name} naar {stage}</translation>
+    </message>
+    <message>
+        <source>{name} told apart</source>
+        <translation>{name} uit elkaar gehouden</translation>
+    </message>
+</context>
+<context>
+    <name>Consultation</name>
+    <message>
+        <source>By phone</source>
+        <translation>Telefonisch</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Afgezegd</translation>
+    </message>
+    <message>
+        <source>Consultation</source>
+        <translation>Kennismaking</translation>
+    </message>
+    <message>
+        <source>Free intake</source>
+        <translation>Gratis intake</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>Doorgegaan</translation>
+    </message>
+    <message>
+        <source>How long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log outcome</source>
+        <translation>Uitkomst noteren</translation>
+    </message>
+    <message>
+        <source>Log outcome, {name}</source>
+        <translation>Uitkomst noteren, {name}</translation>
+    </message>
+    <message>
+        <source>Move the consultation with {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moved</source>
+        <translation>Verzet</translation>
+    </message>
+    <message>
+        <source>No-show</source>
+        <translation>Niet gekomen</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plan a consultation with {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation>Gepland</translation>
+    </message>
+    <message>
+        <source>Say on which day and at what time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trial session</source>
+        <translation>Proeftraining</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tomorrow 19:00</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Day</name>
+    <message>
+        <source>today</source>
+        <translation>vandaag</translation>
+    </message>
+    <message>
+        <source>tomorrow</source>
+        <translation>morgen</translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation>gisteren</translation>
+    </message>
+</context>
+<context>
+    <name>Duplicates</name>
+    <message>
+        <source>Open</source>
+        <translation>Openen</translation>
+    </message>
+</context>
+<context>
+    <name>Duration</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n dag</numerusform>
+            <numerusform>%n dagen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n uur</numerusform>
+            <numerusform>%n uur</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minuut</numerusform>
+            <numerusform>%n minuten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n week(s)</source>
+        <translation>
+            <numerusform>%n week</numerusform>
+            <numerusform>%n weken</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>less than a minute</source>
+        <translation>minder dan een minuut</translation>
+    </message>
+    <message>
+        <source>{d} d</source>
+        <comment>days, inside a ring</comment>
+        <translation>{d} d</translation>
+    </message>
+    <message>
+        <source>{hours} and {minutes}</source>
+        <translation>{hours} en {minutes}</translation>
+    </message>
+    <message>
+        <source>{h} h</source>
+        <translation>{h} u</translation>
+    </message>
+    <message>
+        <source>{h} h {m}</source>
+        <translation>{h} u {m}</translation>
+    </message>
+    <message>
+        <source>{m} min</source>
+        <translation>{m} min</translation>
+    </message>
+</context>
+<context>
+    <name>Enquiry</name>
+    <message>
+        <source>Add enquiry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arrived</source>
+        <translation type="unfinished">Binnengekomen</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation type="unfinished">Bericht</translation>
+    </message>
+    <message>
+        <source>When did this arrive?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} reached out again</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Errors</name>
+    <message>
+        <source>Copy report</source>
+        <translation>Rapport kopiëren</translation>
+    </message>
+    <message>
+        <source>Something went wrong in PT CRM. What you saved is safe.</source>
+        <translation>Er ging iets mis in PT CRM. Wat is opgeslagen, is veilig.</translation>
+    </message>
+</context>
+<context>
+    <name>Evidence</name>
+    <message>
+        <source>asked about the price</source>
+        <translation>zelf naar de prijs gevraagd</translation>
+    </message>
+    <message>
+        <source>came back after you shared something useful</source>
+        <translation>kwam terug nadat je iets nuttigs deelde</translation>
+    </message>
+    <message>
+        <source>came by word of mouth</source>
+        <translation>kwam via mond-tot-mond</translation>
+    </message>
+    <message>
+        <source>consultation held {when}</source>
+        <translation>kennismaking gehad, {when}</translation>
+    </message>
+    <message>
+        <source>consultation planned for {when}</source>
+        <translation>kennismaking gepland voor {when}</translation>
+    </message>
+    <message>
+        <source>did a trial session</source>
+        <translation>proeftraining gedaan</translation>
+    </message>
+    <message numerus="yes">
+        <source>no reply to %n message(s)</source>
+        <translation>
+            <numerusform>geen antwoord op %n bericht</numerusform>
+            <numerusform>geen antwoord op %n berichten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>quiet for %n week(s)</source>
+        <translation>
+            <numerusform>al %n week stil</numerusform>
+            <numerusform>al %n weken stil</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>reached out again, {when}</source>
+        <translation>meldde zich opnieuw, {when}</translation>
+    </message>
+    <message numerus="yes">
+        <source>replied %n time(s)</source>
+        <translation>
+            <numerusform>%n keer geantwoord</numerusform>
+            <numerusform>%n keer geantwoord</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>replied on %n different day(s)</source>
+        <translation>
+            <numerusform>op %n dag geantwoord</numerusform>
+            <numerusform>op %n verschillende dagen geantwoord</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>signed up {when}</source>
+        <translation>klant geworden, {when}</translation>
+    </message>
+    <message>
+        <source>told you their goal</source>
+        <translation>doel verteld</translation>
+    </message>
+</context>
+<context>
+    <name>Field</name>
+    <message>
+        <source>E-mail</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>Goal</source>
+        <translation>Doel</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Naam</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>Volgende stap</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Telefoon</translation>
+    </message>
+    <message>
+        <source>Postcode</source>
+        <translation>Postcode</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Bron</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Fase</translation>
+    </message>
+    <message>
+        <source>city</source>
+        <translation>woonplaats</translation>
+    </message>
+    <message>
+        <source>discount</source>
+        <translation>korting</translation>
+    </message>
+    <message>
+        <source>e-mail address</source>
+        <translation>e-mailadres</translation>
+    </message>
+    <message>
+        <source>goal</source>
+        <translation>doel</translation>
+    </message>
+    <message>
+        <source>message</source>
+        <translation>bericht</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>naam</translation>
+    </message>
+    <message>
+        <source>name of who sent them</source>
+        <translation>naam van wie doorverwees</translation>
+    </message>
+    <message>
+        <source>next step</source>
+        <translation>volgende stap</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>notitie</translation>
+    </message>
+    <message>
+        <source>notes</source>
+        <translation>notities</translation>
+    </message>
+    <message>
+        <source>offer</source>
+        <translation>aanbod</translation>
+    </message>
+    <message>
+        <source>phone number</source>
+        <translation>telefoonnummer</translation>
+    </message>
+    <message>
+        <source>place</source>
+        <translation>plaats</translation>
+    </message>
+    <message>
+        <source>postcode</source>
+        <translation>postcode</translation>
+    </message>
+    <message>
+        <source>price</source>
+        <translation>prijs</translation>
+    </message>
+    <message>
+        <source>reason</source>
+        <translation>reden</translation>
+    </message>
+    <message>
+        <source>search</source>
+        <translation>zoektekst</translation>
+    </message>
+    <message>
+        <source>source</source>
+        <translation>bron</translation>
+    </message>
+    <message>
+        <source>target group</source>
+        <translation>doelgroep</translation>
+    </message>
+</context>
+<context>
+    <name>Frame</name>
+    <message>
+        <source>({count}) PT CRM</source>
+        <translation>({count}) PT CRM</translation>
+    </message>
+    <message>
+        <source>All sources</source>
+        <translation>Alle bronnen</translation>
+    </message>
+    <message>
+        <source>Board</source>
+        <translation>Bord</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Sluiten</translation>
+    </message>
+    <message>
+        <source>Ctrl K</source>
+        <translation>Ctrl K</translation>
+    </message>
+    <message>
+        <source>Leads</source>
+        <translation>Leads</translation>
+    </message>
+    <message>
+        <source>Leads found</source>
+        <translation>Gevonden leads</translation>
+    </message>
+    <message>
+        <source>New lead</source>
+        <translation>Nieuwe lead</translation>
+    </message>
+    <message>
+        <source>Nothing found for “{text}”.</source>
+        <translation>Niets gevonden voor ‘{text}’.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Opslaan</translation>
+    </message>
+    <message>
+        <source>Search leads, notes, actions…</source>
+        <translation>Zoek leads, notities, acties…</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Instellingen</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabel</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Vandaag</translation>
+    </message>
+    <message numerus="yes">
+        <source>Today, %n person(s) over the hour</source>
+        <translation>
+            <numerusform>Vandaag, %n persoon wacht langer dan een uur</numerusform>
+            <numerusform>Vandaag, %n mensen wachten langer dan een uur</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Today, %n person(s) waiting</source>
+        <translation>
+            <numerusform>Vandaag, %n persoon wacht</numerusform>
+            <numerusform>Vandaag, %n mensen wachten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Ongedaan maken</translation>
+    </message>
+    <message>
+        <source>{count} open</source>
+        <translation>{count} open</translation>
+    </message>
+</context>
+<context>
+    <name>Import</name>
+    <message numerus="yes">
+        <source>%n mail(s) are no lead</source>
+        <translation>
+            <numerusform>%n mail is geen lead</numerusform>
+            <numerusform>%n mails zijn geen lead</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mail(s) say that somebody wrote, not who</source>
+        <translation>
+            <numerusform>%n mail zegt dat iemand schreef, niet wie</numerusform>
+            <numerusform>%n mails zeggen dat iemand schreef, niet wie</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s): {a} new, {b} known, {c} to check</source>
+        <translation>
+            <numerusform>%n rij: {a} nieuw, {b} al bekend, {c} nakijken</numerusform>
+            <numerusform>%n rijen: {a} nieuw, {b} al bekend, {c} nakijken</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Alle bestanden</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importeren</translation>
+    </message>
+    <message>
+        <source>Import leads</source>
+        <translation>Leads importeren</translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation>Geïmporteerd</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>Mails and tables</source>
+        <translation>Mails en tabellen</translation>
+    </message>
+    <message>
+        <source>Nothing is saved yet</source>
+        <translation>Er is nog niets opgeslagen</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Er is niets veranderd.</translation>
+    </message>
+    <message>
+        <source>Older leads raise no alert; they wait in the list.</source>
+        <translation>Oudere leads geven geen melding; ze staan in de lijst.</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Voortgang</translation>
+    </message>
+    <message numerus="yes">
+        <source>Reading %n file(s)…</source>
+        <translation>
+            <numerusform>%n bestand lezen…</numerusform>
+            <numerusform>%n bestanden lezen…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stoppen</translation>
+    </message>
+    <message>
+        <source>Stopped. What was in is kept.</source>
+        <translation>Gestopt. Wat al binnen was, is bewaard.</translation>
+    </message>
+    <message>
+        <source>The first rows</source>
+        <translation>De eerste rijen</translation>
+    </message>
+    <message numerus="yes">
+        <source>The import is undone. %n lead(s) stay: changed since.</source>
+        <translation>
+            <numerusform>De import is ongedaan gemaakt. %n lead blijft: daarna gewijzigd.</numerusform>
+            <numerusform>De import is ongedaan gemaakt. %n leads blijven: daarna gewijzigd.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The whole import is undone.</source>
+        <translation>De hele import is ongedaan gemaakt.</translation>
+    </message>
+    <message>
+        <source>These rows are</source>
+        <translation>Deze rijen zijn</translation>
+    </message>
+    <message>
+        <source>Undo the whole import</source>
+        <translation>Hele import ongedaan maken</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more line(s)</source>
+        <translation>
+            <numerusform>en nog %n regel</numerusform>
+            <numerusform>en nog %n regels</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>contacts, without an enquiry</source>
+        <translation>contacten, zonder aanvraag</translation>
+    </message>
+    <message>
+        <source>people who asked for help</source>
+        <translation>mensen die om hulp vroegen</translation>
+    </message>
+    <message>
+        <source>{a} added, {b} merged, {c} skipped</source>
+        <translation>{a} toegevoegd, {b} samengevoegd, {c} overgeslagen</translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{done} van {total}</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: {reason}</source>
+        <translation>{file}, regel {line}: {reason}</translation>
+    </message>
+    <message>
+        <source>“{file}”: a table, separator {separator}, encoding {encoding}</source>
+        <translation>‘{file}’: een tabel, scheidingsteken {separator}, codering {encoding}</translation>
+    </message>
+    <message>
+        <source>“{file}”: an e-mail</source>
+        <translation>‘{file}’: een e-mail</translation>
+    </message>
+</context>
+<context>
+    <name>Lead</name>
+    <message>
+        <source>Add a name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a phone number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a postcode</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a town</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add an e-mail address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add how they like contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add when they like contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Also: {list}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arrived</source>
+        <translation>Binnengekomen</translation>
+    </message>
+    <message>
+        <source>Asked for a discount</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Called</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>Goal</source>
+        <translation type="unfinished">Doel</translation>
+    </message>
+    <message>
+        <source>Got a reply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Bericht</translation>
+    </message>
+    <message>
+        <source>Move to…</source>
+        <translation>Verplaatsen naar…</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Naam</translation>
+    </message>
+    <message>
+        <source>No contact yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Telefoon</translation>
+    </message>
+    <message>
+        <source>Postcode</source>
+        <translation type="unfinished">Postcode</translation>
+    </message>
+    <message>
+        <source>Preferred channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preferred hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation type="unfinished">Bron</translation>
+    </message>
+    <message>
+        <source>Target group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The goal of {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This e-mail address looks incomplete. It stays as you typed it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This number doesn’t look right. It stays as you typed it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Town</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What do they want?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where from?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which target group?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who sent them?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write what happened…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Leads</name>
+    <message>
+        <source>All stages</source>
+        <translation>Alle fases</translation>
+    </message>
+    <message>
+        <source>Answer now · {wait}</source>
+        <translation>Nu reageren · {wait}</translation>
+    </message>
+    <message>
+        <source>By name</source>
+        <translation>Op naam</translation>
+    </message>
+    <message>
+        <source>By stage</source>
+        <translation>Op fase</translation>
+    </message>
+    <message>
+        <source>Goal: {goal}</source>
+        <translation>Doel: {goal}</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>Nieuwste eerst</translation>
+    </message>
+    <message>
+        <source>Next step: {step}</source>
+        <translation>Volgende stap: {step}</translation>
+    </message>
+    <message>
+        <source>Nobody here with these filters.</source>
+        <translation>Niemand met deze filters.</translation>
+    </message>
+    <message>
+        <source>Nobody here yet</source>
+        <translation>Nog niemand</translation>
+    </message>
+    <message>
+        <source>Order: {order}</source>
+        <translation>Volgorde: {order}</translation>
+    </message>
+    <message>
+        <source>Search in this list…</source>
+        <translation>Zoek in deze lijst…</translation>
+    </message>
+    <message>
+        <source>Show everyone</source>
+        <translation>Iedereen tonen</translation>
+    </message>
+    <message>
+        <source>Source: {source}</source>
+        <translation>Bron: {source}</translation>
+    </message>
+    <message>
+        <source>Stage: {stage}</source>
+        <translation>Fase: {stage}</translation>
+    </message>
+    <message>
+        <source>{wait} · Answer now</source>
+        <translation>{wait} · nu reageren</translation>
+    </message>
+</context>
+<context>
+    <name>Move</name>
+    <message>
+        <source>Choose a day to get back, so that nobody is forgotten.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End as client</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End {name} as a client</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fill in a day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Get back on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move to {stage}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move {name} to {stage}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in 4 weeks</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NextStep</name>
+    <message>
+        <source>Move</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No next step</source>
+        <translation>Geen volgende stap</translation>
+    </message>
+</context>
+<context>
+    <name>Obstacle</name>
+    <message>
+        <source>Distance</source>
+        <translation>Afstand</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Anders</translation>
+    </message>
+    <message>
+        <source>Other trainer</source>
+        <translation>Andere trainer</translation>
+    </message>
+    <message>
+        <source>Pain</source>
+        <translation>Pijn</translation>
+    </message>
+    <message>
+        <source>Partner</source>
+        <translation>Partner</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Prijs</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Tijd</translation>
+    </message>
+    <message>
+        <source>Trust</source>
+        <translation>Twijfel</translation>
+    </message>
+</context>
+<context>
+    <name>Outcome</name>
+    <message>
+        <source>Declined</source>
+        <translation>Zegt nee</translation>
+    </message>
+    <message>
+        <source>Not a fit</source>
+        <translation>Geen match</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Nu niet</translation>
+    </message>
+    <message>
+        <source>Signed up</source>
+        <translation>Gaat starten</translation>
+    </message>
+    <message>
+        <source>Thinking it over</source>
+        <translation>Denkt erover na</translation>
+    </message>
+    <message>
+        <source>Trial session</source>
+        <translation>Proeftraining</translation>
+    </message>
+    <message>
+        <source>agree on a day</source>
+        <translation>spreek een dag af</translation>
+    </message>
+    <message>
+        <source>agree when you get back</source>
+        <translation>spreek af wanneer je terugkomt</translation>
+    </message>
+    <message>
+        <source>and why</source>
+        <translation>en waarom</translation>
+    </message>
+    <message>
+        <source>becomes a client</source>
+        <translation>wordt klant</translation>
+    </message>
+    <message>
+        <source>plan it now</source>
+        <translation>plan die meteen</translation>
+    </message>
+    <message>
+        <source>refer to a colleague</source>
+        <translation>verwijs door naar een collega</translation>
+    </message>
+</context>
+<context>
+    <name>Person</name>
+    <message>
+        <source>Someone</source>
+        <translation>Iemand</translation>
+    </message>
+    <message>
+        <source>Someone via {source}</source>
+        <translation>Iemand via {source}</translation>
+    </message>
+</context>
+<context>
+    <name>Refusal</name>
+    <message>
+        <source>--{field} belongs to an enquiry; use edit-enquiry or enquiry.</source>
+        <translation>--{field} hoort bij een aanvraag; gebruik edit-enquiry of enquiry.</translation>
+    </message>
+    <message>
+        <source>--{field} takes a number from 0 to {most}.</source>
+        <translation>--{field} is een getal van 0 tot {most}.</translation>
+    </message>
+    <message>
+        <source>A backup is being made right now. Try again in a moment.</source>
+        <translation>Er wordt net een back-up gemaakt. Probeer het zo opnieuw.</translation>
+    </message>
+    <message>
+        <source>A consultation takes between 1 minute and a day.</source>
+        <translation>Een kennismaking duurt tussen 1 minuut en een dag.</translation>
+    </message>
+    <message>
+        <source>A consultation that was held needs its outcome.</source>
+        <translation>Kies nog de uitkomst van deze kennismaking.</translation>
+    </message>
+    <message>
+        <source>A consultation that was moved needs its new time.</source>
+        <translation>Vul het nieuwe tijdstip van de kennismaking in.</translation>
+    </message>
+    <message>
+        <source>A discount needs a reason, to see later what it brought.</source>
+        <translation>Zet een reden bij de korting, dan zie je later wat ze opleverde.</translation>
+    </message>
+    <message>
+        <source>A lead can&apos;t be merged with itself.</source>
+        <translation>Een lead kan niet met zichzelf worden samengevoegd.</translation>
+    </message>
+    <message>
+        <source>A name, a phone number or an e-mail address has to stay.</source>
+        <translation>Laat een naam, telefoonnummer of e-mailadres staan.</translation>
+    </message>
+    <message>
+        <source>A name, a phone number or an e-mail address is enough. Fill in one.</source>
+        <translation>Een naam, telefoonnummer of e-mailadres is genoeg. Vul er één in.</translation>
+    </message>
+    <message>
+        <source>A new time goes with another consultation, not with this result.</source>
+        <translation>Een nieuw tijdstip hoort niet bij deze uitkomst.</translation>
+    </message>
+    <message>
+        <source>Agree on a date to come back to it, and give that date.</source>
+        <translation>Spreek een datum af om erop terug te komen en vul die in.</translation>
+    </message>
+    <message>
+        <source>All this row has is a phone number that a spreadsheet cut off.</source>
+        <translation>In deze rij staat alleen een telefoonnummer dat een spreadsheet heeft afgekapt.</translation>
+    </message>
+    <message>
+        <source>An amount can&apos;t be below zero.</source>
+        <translation>Een bedrag kan niet onder nul zijn.</translation>
+    </message>
+    <message>
+        <source>An empty note isn&apos;t kept. Write something first.</source>
+        <translation>Een lege notitie wordt niet bewaard. Schrijf eerst iets op.</translation>
+    </message>
+    <message>
+        <source>Another program is using your data file. Close it and try again.</source>
+        <translation>Een ander programma gebruikt het bestand met je gegevens. Sluit dat en probeer het opnieuw.</translation>
+    </message>
+    <message>
+        <source>Choose at least one file to import.</source>
+        <translation>Kies minstens één bestand om te importeren.</translation>
+    </message>
+    <message>
+        <source>Give either --what with --at, or --done, or --snooze.</source>
+        <translation>Geef --what met --at, of --done, of --snooze.</translation>
+    </message>
+    <message>
+        <source>Give the file a name that ends in .csv, .json or .vcf.</source>
+        <translation>Geef het bestand een naam die eindigt op .csv, .json of .vcf.</translation>
+    </message>
+    <message>
+        <source>Nothing is suggested for {name} now.</source>
+        <translation>Voor {name} is er nu geen voorstel.</translation>
+    </message>
+    <message>
+        <source>Only a consultation that was held has an outcome.</source>
+        <translation>Alleen een kennismaking die doorging heeft een uitkomst.</translation>
+    </message>
+    <message>
+        <source>PT CRM is open with this data, so nothing was changed. Close it and try again.</source>
+        <translation>PT CRM is open met deze gegevens, er is dus niets veranderd. Sluit het en probeer het opnieuw.</translation>
+    </message>
+    <message>
+        <source>PT CRM may not read {file}.</source>
+        <translation>PT CRM mag {file} niet lezen.</translation>
+    </message>
+    <message>
+        <source>PT CRM may not write in the folder of your data file. Nothing was changed.</source>
+        <translation>PT CRM mag niet schrijven in de map van je gegevens. Er is niets veranderd.</translation>
+    </message>
+    <message>
+        <source>PT CRM may not write in this folder.</source>
+        <translation>PT CRM mag niet in deze map schrijven.</translation>
+    </message>
+    <message>
+        <source>Say what stood in the way: choose at least one obstacle.</source>
+        <translation>Kies minstens één drempel: wat stond in de weg?</translation>
+    </message>
+    <message>
+        <source>Say what the next step is.</source>
+        <translation>Vul in wat de volgende stap is.</translation>
+    </message>
+    <message>
+        <source>Say when the next step is.</source>
+        <translation>Vul in wanneer de volgende stap is.</translation>
+    </message>
+    <message>
+        <source>Say why it ended, to see later who stays.</source>
+        <translation>Vul in waarom het stopte, dan zie je later wie er blijft.</translation>
+    </message>
+    <message>
+        <source>The data is still being opened.</source>
+        <translation>De gegevens worden nog geopend.</translation>
+    </message>
+    <message>
+        <source>The disk can&apos;t be read or written, so this isn&apos;t saved yet. What you typed is still here.</source>
+        <translation>De schijf is niet te lezen of te beschrijven, dus dit is nog niet opgeslagen. Wat je typte staat er nog.</translation>
+    </message>
+    <message>
+        <source>The disk is full, so this isn&apos;t saved yet. What you typed is still here. Free up some space and try again.</source>
+        <translation>De schijf is vol, dus dit is nog niet opgeslagen. Wat je typte staat er nog. Maak ruimte vrij en probeer het opnieuw.</translation>
+    </message>
+    <message>
+        <source>The file is empty.</source>
+        <translation>Het bestand is leeg.</translation>
+    </message>
+    <message>
+        <source>The file is larger than {limit} MB; split it first.</source>
+        <translation>Het bestand is groter dan {limit} MB; splits het eerst.</translation>
+    </message>
+    <message>
+        <source>The new time has to lie ahead.</source>
+        <translation>Het nieuwe tijdstip moet nog komen.</translation>
+    </message>
+    <message>
+        <source>The year in “{text}” is not between 1900 and 2200.</source>
+        <translation>Het jaar in ‘{text}’ ligt niet tussen 1900 en 2200.</translation>
+    </message>
+    <message>
+        <source>The {field} doesn&apos;t read as an amount in euros.</source>
+        <translation>Het veld ‘{field}’ is niet te lezen als bedrag in euro.</translation>
+    </message>
+    <message>
+        <source>The {field} holds half a character that can&apos;t be stored.</source>
+        <translation>In het veld ‘{field}’ staat een half teken dat niet bewaard kan worden.</translation>
+    </message>
+    <message>
+        <source>The {field} is longer than {limit} characters.</source>
+        <translation>Het veld ‘{field}’ is langer dan {limit} tekens.</translation>
+    </message>
+    <message>
+        <source>The {field} must be 0 or more.</source>
+        <translation>Het veld ‘{field}’ moet 0 of meer zijn.</translation>
+    </message>
+    <message>
+        <source>There is no consultation with this id.</source>
+        <translation>Deze kennismaking is er niet meer.</translation>
+    </message>
+    <message>
+        <source>There is no enquiry with this id.</source>
+        <translation>Deze aanvraag is er niet meer.</translation>
+    </message>
+    <message>
+        <source>There is no import with this id.</source>
+        <translation>Deze import is er niet meer.</translation>
+    </message>
+    <message>
+        <source>There is no lead with this id.</source>
+        <translation>Deze lead is er niet meer.</translation>
+    </message>
+    <message>
+        <source>There is no note with this id.</source>
+        <translation>Deze notitie is er niet meer.</translation>
+    </message>
+    <message>
+        <source>There is no touch with this id.</source>
+        <translation>Dit contactmoment is er niet meer.</translation>
+    </message>
+    <message>
+        <source>There is nothing to redo.</source>
+        <translation>Er valt niets opnieuw te doen.</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo.</source>
+        <translation>Er valt niets ongedaan te maken.</translation>
+    </message>
+    <message>
+        <source>This can&apos;t be undone now: {name} was changed afterwards. Everything is as it was.</source>
+        <translation>Ongedaan maken kan niet meer: {name} is daarna gewijzigd. Alles is gebleven zoals het was.</translation>
+    </message>
+    <message>
+        <source>This data comes from a newer PT CRM. Nothing was changed. Install version {version} or open a backup.</source>
+        <translation>Deze gegevens komen uit een nieuwere PT CRM. Er is niets veranderd. Installeer versie {version} of open een back-up.</translation>
+    </message>
+    <message>
+        <source>This file holds no text. PT CRM imports CSV files and mails (.eml).</source>
+        <translation>In dit bestand staat geen tekst. PT CRM importeert csv-bestanden en mails (.eml).</translation>
+    </message>
+    <message>
+        <source>This file is not a table of rows and columns.</source>
+        <translation>Dit bestand is geen tabel met rijen en kolommen.</translation>
+    </message>
+    <message>
+        <source>This import was undone already.</source>
+        <translation>Deze import is al ongedaan gemaakt.</translation>
+    </message>
+    <message>
+        <source>This is a JSON file, which PT CRM doesn&apos;t read. Export the same data as CSV and import that.</source>
+        <translation>Dit is een JSON-bestand, dat leest PT CRM niet. Exporteer dezelfde gegevens als csv en importeer die.</translation>
+    </message>
+    <message>
+        <source>This is a PDF, which PT CRM doesn&apos;t read. Import a CSV file or a mail.</source>
+        <translation>Dit is een pdf, die leest PT CRM niet. Importeer een csv-bestand of een mail.</translation>
+    </message>
+    <message>
+        <source>This is a calendar file: there are no leads in it.</source>
+        <translation>Dit is een agendabestand: er staan geen leads in.</translation>
+    </message>
+    <message>
+        <source>This is a file of contact cards, which PT CRM doesn&apos;t read yet. Export the contacts as CSV instead.</source>
+        <translation>Dit is een bestand met visitekaartjes, dat leest PT CRM nog niet. Exporteer de contacten als csv.</translation>
+    </message>
+    <message>
+        <source>This is a mailbox with several mails in one file. Save each mail as an .eml file and import those.</source>
+        <translation>Dit is een postvak met meer mails in één bestand. Sla elke mail op als .eml en importeer die.</translation>
+    </message>
+    <message>
+        <source>This is a packed file. Unpack it and import the files that were in it.</source>
+        <translation>Dit is een ingepakt bestand. Pak het uit en importeer de bestanden die erin zaten.</translation>
+    </message>
+    <message>
+        <source>This is a spreadsheet or other office file, not a text file with rows.</source>
+        <translation>Dit is een spreadsheet of ander kantoorbestand, geen tekstbestand met rijen.</translation>
+    </message>
+    <message>
+        <source>This is a spreadsheet, which PT CRM doesn&apos;t read yet. Save it as CSV and import that.</source>
+        <translation>Dit is een spreadsheet, die leest PT CRM nog niet. Sla het op als csv en importeer dat.</translation>
+    </message>
+    <message>
+        <source>This is a web page (HTML or XML), not a table of rows.</source>
+        <translation>Dit is een webpagina (HTML of XML), geen tabel met rijen.</translation>
+    </message>
+    <message>
+        <source>This is a web page, whatever its name says. Open it in a spreadsheet program and save it as CSV.</source>
+        <translation>Dit is een webpagina, wat de naam ook zegt. Open het in een spreadsheetprogramma en sla het op als csv.</translation>
+    </message>
+    <message>
+        <source>This is an Outlook .msg file, which PT CRM doesn&apos;t read. Save the mail as an .eml file.</source>
+        <translation>Dit is een .msg-bestand van Outlook, dat leest PT CRM niet. Sla de mail op als .eml.</translation>
+    </message>
+    <message>
+        <source>This lies before the day {name} became a client.</source>
+        <translation>Dit ligt vóór de dag waarop {name} klant werd.</translation>
+    </message>
+    <message>
+        <source>This lies before the year 2000. Is the time right?</source>
+        <translation>Dit ligt vóór het jaar 2000. Klopt het tijdstip?</translation>
+    </message>
+    <message>
+        <source>This lies in the future. Note it when it has happened.</source>
+        <translation>Dit ligt in de toekomst. Noteer het als het gebeurd is.</translation>
+    </message>
+    <message>
+        <source>This lies more than a year back. Is the date right?</source>
+        <translation>Dit ligt meer dan een jaar terug. Klopt de datum?</translation>
+    </message>
+    <message>
+        <source>This mail can&apos;t be read: {why}.</source>
+        <translation>Deze mail is niet te lezen: {why}.</translation>
+    </message>
+    <message>
+        <source>This mail is larger than {limit} MB.</source>
+        <translation>Deze mail is groter dan {limit} MB.</translation>
+    </message>
+    <message>
+        <source>This row has no name, phone number or e-mail address.</source>
+        <translation>In deze rij staat geen naam, telefoonnummer of e-mailadres.</translation>
+    </message>
+    <message>
+        <source>Your data could not be brought up to date for this PT CRM. It is as it was. A backup is in {file}</source>
+        <translation>Je gegevens konden niet worden bijgewerkt voor deze PT CRM. Ze zijn zoals ze waren. Een back-up staat in {file}</translation>
+    </message>
+    <message>
+        <source>Your data file can&apos;t be opened. Is its folder still there?</source>
+        <translation>Het bestand met je gegevens gaat niet open. Is de map er nog?</translation>
+    </message>
+    <message>
+        <source>Your data file is damaged. It was left where it is, nothing was erased. The backup of {when} is good. Restore {file}</source>
+        <translation>Het bestand met je gegevens is beschadigd. Het is blijven staan, er is niets gewist. De back-up van {when} is goed. Zet {file} terug</translation>
+    </message>
+    <message>
+        <source>Your data file is damaged. Nothing was erased.</source>
+        <translation>Het bestand met je gegevens is beschadigd. Er is niets gewist.</translation>
+    </message>
+    <message>
+        <source>Your data file is gone, but its backups are here, so no empty one was made. The newest backup is of {when}. Restore {file}</source>
+        <translation>Het bestand met je gegevens is weg, maar de back-ups zijn er, dus er is geen leeg bestand gemaakt. De nieuwste back-up is van {when}. Zet {file} terug</translation>
+    </message>
+    <message>
+        <source>Your data file isn&apos;t built the way PT CRM builds its files, so it wasn&apos;t brought up to date. Nothing was changed. Restore a backup.</source>
+        <translation>Het bestand met je gegevens is anders opgebouwd dan PT CRM het maakt en is daarom niet bijgewerkt. Er is niets veranderd. Zet een back-up terug.</translation>
+    </message>
+    <message>
+        <source>{file} can&apos;t be read. Nothing was changed.</source>
+        <translation>{file} is niet te lezen. Er is niets veranderd.</translation>
+    </message>
+    <message>
+        <source>{file} can&apos;t be read: {why}.</source>
+        <translation>{file} is niet te lezen: {why}.</translation>
+    </message>
+    <message>
+        <source>{file} could not be written: {why}.</source>
+        <translation>{file} kon niet worden geschreven: {why}.</translation>
+    </message>
+    <message>
+        <source>{file} is a folder. Choose the files in it.</source>
+        <translation>{file} is een map. Kies de bestanden erin.</translation>
+    </message>
+    <message>
+        <source>{file} is a folder. Give the file another name.</source>
+        <translation>{file} is een map. Geef het bestand een andere naam.</translation>
+    </message>
+    <message>
+        <source>{file} is a link to another place, so it wasn&apos;t opened. Put the file itself in this folder.</source>
+        <translation>{file} is een koppeling naar een andere plek en is daarom niet geopend. Zet het bestand zelf in deze map.</translation>
+    </message>
+    <message>
+        <source>{file} is damaged, so it wasn&apos;t restored. Nothing was changed.</source>
+        <translation>{file} is beschadigd en is daarom niet teruggezet. Er is niets veranderd.</translation>
+    </message>
+    <message>
+        <source>{file} is not a file of PT CRM. Nothing was changed.</source>
+        <translation>{file} is geen bestand van PT CRM. Er is niets veranderd.</translation>
+    </message>
+    <message>
+        <source>{file} is not an ordinary file.</source>
+        <translation>{file} is geen gewoon bestand.</translation>
+    </message>
+    <message>
+        <source>{file} is open in another program. Close it there and try again.</source>
+        <translation>{file} is nog open in een ander programma. Sluit het daar en probeer het opnieuw.</translation>
+    </message>
+    <message>
+        <source>{file} isn&apos;t built the way PT CRM builds its files, so it wasn&apos;t opened. Nothing was changed.</source>
+        <translation>{file} is anders opgebouwd dan PT CRM het maakt en is daarom niet geopend. Er is niets veranderd.</translation>
+    </message>
+    <message>
+        <source>{file} was not found.</source>
+        <translation>{file} is niet gevonden.</translation>
+    </message>
+    <message>
+        <source>{name} has no next step now.</source>
+        <translation>{name} heeft nu geen volgende stap.</translation>
+    </message>
+    <message>
+        <source>{name} is on this stage already.</source>
+        <translation>{name} staat al in deze fase.</translation>
+    </message>
+    <message>
+        <source>{name} isn&apos;t a client now.</source>
+        <translation>{name} is nu geen klant.</translation>
+    </message>
+    <message>
+        <source>{name} was removed. Undo that first.</source>
+        <translation>{name} is verwijderd. Maak dat eerst ongedaan.</translation>
+    </message>
+    <message>
+        <source>{problem}. `ptcrm --help` lists the commands.</source>
+        <translation>{problem}. `ptcrm --help` noemt de opdrachten.</translation>
+    </message>
+    <message>
+        <source>“{text}” is not a date such as 2026-11-23.</source>
+        <translation>‘{text}’ is geen datum zoals 2026-11-23.</translation>
+    </message>
+    <message>
+        <source>“{text}” is not a time such as 2026-11-23T10:00:00Z.</source>
+        <translation>‘{text}’ is geen tijdstip zoals 2026-11-23T10:00:00Z.</translation>
+    </message>
+    <message>
+        <source>“{text}” never was on the clock: it was put forward then. Take an hour later.</source>
+        <translation>‘{text}’ stond nooit op de klok: die ging toen vooruit. Neem een uur later.</translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message>
+        <source>All data on this laptop</source>
+        <translation>Alles staat op deze laptop</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Uiterlijk</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Donker</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Taal</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Licht</translation>
+    </message>
+    <message>
+        <source>Same as laptop</source>
+        <translation>Zoals je laptop</translation>
+    </message>
+    <message>
+        <source>The language changes when PT CRM starts again.</source>
+        <translation>De taal verandert als PT CRM opnieuw start.</translation>
+    </message>
+</context>
+<context>
+    <name>Snooze</name>
+    <message>
+        <source>In 15 min</source>
+        <translation>Over 15 min</translation>
+    </message>
+    <message>
+        <source>Monday</source>
+        <translation>Maandag</translation>
+    </message>
+    <message>
+        <source>Put off to {when}.</source>
+        <translation>Uitgesteld tot {when}.</translation>
+    </message>
+    <message>
+        <source>Snooze</source>
+        <translation>Uitstellen</translation>
+    </message>
+    <message>
+        <source>Snooze, {name}</source>
+        <translation>Uitstellen, {name}</translation>
+    </message>
+    <message>
+        <source>This afternoon</source>
+        <translation>Vanmiddag</translation>
+    </message>
+    <message>
+        <source>Tomorrow 09:00</source>
+        <translation>Morgen 09:00</translation>
+    </message>
+    <message>
+        <source>Tonight</source>
+        <translation>Vanavond</translation>
+    </message>
+</context>
+<context>
+    <name>Source</name>
+    <message>
+        <source>Facebook</source>
+        <translation>Facebook</translation>
+    </message>
+    <message>
+        <source>Flyer</source>
+        <translation>Flyer</translation>
+    </message>
+    <message>
+        <source>Google Maps</source>
+        <translation>Google Maps</translation>
+    </message>
+    <message>
+        <source>Instagram</source>
+        <translation>Instagram</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Anders</translation>
+    </message>
+    <message>
+        <source>Sports club</source>
+        <translation>Sportclub</translation>
+    </message>
+    <message>
+        <source>Website</source>
+        <translation>Website</translation>
+    </message>
+    <message>
+        <source>Word of mouth</source>
+        <translation>Mond-tot-mond</translation>
+    </message>
+    <message>
+        <source>Word of mouth (via {name})</source>
+        <translation>Mond-tot-mond (via {name})</translation>
+    </message>
+</context>
+<context>
+    <name>Stage</name>
+    <message>
+        <source>Based on: {evidence}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Klant</translation>
+    </message>
+    <message>
+        <source>It didn’t happen; the reason is kept</source>
+        <translation>Het ging niet door; de reden staat erbij</translation>
+    </message>
+    <message>
+        <source>Know</source>
+        <translation>Kennen</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Later</translation>
+    </message>
+    <message>
+        <source>Later: {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave as is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Like</source>
+        <translation>Klik</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>Geen klant</translation>
+    </message>
+    <message>
+        <source>Move to {stage}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not now; you get back to them</source>
+        <translation>Nu niet; jij komt erop terug</translation>
+    </message>
+    <message>
+        <source>Stage: {stage}</source>
+        <translation type="unfinished">Fase: {stage}</translation>
+    </message>
+    <message>
+        <source>Stage: {stage}, done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stage: {stage}, now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suggested: {stage}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They answer you</source>
+        <translation>Ze antwoorden je</translation>
+    </message>
+    <message>
+        <source>They chose you</source>
+        <translation>Ze kozen voor jou</translation>
+    </message>
+    <message>
+        <source>They know you exist</source>
+        <translation>Ze weten dat je er bent</translation>
+    </message>
+    <message>
+        <source>They talked with you about their goal</source>
+        <translation>Ze bespraken hun doel met je</translation>
+    </message>
+    <message>
+        <source>Trust</source>
+        <translation>Vertrouwen</translation>
+    </message>
+</context>
+<context>
+    <name>Strip</name>
+    <message>
+        <source>Changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Consultation planned for {when}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contact with {name} noted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Did you reach {name}?</source>
+        <translation>{name} bereikt?</translation>
+    </message>
+    <message>
+        <source>Done again: {what}.</source>
+        <translation>Opnieuw gedaan: {what}.</translation>
+    </message>
+    <message>
+        <source>Done. What is next with {name}?</source>
+        <translation>Gedaan. Wat wordt de volgende stap met {name}?</translation>
+    </message>
+    <message>
+        <source>Enquiry added.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left a voicemail</source>
+        <translation>Voicemail ingesproken</translation>
+    </message>
+    <message>
+        <source>Left as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moved to {stage}.</source>
+        <translation>Verplaatst naar {stage}.</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>Niet opgenomen</translation>
+    </message>
+    <message>
+        <source>Not reached?</source>
+        <translation>Niet bereikt?</translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation>Nog niet</translation>
+    </message>
+    <message>
+        <source>Note kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removed: {what}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent to {name}?</source>
+        <translation>Verstuurd naar {name}?</translation>
+    </message>
+    <message>
+        <source>Spoke</source>
+        <translation>Gesproken</translation>
+    </message>
+    <message>
+        <source>Undone: {what}.</source>
+        <translation>Ongedaan gemaakt: {what}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Undone: {what}. %n lead(s) stay: changed since.</source>
+        <translation>
+            <numerusform>Ongedaan gemaakt: {what}. %n lead blijft: daarna gewijzigd.</numerusform>
+            <numerusform>Ongedaan gemaakt: {what}. %n leads blijven: daarna gewijzigd.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Yes, log it</source>
+        <translation>Ja, noteren</translation>
+    </message>
+    <message>
+        <source>{name} is no longer a client. The reason is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: answered after {waited}.</source>
+        <translation>{name}: gereageerd na {waited}.</translation>
+    </message>
+</context>
+<context>
+    <name>Timeline</name>
+    <message>
+        <source>All</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Automatic reply sent. The hour keeps running.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contact form arrived</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E-mail from {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Facebook message from {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From {old} to {new}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From {old} to {new}: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Instagram DM from {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text message from {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Voicemail from {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>WhatsApp from {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You answered {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You called</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You called: left a voicemail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You called: no answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You sent a Facebook message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You sent a Facebook message, template “{title}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You sent a WhatsApp</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You sent a WhatsApp, template “{title}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You sent a text message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You sent a text message, template “{title}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You sent an Instagram DM</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You sent an Instagram DM, template “{title}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You sent an e-mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You sent an e-mail, template “{title}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You shared something useful</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You shared something useful: “{title}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You spoke with {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You tried: {channel}, not reached</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{kind}: {outcome}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{kind}: {status}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} asked in person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} called</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} called back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} reached out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} replied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} replied by e-mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} replied by text message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} replied on Facebook</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} replied on Instagram</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} replied on WhatsApp</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} replied through the contact form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} walked in</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Today</name>
+    <message numerus="yes">
+        <source>%n consultation(s)</source>
+        <translation>
+            <numerusform>%n kennismaking</numerusform>
+            <numerusform>%n kennismakingen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lead(s) without a next step</source>
+        <translation>
+            <numerusform>%n lead zonder volgende stap</numerusform>
+            <numerusform>%n leads zonder volgende stap</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new client(s)</source>
+        <translation>
+            <numerusform>%n nieuwe klant</numerusform>
+            <numerusform>%n nieuwe klanten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new lead(s)</source>
+        <translation>
+            <numerusform>%n nieuwe lead</numerusform>
+            <numerusform>%n nieuwe leads</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of {m} came by word of mouth. Your other channels are quiet.</source>
+        <translation>
+            <numerusform>%n van de {m} kwam via mond-tot-mond. Je andere kanalen zijn stil.</numerusform>
+            <numerusform>%n van de {m} kwamen via mond-tot-mond. Je andere kanalen zijn stil.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) are waiting, still within the hour.</source>
+        <translation>
+            <numerusform>%n persoon wacht op je, nog binnen het uur.</numerusform>
+            <numerusform>%n mensen wachten op je, allemaal nog binnen het uur.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) have waited over a day. A short message can still help.</source>
+        <translation>
+            <numerusform>%n persoon wacht al langer dan een dag. Een kort bericht kan nog helpen.</numerusform>
+            <numerusform>%n mensen wachten al langer dan een dag. Een kort bericht kan nog helpen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) have waited over an hour. Start there.</source>
+        <translation>
+            <numerusform>%n persoon wacht al langer dan een uur. Begin daar.</numerusform>
+            <numerusform>%n mensen wachten al langer dan een uur. Begin daar.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Answer now</source>
+        <translation>Nu reageren</translation>
+    </message>
+    <message>
+        <source>Call {name}</source>
+        <translation>{name} bellen</translation>
+    </message>
+    <message>
+        <source>Consultations</source>
+        <translation>Kennismakingen</translation>
+    </message>
+    <message>
+        <source>Contacted</source>
+        <translation>Gereageerd</translation>
+    </message>
+    <message>
+        <source>Contacted {name}</source>
+        <translation>Gereageerd op {name}</translation>
+    </message>
+    <message>
+        <source>Done: {what}, {name}</source>
+        <translation>Gedaan: {what}, {name}</translation>
+    </message>
+    <message>
+        <source>Everyone has an answer.</source>
+        <translation>Iedereen heeft antwoord.</translation>
+    </message>
+    <message>
+        <source>Everyone has an answer. Enjoy your session.</source>
+        <translation>Iedereen heeft antwoord. Fijne training.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Imported earlier: %n</source>
+        <translation>
+            <numerusform>Eerder geïmporteerd: %n</numerusform>
+            <numerusform>Eerder geïmporteerd: %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Mail {name}</source>
+        <translation>{name} mailen</translation>
+    </message>
+    <message>
+        <source>Next steps</source>
+        <translation>Volgende stappen</translation>
+    </message>
+    <message>
+        <source>Nothing planned today.</source>
+        <translation>Vandaag staat er niets gepland.</translation>
+    </message>
+    <message>
+        <source>Response time per day</source>
+        <translation>Reactietijd per dag</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n more</source>
+        <translation>
+            <numerusform>Nog %n tonen</numerusform>
+            <numerusform>Nog %n tonen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This week</source>
+        <translation>Deze week</translation>
+    </message>
+    <message>
+        <source>WhatsApp {name}</source>
+        <translation>{name} appen</translation>
+    </message>
+    <message>
+        <source>Your first answers will show here.</source>
+        <translation>Hier komen je eerste reacties te staan.</translation>
+    </message>
+    <message>
+        <source>Your response time</source>
+        <translation>Je reactietijd</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more enquiry(s)</source>
+        <translation>
+            <numerusform>en nog %n aanvraag</numerusform>
+            <numerusform>en nog %n aanvragen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>answered within the hour</source>
+        <translation>binnen het uur gereageerd</translation>
+    </message>
+    <message>
+        <source>in {left}</source>
+        <translation>over {left}</translation>
+    </message>
+    <message>
+        <source>median</source>
+        <translation>mediaan</translation>
+    </message>
+    <message>
+        <source>typical, last 30 days</source>
+        <translation>doorsnee, laatste 30 dagen</translation>
+    </message>
+    <message>
+        <source>{count} almost lost</source>
+        <translation>{count} bijna kwijt</translation>
+    </message>
+    <message>
+        <source>{count} over the hour</source>
+        <translation>{count} langer dan een uur</translation>
+    </message>
+    <message>
+        <source>{count} today</source>
+        <translation>{count} vandaag</translation>
+    </message>
+    <message>
+        <source>{count} within the hour</source>
+        <translation>{count} binnen het uur</translation>
+    </message>
+    <message numerus="yes">
+        <source>{share} of %n</source>
+        <translation>
+            <numerusform>{share} van %n</numerusform>
+            <numerusform>{share} van %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Touch</name>
+    <message>
+        <source>Change this contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fill in when it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reached or not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not known yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reached</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tried, not reached</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Trouble</name>
+    <message>
+        <source>Open data folder</source>
+        <translation>Gegevensmap openen</translation>
+    </message>
+    <message>
+        <source>Restore the backup of {when}</source>
+        <translation>Back-up van {when} terugzetten</translation>
+    </message>
+    <message numerus="yes">
+        <source>The backup is back, with %n lead(s). Start PT CRM again to go on.</source>
+        <translation>
+            <numerusform>De back-up is terug, met %n lead. Start PT CRM opnieuw om verder te gaan.</numerusform>
+            <numerusform>De back-up is terug, met %n leads. Start PT CRM opnieuw om verder te gaan.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>“{text}”</source>
+        <translation>‘{text}’</translation>
+    </message>
+</context>
+</TS>
