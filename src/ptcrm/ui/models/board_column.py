@@ -59,7 +59,12 @@ class BoardColumn(RidModel):
         return mime
 
     def dropMimeData(
-        self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: AnyIndex  # noqa: ARG002
+        self,
+        data: QMimeData,
+        action: Qt.DropAction,
+        row: int,  # noqa: ARG002
+        column: int,  # noqa: ARG002
+        parent: AnyIndex,  # noqa: ARG002
     ) -> bool:
         leads = dropped_leads(data)
         if leads and action == Qt.DropAction.MoveAction:

@@ -96,7 +96,7 @@ class LeadTable(RidModel):
                 return cell(row.wants)
             case Column.STEP:
                 made = table_mark(row, self._desk.now(), self._desk.zone, self._desk.theme.tokens)
-                return made.text if made else ""
+                return made.words if made else ""
             case Column.SOURCE:
                 return cell(source_word(row.source, row.referrer)) if row.source else ""
             case Column.PHONE:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from ptcrm.domain import clock
 from ptcrm.domain.ids import EnquiryId
+from ptcrm.domain.moments import to_local
 from ptcrm.domain.values import ClockState, Stage
 from ptcrm.queries.lead_list import LeadRow
-from ptcrm.ui.kit.dates import duration, moment, spoken_duration
+from ptcrm.ui.kit.dates import clock_time, day, duration, moment, spoken_duration, weekday_name
 from ptcrm.ui.kit.plain import one_line
 from ptcrm.ui.kit.text import tr
 from ptcrm.ui.kit.theme import Tokens, state_colours
@@ -17,6 +19,9 @@ from ptcrm.ui.kit.words import person, stage_word, wait_words
 
 LONGEST_CELL = 240
 """Characters of one text that a list lays out; nobody reads more of it there."""
+
+_SEPARATOR = " · "
+_DAYS_OF_THE_WEEK = 7
 
 _STATE_ICONS = {
     ClockState.WITHIN_HOUR: "clock",
@@ -42,11 +47,17 @@ class Wait:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A few words with an icon, in a strong colour on a soft one."""
+    """A few words with an icon, in a strong colour on a soft one; ``tail`` is never elided."""
 
     text: str
     icon: str
     colours: tuple[str, str]
+    tail: str = ""
+
+    @property
+    def words(self) -> str:
+        """All of it."""
+        return self.text + self.tail
 
 
 def wait_of(row: LeadRow, now: int) -> Wait | None:
@@ -79,35 +90,52 @@ def short_wait(wait: Wait, now: int) -> str:
     return duration(wait.waited_ms)
 
 
-def step_mark(row: LeadRow, now: int, zone: ZoneInfo, tokens: Tokens) -> Mark | None:
-    """The one thing to do next; for a client how long they have been one. None where nothing is due."""
-    plain = (tokens.muted, tokens.sunken)
+def card_mark(row: LeadRow, now: int, zone: ZoneInfo, tokens: Tokens) -> Mark | None:
+    """What stands at the foot of a card: the wait, the next step, or for a client since when they are one."""
     wait = wait_of(row, now)
     if wait is not None:
-        return Mark(tr("Today", "Answer now"), "arrow-right", plain)
+        text = tr("Leads", "{wait} · Answer now", wait=short_wait(wait, now))
+        return Mark(text, wait.icon, state_colours(tokens, wait.state))
+    if row.stage is Stage.CLIENT and row.step_at is None and row.consultation_at is None:
+        return Mark(duration(now - row.stage_since), "heart-handshake", (tokens.good, tokens.good_soft))
+    return _step_mark(row, now, zone, tokens, short_moment)
+
+
+def table_mark(row: LeadRow, now: int, zone: ZoneInfo, tokens: Tokens) -> Mark | None:
+    """The wait or the next step in a table, where there is room for more words."""
+    wait = wait_of(row, now)
+    if wait is None:
+        return _step_mark(row, now, zone, tokens, moment)
+    words = wait_words(wait.state, wait.waited_ms, wait.due_at, now)
+    text = tr("Leads", "Answer now · {wait}", wait=words)
+    return Mark(text, wait.icon, state_colours(tokens, wait.state))
+
+
+def short_moment(at: int, now: int, zone: ZoneInfo) -> str:
+    """ "12:30" for today, else the day alone."""
+    that, today = to_local(at, zone).date(), to_local(now, zone).date()
+    if that == today:
+        return clock_time(at, zone)
+    if 1 < (that - today).days < _DAYS_OF_THE_WEEK:
+        return weekday_name(that)
+    return day(that, today)
+
+
+def _step_mark(
+    row: LeadRow, now: int, zone: ZoneInfo, tokens: Tokens, when: Callable[[int, int, ZoneInfo], str]
+) -> Mark | None:
+    plain = (tokens.muted, tokens.sunken)
     talk = row.consultation_at
     if talk is not None and talk <= now:
         return Mark(tr("Consultation", "Log outcome"), "list-checks", (tokens.brand_text, tokens.brand_soft))
     if row.step_at is not None and (talk is None or row.step_at <= talk):
-        return Mark(_dated(cell(row.step), row.step_at, now, zone), "arrow-right", plain)
+        return Mark(cell(row.step), "arrow-right", plain, _SEPARATOR + when(row.step_at, now, zone))
     if talk is not None:
         word = tr("Consultation", "Consultation")
-        return Mark(_dated(word, talk, now, zone), "calendar-heart", plain)
+        return Mark(word, "calendar-heart", plain, _SEPARATOR + when(talk, now, zone))
     if row.without_step:
         return Mark(tr("NextStep", "No next step"), "route-off", (tokens.over, tokens.over_soft))
-    if row.stage is Stage.CLIENT:
-        return Mark(duration(now - row.stage_since), "heart-handshake", (tokens.good, tokens.good_soft))
     return None
-
-
-def table_mark(row: LeadRow, now: int, zone: ZoneInfo, tokens: Tokens) -> Mark | None:
-    """The same for a table, where there is room for the wait as well."""
-    wait = wait_of(row, now)
-    if wait is None:
-        return step_mark(row, now, zone, tokens)
-    words = wait_words(wait.state, wait.waited_ms, wait.due_at, now)
-    text = tr("Leads", "Answer now · {wait}", wait=words)
-    return Mark(text, wait.icon, state_colours(tokens, wait.state))
 
 
 def sentence(row: LeadRow, now: int, zone: ZoneInfo, tokens: Tokens) -> str:
@@ -116,16 +144,12 @@ def sentence(row: LeadRow, now: int, zone: ZoneInfo, tokens: Tokens) -> str:
     if row.wants:
         parts.append(tr("Leads", "Goal: {goal}", goal=cell(row.wants)))
     wait = wait_of(row, now)
-    mark = step_mark(row, now, zone, tokens)
+    mark = _step_mark(row, now, zone, tokens, moment)
     if wait is not None:
         parts.append(tr("Leads", "Answer now · {wait}", wait=_spoken_wait(wait, now)))
-    elif mark is not None and row.stage is not Stage.CLIENT:
-        parts.append(tr("Leads", "Next step: {step}", step=mark.text))
+    elif mark is not None:
+        parts.append(tr("Leads", "Next step: {step}", step=mark.words))
     return ". ".join(parts)
-
-
-def _dated(what: str, at: int, now: int, zone: ZoneInfo) -> str:
-    return tr("Leads", "{what} · {when}", what=what, when=moment(at, now, zone))
 
 
 def _spoken_wait(wait: Wait, now: int) -> str:

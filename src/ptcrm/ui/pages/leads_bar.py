@@ -14,8 +14,8 @@ from ptcrm.domain.values import Stage
 from ptcrm.queries.lead_list import LeadFilter, LeadOrder
 from ptcrm.ui.kit.dates import number
 from ptcrm.ui.kit.desk import Desk
-from ptcrm.ui.kit.icons import icon
-from ptcrm.ui.kit.plain import Label, one_line
+from ptcrm.ui.kit.icons import pixmap
+from ptcrm.ui.kit.plain import Label, Picture, one_line
 from ptcrm.ui.kit.text import mark, tr
 from ptcrm.ui.kit.words import source_word, stage_word
 from ptcrm.ui.widgets.buttons import Button
@@ -192,8 +192,13 @@ class _Field(QLineEdit):
         self.setMinimumWidth(140)
         self.setMaximumWidth(360)
         self.setMaxLength(200)
-        self._picture = QAction(self)
-        self.addAction(self._picture, QLineEdit.ActionPosition.LeadingPosition)
+        self.setTextMargins(24, 0, 0, 0)
+        self._picture = Picture(self)
+        self._picture.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        beside = QHBoxLayout(self)
+        beside.setContentsMargins(12, 0, 10, 0)
+        beside.addWidget(self._picture)
+        beside.addStretch(1)
         desk.theme.changed.connect(self._recolour)
         self._recolour()
 
@@ -204,4 +209,4 @@ class _Field(QLineEdit):
             super().keyPressEvent(event)
 
     def _recolour(self) -> None:
-        self._picture.setIcon(icon("search", self._desk.theme.tokens.muted, 16))
+        self._picture.setPixmap(pixmap("search", self._desk.theme.tokens.muted, 16))

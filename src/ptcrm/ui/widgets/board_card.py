@@ -1,4 +1,4 @@
-"""Paints a card of the board: who, how long they wait, what they want and what comes next."""
+"""Paints a card of the board: who, what they want, how long they wait or what comes next."""
 
 from __future__ import annotations
 
@@ -9,10 +9,9 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from ptcrm.queries.lead_list import LeadRow
 from ptcrm.ui.kit.desk import Desk
 from ptcrm.ui.kit.icons import pixmap
-from ptcrm.ui.kit.text import tr
 from ptcrm.ui.kit.theme import state_colours
 from ptcrm.ui.models.board_column import LEAD_ROLE
-from ptcrm.ui.models.lead_words import Mark, cell, name_of, short_wait, step_mark, wait_of
+from ptcrm.ui.models.lead_words import Mark, card_mark, cell, name_of, wait_of
 
 CARD_HEIGHT = 118
 GAP = 10
@@ -20,12 +19,10 @@ _EDGE = 4
 _PAD = 12
 _NAME_HEIGHT = 20
 _CHIP_HEIGHT = 22
-_NARROW = 150
-"""Below this width a wait stands on the chip at the foot, so that it never squeezes out the name."""
 
 
 class CardDelegate(QStyledItemDelegate):
-    """All cards are equally high: the next step always stands at the foot, the goal takes what is free."""
+    """All cards are equally high: the wait or next step stands at the foot, the goal takes what is free."""
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         super().__init__(parent)
@@ -73,23 +70,14 @@ class CardDelegate(QStyledItemDelegate):
 
     def _paint_lead(self, painter: QPainter, box: QRectF, row: LeadRow) -> None:
         desk, tokens = self._desk, self._desk.theme.tokens
-        now = desk.now()
-        wait, step = wait_of(row, now), step_mark(row, now, desk.zone, tokens)
+        mark = card_mark(row, desk.now(), desk.zone, tokens)
         name_box = QRectF(box.left(), box.top(), box.width(), _NAME_HEIGHT)
-        if wait is not None:
-            mark = Mark(short_wait(wait, now), wait.icon, state_colours(tokens, wait.state))
-            if box.width() < _NARROW:
-                text = tr("Leads", "{wait} · Answer now", wait=mark.text)
-                step = Mark(text, mark.icon, mark.colours)
-            else:
-                taken = self._paint_chip(painter, name_box, mark, at_right=True)
-                name_box.setRight(name_box.right() - taken - 8)
         painter.setFont(self._name_font)
         painter.setPen(QColor(tokens.text))
         _paint_line(painter, name_box, name_of(row))
         foot = QRectF(box.left(), box.bottom() - _CHIP_HEIGHT, box.width(), _CHIP_HEIGHT)
-        if step is not None:
-            self._paint_chip(painter, foot, step)
+        if mark is not None:
+            self._paint_chip(painter, foot, mark)
             foot.translate(0, -_CHIP_HEIGHT - 5)
         if row.target_group:
             group = Mark(cell(row.target_group), "target", (tokens.muted, tokens.sunken))
@@ -101,14 +89,17 @@ class CardDelegate(QStyledItemDelegate):
         goal_box.setBottom(foot.bottom())
         _paint_lines(painter, goal_box, cell(row.wants), self._text_font)
 
-    def _paint_chip(self, painter: QPainter, line: QRectF, mark: Mark, *, at_right: bool = False) -> float:
-        """Paint a chip on a line, as wide as its words or the line; the width it took."""
+    def _paint_chip(self, painter: QPainter, line: QRectF, mark: Mark) -> None:
+        """Paint a chip on a line, as wide as its words or the line."""
         strong, soft = mark.colours
         metrics = QFontMetricsF(self._chip_font)
-        before = 27.0
-        width = min(line.width(), before + metrics.horizontalAdvance(mark.text) + 9)
-        left = line.right() - width if at_right else line.left()
-        box = QRectF(left, line.top(), width, min(line.height(), _CHIP_HEIGHT))
+        before, after = 27.0, 8.0
+        room = line.width() - before - after
+        tail_width = metrics.horizontalAdvance(mark.tail)
+        text = metrics.elidedText(mark.text, Qt.TextElideMode.ElideRight, room - tail_width)
+        words = text + mark.tail
+        width = min(line.width(), before + metrics.horizontalAdvance(words) + after + 1)
+        box = QRectF(line.left(), line.top(), width, _CHIP_HEIGHT)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(soft))
         painter.drawRoundedRect(box, 6, 6)
@@ -116,8 +107,7 @@ class CardDelegate(QStyledItemDelegate):
         painter.drawPixmap(round(box.left() + 8), round(box.center().y() - 7), pixmap(mark.icon, strong, 14))
         painter.setFont(self._chip_font)
         painter.setPen(QColor(strong))
-        _paint_line(painter, box.adjusted(before, 0, -7, 0), mark.text)
-        return width
+        _paint_line(painter, box.adjusted(before, 0, 1 - after, 0), words)
 
 
 def _font(size: int, weight: QFont.Weight) -> QFont:

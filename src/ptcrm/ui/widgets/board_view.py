@@ -24,7 +24,7 @@ from ptcrm.ui.models.lead_rows import LeadRows
 from ptcrm.ui.widgets.board_list import BoardList
 from ptcrm.ui.widgets.list_place import select_line
 
-_NARROWEST = 168
+_NARROWEST = 150
 _STRIP_WIDTH = 44
 
 
@@ -135,12 +135,14 @@ class _Column(QFrame):
         heading.addWidget(self._count)
         heading.addStretch(1)
         meaning = ElidedLabel(stage_meaning(stage), "small")
-        meaning.setContentsMargins(3, 0, 3, 0)
+        under = QHBoxLayout()
+        under.setContentsMargins(3, 0, 3, 0)
+        under.addWidget(meaning)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(9, 12, 9, 4)
         layout.setSpacing(1)
         layout.addLayout(heading)
-        layout.addWidget(meaning)
+        layout.addLayout(under)
         layout.addSpacing(9)
         layout.addWidget(self.cards, 1)
 

@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from array import array
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
 
 from ptcrm.domain.values import Stage
 from ptcrm.queries.lead_list import LeadOrder, LeadRow
@@ -30,6 +37,16 @@ _WIDTHS = {
 _LINE_HEIGHT = 42
 
 
+class _StepDelegate(QStyledItemDelegate):
+    """Shortens a step in the middle, so that its moment stays."""
+
+    def initStyleOption(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().initStyleOption(option, index)
+        option.textElideMode = Qt.TextElideMode.ElideMiddle
+
+
 class LeadTableView(QTableView):
     """Asks its page for everything that changes something."""
 
@@ -43,6 +60,8 @@ class LeadTableView(QTableView):
         self._desk = desk
         self.leads = LeadTable(desk, rows, self)
         self.setModel(self.leads)
+        self.setObjectName("leads")
+        self.setItemDelegateForColumn(Column.STEP, _StepDelegate(self))
         self.setAccessibleName(tr("Frame", "Leads"))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
