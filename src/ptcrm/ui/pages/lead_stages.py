@@ -1,4 +1,4 @@
-"""The road of one lead as four boxes: what is done, where it stands, what is suggested; and the way off it."""
+"""The road of one lead as four boxes: what is done, where it stands, what is suggested; and the way off."""
 
 from __future__ import annotations
 

@@ -1,0 +1,181 @@
+"""One lead, whole: who and why, the road, what happened, what comes next, and every way to answer."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
+
+from ptcrm.domain.changes import Changes, Kind
+from ptcrm.domain.ids import LeadId
+from ptcrm.domain.refusals import Refusal
+from ptcrm.queries.lead_card import LeadCard, lead_card
+from ptcrm.ui.kit.desk import Desk
+from ptcrm.ui.kit.plain import Label
+from ptcrm.ui.kit.refusal_words import refusal_words
+from ptcrm.ui.kit.text import tr
+from ptcrm.ui.pages.lead_composer import Composer
+from ptcrm.ui.pages.lead_head import LeadHead
+from ptcrm.ui.pages.lead_next import NextStepCard
+from ptcrm.ui.pages.lead_stages import StageBar
+from ptcrm.ui.pages.lead_talks import TalksCard
+from ptcrm.ui.pages.lead_timeline import TimelineCard
+from ptcrm.ui.pages.lead_who import WhoCard, WhyCard
+from ptcrm.ui.widgets.buttons import Button
+from ptcrm.ui.widgets.card import Rule
+
+_THREE_COLUMNS: Final = 980
+_SIDE, _LAST = 272, 262
+_SHOWS: Final = frozenset({Kind.LEAD, Kind.ENQUIRY, Kind.TOUCH, Kind.MOVE, Kind.STEP, Kind.CONSULTATION})
+
+
+class LeadPage(QWidget):
+    """``open_lead`` shows one; ``closed`` asks for the page before. Reads again when its lead was touched."""
+
+    closed = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self._desk = desk
+        self._lead_id: LeadId | None = None
+        self._lead_shown: LeadId | None = None
+        self.head = LeadHead(desk)
+        self.stages = StageBar(desk)
+        self.who = WhoCard(desk)
+        self.why = WhyCard(desk)
+        self.timeline = TimelineCard(desk)
+        self.composer = Composer(desk)
+        self.next_step = NextStepCard(desk)
+        self.talks = TalksCard(desk)
+        self.gone = Label("", "muted", wrap=True)
+        self._body = QWidget()
+        self._none = QWidget()
+        self._lay_out()
+        self.head.back.connect(self.closed)
+        desk.tasks.changed.connect(self._changed)
+
+    def open_lead(self, lead_id: LeadId) -> None:
+        """Show this lead; until it is read nothing of another one shows."""
+        if lead_id != self._lead_id:
+            self.composer.keep_now()
+            self._lead_id = lead_id
+            self._body.setVisible(self._lead_shown == lead_id)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read the lead again."""
+        if self._lead_id is None:
+            return
+        now = self._desk.now()
+        job = partial(lead_card, lead_id=self._lead_id, now=now, zone=self._desk.zone)
+        self._desk.tasks.read(self, "lead", job, partial(self._show, now), self._not_there)
+
+    def _show(self, read_at: int, card: LeadCard) -> None:
+        another = card.lead_id != self._lead_shown
+        self._lead_shown = card.lead_id
+        self.head.show_card(card, read_at)
+        for part in (
+            self.stages,
+            self.who,
+            self.why,
+            self.timeline,
+            self.composer,
+            self.next_step,
+            self.talks,
+        ):
+            part.show_card(card)
+        self._pages.setCurrentWidget(self._body)
+        self._body.show()
+        self.setAccessibleName(self.head.name.text())
+        if another:
+            self._side.verticalScrollBar().setValue(0)
+            self._last.verticalScrollBar().setValue(0)
+            self.head.contacted_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _not_there(self, refusal: Refusal) -> None:
+        self._lead_shown = None
+        known = refusal.code == "no_such_lead"
+        sentence = tr("Lead", "This lead isn’t here any more. It was removed or merged with another.")
+        self.gone.setText(sentence if known else refusal_words(refusal))
+        self._pages.setCurrentWidget(self._none)
+
+    def _changed(self, changes: Changes) -> None:
+        if self._lead_id is not None and changes.concerns(_SHOWS, self._lead_id):
+            self.refresh()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.composer.keep_now()
+        super().hideEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange(three=self.width() >= _THREE_COLUMNS)
+
+    def _arrange(self, *, three: bool) -> None:
+        """Where there is no room for three columns, the last one's cards stand above the first one's."""
+        if three == self._three:
+            return
+        self._three = three
+        place = self._last_cards if three else self._side_cards
+        for at, card in enumerate((self.next_step, self.talks)):
+            place.insertWidget(at, card)
+        self._last.setVisible(three)
+
+    def _lay_out(self) -> None:
+        self._three = True
+        self._side, self._side_cards = _column(_SIDE)
+        self._last, self._last_cards = _column(_LAST)
+        for card in (self.who, self.why):
+            self._side_cards.addWidget(card)
+        for card in (self.next_step, self.talks):
+            self._last_cards.addWidget(card)
+        for cards in (self._side_cards, self._last_cards):
+            cards.addStretch(1)
+        self.timeline.body.addWidget(Rule())
+        self.timeline.body.addWidget(self.composer)
+        columns = QHBoxLayout()
+        columns.setSpacing(14)
+        columns.addWidget(self._side)
+        columns.addWidget(self.timeline, 1)
+        columns.addWidget(self._last)
+        body = QVBoxLayout(self._body)
+        body.setContentsMargins(24, 16, 24, 18)
+        body.setSpacing(14)
+        body.addWidget(self.head)
+        body.addWidget(self.stages)
+        body.addLayout(columns, 1)
+        back = Button(self._desk.theme, tr("Lead", "Back"), "arrow-left")
+        back.clicked.connect(self.closed)
+        none = QVBoxLayout(self._none)
+        none.addStretch(1)
+        none.addWidget(self.gone, 0, Qt.AlignmentFlag.AlignHCenter)
+        none.addWidget(back, 0, Qt.AlignmentFlag.AlignHCenter)
+        none.addStretch(2)
+        self._pages = QStackedLayout(self)
+        self._pages.addWidget(self._body)
+        self._pages.addWidget(self._none)
+
+
+def _column(width: int) -> tuple[QScrollArea, QVBoxLayout]:
+    """A column of cards that scrolls by itself."""
+    inside = QWidget()
+    cards = QVBoxLayout(inside)
+    cards.setContentsMargins(0, 0, 0, 0)
+    cards.setSpacing(14)
+    scroll = QScrollArea()
+    scroll.setWidgetResizable(True)
+    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    scroll.setFixedWidth(width)
+    scroll.setWidget(inside)
+    return scroll, cards
