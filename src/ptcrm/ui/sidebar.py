@@ -114,6 +114,6 @@ class Badge(Label):
 
 
 def _place(theme: Theme, word: str, icon_name: str) -> Button:
-    button = Button(theme, f"  {word}", icon_name, "nav", spoken=word)
+    button = Button(theme, word, icon_name, "nav", spoken=word)
     button.setCheckable(True)
     return button
