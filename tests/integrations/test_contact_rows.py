@@ -18,7 +18,7 @@ from ptcrm.integrations.contact_cells import phones_in
 from ptcrm.integrations.contact_rows import ReadRow, RefusedRow, default_kind, read_rows
 from ptcrm.integrations.csv_columns import guess_columns
 from ptcrm.integrations.csv_file import read_table
-from ptcrm.integrations.exporters import Treatment
+from ptcrm.integrations.exporter import Treatment
 from ptcrm.integrations.label_words import EMPTY_VALUES
 from ptcrm.integrations.table_writer import write_csv
 

@@ -13,7 +13,7 @@ from ptcrm.domain.ids import BatchId, LeadId
 from ptcrm.domain.moments import write_iso
 from ptcrm.domain.refusals import Refusal
 from ptcrm.integrations import csv_columns
-from ptcrm.integrations.exporters import Treatment
+from ptcrm.integrations.exporter import Treatment
 from ptcrm.integrations.intake_file import FileReading, read_file
 
 

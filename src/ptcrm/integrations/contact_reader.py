@@ -28,7 +28,7 @@ from ptcrm.integrations.contact_cells import (
 )
 from ptcrm.integrations.contact_names import name_from_parts, whole_name
 from ptcrm.integrations.csv_columns import Mapping
-from ptcrm.integrations.exporters import ColumnKind
+from ptcrm.integrations.exporter import ColumnKind
 from ptcrm.integrations.field_labels import is_empty_value
 
 _LONGEST_EMPTY: Final = 24

@@ -11,8 +11,9 @@ from zoneinfo import ZoneInfo
 from ptcrm.domain.moments import DateOrder, infer_order, read_stamp
 from ptcrm.domain.phones import read_phone
 from ptcrm.integrations.csv_file import Table
-from ptcrm.integrations.exporters import ColumnKind, Exporter, Treatment, header_key, recognise
+from ptcrm.integrations.exporter import ColumnKind, Exporter, Treatment, header_key
 from ptcrm.integrations.field_labels import FieldKind, exact_kind, is_empty_value, label_kind
+from ptcrm.integrations.recognise_exporter import recognise
 
 _SAMPLE: Final = 200
 """Rows whose values help to tell what a column holds."""

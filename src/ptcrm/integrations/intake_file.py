@@ -16,7 +16,7 @@ from ptcrm.integrations.contact_cells import RowNote
 from ptcrm.integrations.contact_rows import ReadRow, RefusedRow, default_kind, read_rows
 from ptcrm.integrations.csv_columns import Mapping, guess_columns
 from ptcrm.integrations.csv_file import Table, read_table
-from ptcrm.integrations.exporters import Treatment
+from ptcrm.integrations.exporter import Treatment
 from ptcrm.integrations.file_kind import FileKind, kind_of, refuse_unread
 from ptcrm.integrations.message import MAIL_BYTES, MailReading, Verdict, read_message
 

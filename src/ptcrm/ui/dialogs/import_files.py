@@ -24,7 +24,7 @@ from ptcrm.commands.importing import preview_import, run_import
 from ptcrm.domain.changes import EVERYTHING
 from ptcrm.domain.ids import BatchId
 from ptcrm.domain.refusals import Refusal
-from ptcrm.integrations.exporters import Treatment
+from ptcrm.integrations.exporter import Treatment
 from ptcrm.ui.dialogs.import_preview import PreviewTable, file_sentence, problem_lines
 from ptcrm.ui.kit.dates import number
 from ptcrm.ui.kit.desk import Desk
