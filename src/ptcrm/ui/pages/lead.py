@@ -54,6 +54,10 @@ class LeadPage(QWidget):
         self.gone = Label("", "muted", wrap=True)
         self._body = QWidget()
         self._none = QWidget()
+        self._three = True
+        self._side, self._side_cards = _column(_SIDE)
+        self._last, self._last_cards = _column(_LAST)
+        self._pages = QStackedLayout(self)
         self._lay_out()
         self.head.back.connect(self.closed)
         desk.tasks.changed.connect(self._changed)
@@ -132,11 +136,8 @@ class LeadPage(QWidget):
         self._last.setVisible(three)
 
     def _lay_out(self) -> None:
-        self._three = True
-        self._side, self._side_cards = _column(_SIDE)
-        self._last, self._last_cards = _column(_LAST)
-        for card in (self.who, self.why):
-            self._side_cards.addWidget(card)
+        for fact in (self.who, self.why):
+            self._side_cards.addWidget(fact)
         for card in (self.next_step, self.talks):
             self._last_cards.addWidget(card)
         for cards in (self._side_cards, self._last_cards):
@@ -161,7 +162,6 @@ class LeadPage(QWidget):
         none.addWidget(self.gone, 0, Qt.AlignmentFlag.AlignHCenter)
         none.addWidget(back, 0, Qt.AlignmentFlag.AlignHCenter)
         none.addStretch(2)
-        self._pages = QStackedLayout(self)
         self._pages.addWidget(self._body)
         self._pages.addWidget(self._none)
 

@@ -40,11 +40,12 @@ class TalksCard(Card):
 
     def show_card(self, card: LeadCard) -> None:
         """Show this lead's consultations."""
-        if self._card is not None and self._card.lead_id == card.lead_id:
-            if self._card.consultations == card.consultations and self._rows.count():
-                self._card = card
-                return
-        self._card = card
+        before, self._card = self._card, card
+        if before is not None and (before.lead_id, before.consultations) == (
+            card.lead_id,
+            card.consultations,
+        ):
+            return
         empty_layout(self._rows)
         planned = [it for it in card.consultations if it.status is ConsultationStatus.PLANNED]
         past = [it for it in card.consultations if it.status is not ConsultationStatus.PLANNED]
