@@ -62,7 +62,7 @@ def written_message(lines: list[str]) -> str:
 
 def notice_message(lines: list[str]) -> str:
     """The text of a form mail without labels, up to its footer."""
-    kept = []
+    kept: list[str] = []
     for line in lines:
         if kept and (is_footer(line) or re.fullmatch(r"[-_=]{2,}", line.strip())):
             break

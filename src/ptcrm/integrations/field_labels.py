@@ -11,7 +11,8 @@ import unicodedata
 from enum import StrEnum
 from functools import lru_cache
 
-from ptcrm.integrations.label_words import EMPTY_VALUES, KNOWN_LABELS, RULES
+from ptcrm.integrations.label_rules import RULES
+from ptcrm.integrations.label_words import EMPTY_VALUES, KNOWN_LABELS
 
 
 class FieldKind(StrEnum):

@@ -147,8 +147,9 @@ def is_relay(address: str) -> bool:
     local, _, domain = address.casefold().rpartition("@")
     if _MACHINE.match(local):
         return True
-    services = domain not in ("google.com", "meta.com") and _RELAY_DOMAINS
-    return bool(services) and any(domain == relay or domain.endswith("." + relay) for relay in services)
+    if domain in ("google.com", "meta.com"):  # people work there, too
+        return False
+    return any(domain == relay or domain.endswith("." + relay) for relay in _RELAY_DOMAINS)
 
 
 def is_own(address: str, own: frozenset[str]) -> bool:
