@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from typing import Final
 
-GIVEN: Final = tuple(
-    "Sanne Lotte Femke Noor Iris Eva Julia Emma Sophie Anouk Fleur Roos Maud Saar Lieke Jasmijn Marieke Esther "
-    "Ingrid Monique Petra Wilma Karin Fatima Samira Aylin Nadia Priya Mei Zoë Chloë Renée Mark Daan Tom Milan "
-    "Ruben Bram Sem Lucas Thijs Jesse Stijn Niels Jeroen Marco Henk Willem Pieter Johan Kees Youssef Mohamed "
-    "Ahmed Emre Ravi Wouter Bart Koen Jef Maarten Joris Lars Sven Wim Geert IJsbrand Guy Dirk".split()
-)
+GIVEN: Final = (
+    "Sanne", "Lotte", "Femke", "Noor", "Iris", "Eva", "Julia", "Emma", "Sophie", "Anouk", "Fleur", "Roos",
+    "Maud", "Saar", "Lieke", "Jasmijn", "Marieke", "Esther", "Ingrid", "Monique", "Petra", "Wilma", "Karin",
+    "Fatima", "Samira", "Aylin", "Nadia", "Priya", "Mei", "Zoë", "Chloë", "Renée", "Mark", "Daan", "Tom",
+    "Milan", "Ruben", "Bram", "Sem", "Lucas", "Thijs", "Jesse", "Stijn", "Niels", "Jeroen", "Marco", "Henk",
+    "Willem", "Pieter", "Johan", "Kees", "Youssef", "Mohamed", "Ahmed", "Emre", "Ravi", "Wouter", "Bart",
+    "Koen", "Jef", "Maarten", "Joris", "Lars", "Sven", "Wim", "Geert", "IJsbrand", "Guy", "Dirk",
+)  # fmt: skip
 FAMILY: Final = (
     ("van den", "Berg"), ("", "Bakker"), ("", "Visser"), ("", "Jansen"), ("de", "Groot"), ("", "Hendriks"),
     ("", "Mulder"), ("", "Vos"), ("", "Peters"), ("", "Smit"), ("", "Bos"), ("de", "Vries"), ("van", "Dijk"),
     ("de", "Jong"), ("", "Meijer"), ("van der", "Meer"), ("", "Dekker"), ("van 't", "Hof"), ("", "Kuipers"),
-    ("van de", "Ven"), ("ter", "Haar"), ("op den", "Kamp"), ("in 't", "Veld"), ("", "Brouwer"), ("", "Postma"),
-    ("", "Hoekstra"), ("van", "Leeuwen"), ("", "Verhoeven"), ("", "Willems"), ("den", "Ouden"), ("", "Koster"),
+    ("van de", "Ven"), ("ter", "Haar"), ("op den", "Kamp"), ("in 't", "Veld"), ("", "Brouwer"),
+    ("", "Postma"),
+    ("", "Hoekstra"), ("van", "Leeuwen"), ("", "Verhoeven"), ("", "Willems"), ("den", "Ouden"),
+    ("", "Koster"),
     ("", "Schouten"), ("", "El Amrani"), ("", "Yılmaz"), ("", "Benali"), ("", "Nguyen"), ("", "De Smet"),
     ("", "Van den Bossche"), ("", "Peeters"), ("", "Maes"), ("", "Claes"), ("", "D'Hondt"), ("", "Wouters"),
     ("", "De Clercq"), ("van der", "Linden"), ("", "Kramer"), ("", "Scholten"), ("de", "Wit"), ("", "Blom"),
