@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
-from zoneinfo import ZoneInfo
 
-from ptcrm.domain.moments import DateOrder, infer_order, read_stamp
-from ptcrm.domain.phones import read_phone
+from ptcrm.domain.moments import DateOrder
+from ptcrm.integrations.arrival_column import date_order, find_arrival
+from ptcrm.integrations.column_values import is_phone, is_postcode, is_words, mostly_phones, share
 from ptcrm.integrations.csv_file import Table
 from ptcrm.integrations.exporter import ColumnKind, Exporter, Treatment, header_key
 from ptcrm.integrations.field_labels import FieldKind, exact_kind, is_empty_value, label_kind
@@ -57,23 +57,6 @@ _SOMEBODY_ELSE: Final = re.compile(
     r"\b(nood\w*|emergency|ice|partner\w*|ouders?|parents?|trainer|coach|owner|eigenaar|assigned|toegewezen"
     r"|fax|contact ?person of|spouse|referr\w+ (e-?mail|phone))\b"
 )
-_FORM_ARRIVAL: Final = re.compile(
-    r"submi(t|ssion)|ingezonden|inzend|ingediend|ingevuld|entry date|submitted|antwoord verzonden"
-)
-_ARRIVAL: Final = re.compile(
-    r"timestamp|tijdstempel|aanvraag|received|ontvang|ontvangst|arriv|created|create date|creation|aangemaakt"
-    r"|aanmaak|added|toegevoegd|inschrijf|ingeschreven|registr|aanmeld|aangemeld|contactdatum|enquir|inquir"
-    r"|first.seen|first contact|eerste contact|binnen ?gekomen|lead ?dat|instroom|eingang|erstellt"
-    r"|date d'ajout"
-)
-_PLAIN_DATE: Final = re.compile(
-    r"^(datum|date|date ?/? ?time|datum (en|&|/)? ?tijd|datum/tijd|when|wanneer|op)$"
-)
-_PLAIN_TIME: Final = re.compile(r"^(tijd|time|tijdstip|uur|heure|uhrzeit)$")
-_NOT_ARRIVAL: Final = re.compile(
-    r"geboorte|birth|\bdob\b|verjaar|anniver|expir|\bend|eind|verval|modif|updated|gewijzigd|bijgewerkt|\blast\b"
-    r"|laatst|start|until|\btot\b|afspraak|appointment|vervolg|follow|next|volgend|opzeg|\bby\b|\bdoor\b|token|\bid\b"
-)
 _REFERRER: Final = re.compile(
     r"aangebracht door|doorverwezen door|referred by|verwezen door|referrer|via wie"
 )
@@ -84,15 +67,6 @@ _PERSON: Final = re.compile(
     r"^(klant(en)?|client|customer|lid|leden|member|lead|leads|deelnemer|contact|contacten|persoon|person|wie|who|"
     r"prospect|cliënt|sporter|kunde)$"
 )
-_EMAIL: Final = re.compile(r"[^\s@]+@[^\s@]+\.\w{2,}")
-_TIME: Final = re.compile(r"\s*\d{1,2}[:.u]\d{2}(:\d{2})?\s*([ap]\.?m\.?)?\s*", re.IGNORECASE)
-_LOOKS_DATED: Final = re.compile(
-    r"\d{1,4}[-/. ]\w{1,9}[-/. ]+\d{2,4}|\d{4}-\d\d-\d\d|^\d{5}([.,]\d+)?$|[A-Za-z]{3,9}\.? \d"
-)
-_DATE: Final = re.compile(r"\s*\d{1,2}([-/.])\d{1,2}\1(?:19|20)\d\d")
-_LOOKS_DIALLED: Final = re.compile(r"\s*'?(?:\+|00?\s?[1-9(]|\(0|6\d{8}\b|31\s?6)[\d\s()./-]{7,}")
-_CUT_OFF: Final = re.compile(r"\d+[.,]\d+E\+\d+", re.IGNORECASE)
-_UTC: Final = ZoneInfo("UTC")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +76,10 @@ class Column:
     index: int
     header: str
     kind: ColumnKind
+
+
+_EMAIL: Final = re.compile(r"[^\s@]+@[^\s@]+\.\w{2,}")
+_CUT_OFF: Final = re.compile(r"\d+[.,]\d+E\+\d+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,14 +113,14 @@ def guess_columns(table: Table) -> Mapping:
         _name_by_word(kinds, headers, values)
     form = exporter.kind == "enquiries"
     if exporter.name == "generic":
-        form = _find_arrival(kinds, headers, values)
+        form = find_arrival(kinds, headers, values)
     elif form and ColumnKind.ARRIVAL not in kinds:
-        _find_arrival(kinds, headers, values)
+        find_arrival(kinds, headers, values)
     _only_once(kinds, headers)
     order = exporter.order
     arrivals = [values[at] for at, kind in enumerate(kinds) if kind is ColumnKind.ARRIVAL]
     if arrivals and order is None:
-        order = _order(arrivals[0])
+        order = date_order(arrivals[0])
     return Mapping(
         exporter.name,
         tuple(
@@ -196,11 +174,11 @@ def _agreed(kind: ColumnKind | None, values: Sequence[str]) -> ColumnKind:
     """What the label says, unless the values say otherwise; by the values alone where there is no label."""
     if not values:
         return kind or ColumnKind.EXTRA
-    mails = _share(values, lambda value: _EMAIL.search(value) is not None)
+    mails = share(values, lambda value: _EMAIL.search(value) is not None)
     if kind is ColumnKind.EMAIL:
-        return ColumnKind.EMAIL if mails > 0 or not _mostly_phones(values) else ColumnKind.PHONE
+        return ColumnKind.EMAIL if mails > 0 or not mostly_phones(values) else ColumnKind.PHONE
     if kind is ColumnKind.PHONE:
-        digits = _share(
+        digits = share(
             values, lambda value: sum(char.isdigit() for char in value) >= 6 or value.startswith("#")
         )
         if digits < 0.5 and not any(_CUT_OFF.search(value) for value in values):
@@ -208,92 +186,17 @@ def _agreed(kind: ColumnKind | None, values: Sequence[str]) -> ColumnKind:
         return ColumnKind.PHONE
     if kind in (None, ColumnKind.NAME, ColumnKind.EXTRA) and mails > 0.6:
         return ColumnKind.EMAIL
-    if kind is None and _mostly_phones(values):
+    if kind is None and mostly_phones(values):
         return ColumnKind.PHONE
     if (
         kind in (None, ColumnKind.NAME, ColumnKind.EXTRA)
         and mails > 0
-        and mails + _share(values, _is_phone) > 0.8
+        and mails + share(values, is_phone) > 0.8
     ):
         return ColumnKind.PHONE
-    if kind is None and _share(values, _is_postcode) > 0.8:
+    if kind is None and share(values, is_postcode) > 0.8:
         return ColumnKind.POSTCODE
     return kind or ColumnKind.EXTRA
-
-
-def _mostly_phones(values: Sequence[str]) -> bool:
-    some = values[:12]
-    return _share(some, _is_phone) > 0.6
-
-
-def _is_phone(value: str) -> bool:
-    if not _LOOKS_DIALLED.match(value) or _DATE.match(value):
-        return False
-    phone = read_phone(value)
-    return phone is not None and phone.valid
-
-
-def _is_postcode(value: str) -> bool:
-    return re.fullmatch(r"[1-9]\d{3} ?[A-Za-z]{2}", value) is not None
-
-
-def _share(values: Sequence[str], holds: Callable[[str], bool]) -> float:
-    return sum(map(holds, values)) / len(values) if values else 0.0
-
-
-def _is_moment(value: str) -> bool:
-    if not _LOOKS_DATED.search(value) or len(value) > 60:
-        return False
-    return any(read_stamp(value, _UTC, order) is not None for order in (DateOrder.DMY, DateOrder.MDY))
-
-
-def _find_arrival(kinds: list[ColumnKind], headers: Sequence[str], values: Sequence[Sequence[str]]) -> bool:
-    """Mark the column that says when people reached out, and its time of day if that stands apart.
-
-    True when its label is one that only forms use.
-    """
-    free = (ColumnKind.IGNORE, ColumnKind.EXTRA, ColumnKind.MESSAGE, ColumnKind.NAME)
-    ranked: list[tuple[int, int]] = []
-    for index, header in enumerate(headers):
-        key = header_key(header)
-        if (
-            kinds[index] not in free
-            or _NOT_ARRIVAL.search(key)
-            or _share(values[index][:20], _is_moment) < 0.7
-        ):
-            continue
-        if header and not key.startswith("#"):
-            rank = (
-                0
-                if _FORM_ARRIVAL.search(key)
-                else 1
-                if _ARRIVAL.search(key)
-                else 2
-                if _PLAIN_DATE.match(key)
-                else 9
-            )
-        else:
-            rank = 3 if _share(values[index][:20], _is_recent) > 0.6 else 9
-        ranked.append((rank, index))
-    rank, at = min(ranked, default=(9, -1))
-    if rank == 9:
-        return False
-    kinds[at] = ColumnKind.ARRIVAL
-    if not any(":" in value for value in values[at]):
-        for index, header in enumerate(headers):
-            if (
-                _PLAIN_TIME.match(header_key(header))
-                and _share(values[index], lambda v: bool(_TIME.fullmatch(v))) > 0.7
-            ):
-                kinds[index] = ColumnKind.ARRIVAL_TIME
-                break
-    return rank == 0
-
-
-def _is_recent(value: str) -> bool:
-    """A date that isn't a birthday: trainers' lists go back to 2010 at most."""
-    years = [int(year) for year in re.findall(r"(?:19|20)\d\d", value)]
-    return bool(years) and years[0] >= 2010
 
 
 def _name_the_rest(kinds: list[ColumnKind], values: Sequence[Sequence[str]]) -> None:
@@ -301,13 +204,13 @@ def _name_the_rest(kinds: list[ColumnKind], values: Sequence[Sequence[str]]) -> 
     if ColumnKind.EMAIL not in kinds and ColumnKind.PHONE not in kinds:
         return
     words = [
-        kind is ColumnKind.EXTRA and _share(column, _is_words) > 0.8
+        kind is ColumnKind.EXTRA and share(column, is_words) > 0.8
         for kind, column in zip(kinds, values, strict=True)
     ]
     if True not in words:
         return
     at = words.index(True)
-    single = _share(values[at], lambda value: " " not in value) > 0.8
+    single = share(values[at], lambda value: " " not in value) > 0.8
     if single and words[at + 1 : at + 2] == [True]:
         kinds[at], kinds[at + 1] = ColumnKind.FIRST, ColumnKind.LAST
     else:
@@ -319,13 +222,9 @@ def _name_by_word(kinds: list[ColumnKind], headers: Sequence[str], values: Seque
     if {ColumnKind.NAME, ColumnKind.FIRST, ColumnKind.LAST}.isdisjoint(kinds):
         for index, kind in enumerate(kinds):
             called = _PERSON.match(header_key(headers[index]))
-            if called and kind is ColumnKind.EXTRA and _share(values[index], _is_words) > 0.8:
+            if called and kind is ColumnKind.EXTRA and share(values[index], is_words) > 0.8:
                 kinds[index] = ColumnKind.NAME
                 return
-
-
-def _is_words(value: str) -> bool:
-    return len(value) < 60 and not any(map(str.isdigit, value))
 
 
 def _only_once(kinds: list[ColumnKind], headers: Sequence[str]) -> None:
@@ -337,12 +236,3 @@ def _only_once(kinds: list[ColumnKind], headers: Sequence[str]) -> None:
             for index in places:
                 if index != keep:
                     kinds[index] = ColumnKind.EXTRA
-
-
-def _order(values: Sequence[str]) -> DateOrder | None:
-    order = infer_order(values)
-    if order is None and any(
-        re.match(r"\d{1,2}/\d{1,2}/\d{2,4} .*[ap]m\b", value, re.IGNORECASE) for value in values
-    ):
-        return DateOrder.MDY
-    return order
