@@ -47,12 +47,16 @@ class Wait:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A few words with an icon, in a strong colour on a soft one; ``tail`` is never elided."""
+    """A few words with an icon, in a strong colour on a soft one.
+
+    ``tail`` follows the text and is kept when the text is elided; ``short`` is for little room.
+    """
 
     text: str
     icon: str
     colours: tuple[str, str]
     tail: str = ""
+    short: str = ""
 
     @property
     def words(self) -> str:
@@ -94,8 +98,9 @@ def card_mark(row: LeadRow, now: int, zone: ZoneInfo, tokens: Tokens) -> Mark | 
     """What stands at the foot of a card: the wait, the next step, or for a client since when they are one."""
     wait = wait_of(row, now)
     if wait is not None:
-        text = tr("Leads", "{wait} · Answer now", wait=short_wait(wait, now))
-        return Mark(text, wait.icon, state_colours(tokens, wait.state))
+        short = short_wait(wait, now)
+        text = tr("Leads", "{wait} · Answer now", wait=short)
+        return Mark(text, wait.icon, state_colours(tokens, wait.state), short=short)
     if row.stage is Stage.CLIENT and row.step_at is None and row.consultation_at is None:
         return Mark(duration(now - row.stage_since), "heart-handshake", (tokens.good, tokens.good_soft))
     return _step_mark(row, now, zone, tokens, short_moment)
@@ -129,10 +134,12 @@ def _step_mark(
     if talk is not None and talk <= now:
         return Mark(tr("Consultation", "Log outcome"), "list-checks", (tokens.brand_text, tokens.brand_soft))
     if row.step_at is not None and (talk is None or row.step_at <= talk):
-        return Mark(cell(row.step), "arrow-right", plain, _SEPARATOR + when(row.step_at, now, zone))
+        at = when(row.step_at, now, zone)
+        return Mark(cell(row.step), "arrow-right", plain, _SEPARATOR + at, at)
     if talk is not None:
         word = tr("Consultation", "Consultation")
-        return Mark(word, "calendar-heart", plain, _SEPARATOR + when(talk, now, zone))
+        at = when(talk, now, zone)
+        return Mark(word, "calendar-heart", plain, _SEPARATOR + at, at)
     if row.without_step:
         return Mark(tr("NextStep", "No next step"), "route-off", (tokens.over, tokens.over_soft))
     return None

@@ -16,9 +16,11 @@ from ptcrm.ui.models.lead_words import Mark, card_mark, cell, name_of, wait_of
 CARD_HEIGHT = 118
 GAP = 10
 _EDGE = 4
-_PAD = 12
+_PAD = 11
 _NAME_HEIGHT = 20
 _CHIP_HEIGHT = 22
+_GOAL_LINES = 2
+_LEAST_TEXT = 36
 
 
 class CardDelegate(QStyledItemDelegate):
@@ -94,10 +96,7 @@ class CardDelegate(QStyledItemDelegate):
         strong, soft = mark.colours
         metrics = QFontMetricsF(self._chip_font)
         before, after = 27.0, 8.0
-        room = line.width() - before - after
-        tail_width = metrics.horizontalAdvance(mark.tail)
-        text = metrics.elidedText(mark.text, Qt.TextElideMode.ElideRight, room - tail_width)
-        words = text + mark.tail
+        words = _fitted(mark, metrics, line.width() - before - after)
         width = min(line.width(), before + metrics.horizontalAdvance(words) + after + 1)
         box = QRectF(line.left(), line.top(), width, _CHIP_HEIGHT)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -115,6 +114,16 @@ def _font(size: int, weight: QFont.Weight) -> QFont:
     font.setPixelSize(size)
     font.setWeight(weight)
     return font
+
+
+def _fitted(mark: Mark, metrics: QFontMetricsF, room: float) -> str:
+    """The words of a mark that fit: all, or the text elided before its tail, or the short form."""
+    if metrics.horizontalAdvance(mark.words) <= room:
+        return mark.words
+    for_text = room - metrics.horizontalAdvance(mark.tail)
+    if mark.short and (not mark.tail or for_text < _LEAST_TEXT):
+        return mark.short
+    return metrics.elidedText(mark.text, Qt.TextElideMode.ElideRight, for_text) + mark.tail
 
 
 def _paint_line(painter: QPainter, box: QRectF, text: str) -> None:
@@ -135,7 +144,7 @@ def _paint_lines(painter: QPainter, box: QRectF, text: str, font: QFont) -> None
     layout.setTextOption(option)
     layout.beginLayout()
     starts: list[int] = []
-    most = max(1, int((box.height() + 2) // height)) if text else 0
+    most = max(1, min(_GOAL_LINES, int((box.height() + 2) // height))) if text else 0
     while len(starts) <= most:
         line = layout.createLine()
         if not line.isValid():

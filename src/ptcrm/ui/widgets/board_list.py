@@ -14,7 +14,7 @@ from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from ptcrm.domain.values import Stage
 from ptcrm.queries.lead_list import LeadRow
@@ -27,8 +27,11 @@ from ptcrm.ui.widgets.list_place import select_line, show_keeping_place
 from ptcrm.ui.widgets.stage_menu import LeadMenu, StageMenu
 
 
-class BoardList(QListView):
-    """Asks the board for everything that changes something."""
+class BoardList(QTableView):
+    """Asks the board for everything that changes something.
+
+    A table of one column, not a QListView: that lays out all of its lines, 290 ms for 70,000 cards.
+    """
 
     opened = Signal(str)
     move_wanted = Signal(str, object)
@@ -51,8 +54,10 @@ class BoardList(QListView):
         self.setItemDelegate(CardDelegate(desk, self))
         self.setAccessibleName(stage_word(stage))
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setUniformItemSizes(True)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
         self.setMouseTracking(True)
+        self._set_headers()
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -65,6 +70,15 @@ class BoardList(QListView):
         self.setDropIndicatorShown(False)
         self.clicked.connect(self._open)
         desk.theme.changed.connect(self.viewport().update)
+
+    def _set_headers(self) -> None:
+        lines, header = self.verticalHeader(), self.horizontalHeader()
+        lines.hide()
+        header.hide()
+        lines.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        lines.setDefaultSectionSize(CARD_HEIGHT + GAP)
+        header.setMinimumSectionSize(1)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
 
     def show_rids(self, rids: array[int]) -> None:
         """Show these cards; selection and scroll position stay with the leads they were on."""
@@ -109,6 +123,8 @@ class BoardList(QListView):
             self.choose_stage()
         elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             self._sideways(-1 if key == Qt.Key.Key_Left else 1, event.modifiers())
+        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End) and self.leads.rowCount():
+            select_line(self, 0 if key == Qt.Key.Key_Home else self.leads.rowCount() - 1)
         else:
             super().keyPressEvent(event)
 
