@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 import time
 from contextlib import suppress
 from pathlib import Path
@@ -18,6 +19,8 @@ def now() -> int:
 
 def since_boot() -> float:
     """Seconds since the machine started, sleep included where the system can tell."""
+    if sys.platform == "darwin":  # where time.monotonic stops in sleep and this one does not
+        return time.clock_gettime(time.CLOCK_MONOTONIC)
     boottime = getattr(time, "CLOCK_BOOTTIME", None)
     return time.monotonic() if boottime is None else time.clock_gettime(boottime)
 

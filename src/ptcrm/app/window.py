@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import sys
 import tempfile
+from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from ptcrm.app import wall_clock
 from ptcrm.app.main import WindowArguments
 from ptcrm.app.places import data_folder, keep_private
-from ptcrm.domain.changes import Changes
 from ptcrm.domain.refusals import Refusal
 from ptcrm.ui.kit.desk import Desk
 from ptcrm.ui.kit.language import Language, pick_language, speak
@@ -26,10 +26,14 @@ from ptcrm.ui.kit.window_state import WindowState
 from ptcrm.ui.main_window import MainWindow
 
 if TYPE_CHECKING:
+    from ptcrm.app.one_instance import OneInstance
+    from ptcrm.app.safekeeping import Safekeeping
+    from ptcrm.app.watch import Watch
     from ptcrm.store.database import Database
+    from ptcrm.store.folders import FolderWarning
 
 _SECOND_STARTED = 0
-_REFUSED = 2
+_UNSEEN_MS = 300
 
 
 def run_window(wanted: WindowArguments) -> int:
@@ -67,13 +71,17 @@ class Runner(QObject):
         self._folder = folder
         self._demo = demo
         self._database: Database | None = None
+        self._watch: Watch | None = None
+        self._safekeeping: Safekeeping | None = None
         self._instance: OneInstance | None = None
-        self.refusal: Refusal | None = None
+        self._unusable: Refusal | None = None
         try:
             folder.mkdir(parents=True, exist_ok=True, mode=0o700)
             self._instance = OneInstance(folder, self)
         except OSError:
-            self.refusal = Refusal("folder_read_only", "PT CRM may not write in this folder.")
+            from ptcrm.store.faults import folder_read_only
+
+            self._unusable = folder_read_only()
         self.alone = self._instance is None or self._instance.first
         if not self.alone and self._instance is not None:
             self._instance.raise_first()
@@ -88,36 +96,49 @@ class Runner(QObject):
     def show(self, state: WindowState, *, minimized: bool) -> None:
         """Paint the window, then open the data behind it."""
         state.restore(self.window)
+        self.window.closing.connect(lambda: state.keep(self.window))
+        FirstPaint(self.window, self._painted)
         if minimized:
             self.window.showMinimized()
         else:
             self.window.show()
-        self.window.closing.connect(lambda: state.keep(self.window))
-        QTimer.singleShot(0, self._open)
 
-    def _open(self) -> None:
-        self.tasks.outside(self, self._open_database, self._opened, self._not_opened)
+    def _painted(self) -> None:
+        if self._unusable is not None:
+            self.window.show_trouble(self._unusable)
+            return
+        self.tasks.outside(self, self._open_database, self._opened, self.window.show_trouble)
 
-    def _open_database(self) -> Database:
+    def _open_database(self) -> tuple[Database, FolderWarning | None]:
+        from ptcrm.app.logs import start_log
         from ptcrm.store.database import Database
+        from ptcrm.store.folders import warnings_for
 
         database = Database.open(self._folder, wall_clock.now())
+        start_log(self._folder)
         if self._demo:
             from ptcrm.commands.samples import fill_demo
 
             fill_demo(database, wall_clock.now(), self.desk.zone)
-        return database
+        return database, warnings_for(self._folder)
 
-    def _opened(self, database: Database) -> None:
-        self._database = database
-        self.tasks.use(database)
+    def _opened(self, opened: tuple[Database, FolderWarning | None]) -> None:
+        self._database, warning = opened
+        self.tasks.use(self._database)
         self.window.data_opened()
+        QTimer.singleShot(0, lambda: self._keep_watch(warning))
 
-    def _not_opened(self, refusal: Refusal) -> None:
-        self.window.show_trouble(refusal)
+    def _keep_watch(self, warning: FolderWarning | None) -> None:
+        from ptcrm.app.safekeeping import Safekeeping
+        from ptcrm.app.watch import Watch
 
-    def _other_process_wrote(self) -> None:
-        self.tasks.announce(Changes(everything=True))
+        database = self._database
+        if database is None:
+            return
+        self._safekeeping = Safekeeping(self.desk, self.window, database, warning, self)
+        self._safekeeping.start()
+        self._watch = Watch(self.desk, self.window, database, wall_clock.since_boot, self._come_forward, self)
+        self._watch.start()
 
     def _come_forward(self) -> None:
         window = self.window
@@ -128,11 +149,36 @@ class Runner(QObject):
         window.activateWindow()
 
     def _close(self) -> None:
+        if self._watch is not None:
+            self._watch.stop()
         self.tasks.close()
         if self._database is not None:
+            if self._safekeeping is not None and not self._demo:
+                self._safekeeping.finish()
             self._database.close()
         if self._instance is not None:
             self._instance.close()
+
+
+class FirstPaint(QObject):
+    """Calls once, right after a window was first painted; one that nobody sees isn't waited for long."""
+
+    def __init__(self, window: QWidget, then: Callable[[], None]) -> None:
+        super().__init__(window)
+        self._then: Callable[[], None] | None = then
+        window.installEventFilter(self)
+        QTimer.singleShot(_UNSEEN_MS, self, self._go_on)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        if event.type() == QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, self, self._go_on)
+        return False
+
+    def _go_on(self) -> None:
+        then, self._then = self._then, None
+        if then is not None:
+            then()
 
 
 def _folder(wanted: WindowArguments, stack: ExitStack) -> Path:

@@ -1,0 +1,109 @@
+"""Keeps watch while the window runs: rows move on time, alerts sound, and a silent alarm is told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from ptcrm.app.alerting import Alerting
+from ptcrm.app.notifier import Notifier, make_notifier
+from ptcrm.app.rounds import Rounds
+from ptcrm.domain.changes import EVERYTHING
+from ptcrm.domain.values import ClockState
+from ptcrm.queries.today import AnswerNow
+from ptcrm.ui.kit.dates import moment
+from ptcrm.ui.kit.desk import Desk
+from ptcrm.ui.kit.text import tr
+from ptcrm.ui.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from ptcrm.store.database import Database
+
+
+class Watch(QObject):
+    """Ties the rounds and the alerts to the window. ``come_forward`` raises it."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        window: MainWindow,
+        database: Database,
+        since_boot: Callable[[], float],
+        come_forward: Callable[[], None],
+        parent: QObject | None = None,
+        notifier: Notifier | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._desk, self._window, self._come_forward = desk, window, come_forward
+        self.rounds = Rounds(desk.now, since_boot, database.data_version, self)
+        self.alerting = Alerting(desk, self)
+        self._notifier = notifier or make_notifier(tr("Alerts", "Open"), self.alerting.clicked, self)
+        self.alerting.use(self._notifier)
+        self._connect()
+
+    def start(self) -> None:
+        """Take the first look."""
+        self.rounds.start()
+
+    def stop(self) -> None:
+        """Look no more; what stands on the desktop stays there."""
+        self.rounds.stop()
+        self._notifier.stop()
+
+    def _connect(self) -> None:
+        rounds, alerting = self.rounds, self.alerting
+        rounds.look_wanted.connect(self._look)
+        rounds.other_wrote.connect(lambda: self._desk.tasks.announce(EVERYTHING))
+        rounds.clock_moved.connect(self._say_clock_moved)
+        rounds.stood_still.connect(self._say_stood_still)
+        alerting.looked.connect(rounds.looked)
+        alerting.rang.connect(lambda: QApplication.alert(self._window))
+        alerting.opened.connect(self._open)
+        self._window.counted.connect(self._counted)
+        self._desk.second.connect(rounds.look_for_others)
+
+    def _look(self, after_gap: bool) -> None:
+        if self._window.today is not None:
+            self._window.today.refresh_waiting()
+        self.alerting.look(after_gap)
+
+    def _counted(self, found: AnswerNow) -> None:
+        app = QGuiApplication.instance()
+        if isinstance(app, QGuiApplication):
+            app.setBadgeNumber(found.count(ClockState.OVER_HOUR))
+        self.rounds.row_changes_at(found.next_change)
+
+    def _open(self, lead_id: str) -> None:
+        self._come_forward()
+        if lead_id:
+            self._window.show_lead(lead_id)
+        else:
+            self._window.show_today()
+
+    def _say_clock_moved(self, minutes: int) -> None:
+        if not minutes:
+            self._window.banners.take_away("clock")
+            return
+        text = tr(
+            "Banner",
+            "This laptop’s clock is {minutes} min off, so the waits may be too."
+            " Set the time in your system settings.",
+            minutes=minutes,
+        )
+        self._window.banners.show_banner("clock", text)
+
+    def _say_stood_still(self, since: int) -> None:
+        if not since:
+            self._window.banners.take_away("alerts")
+            return
+        when = moment(since, self._desk.now(), self._desk.zone)
+        text = tr(
+            "Banner",
+            "Alerts have stood still since {when}. The list was right until then. Restart PT CRM.",
+            when=when,
+        )
+        self._window.banners.show_banner("alerts", text)
