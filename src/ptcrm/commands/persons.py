@@ -10,7 +10,7 @@ from typing import Any
 from ptcrm.domain.addresses import email_key, read_email, read_postcode
 from ptcrm.domain.enquiry import Enquiry, Person, TimeTrust
 from ptcrm.domain.limits import LONG_TEXT, clean
-from ptcrm.domain.names import Name, join_name, show_name, sort_key, split_name
+from ptcrm.domain.names import Name, join_name, sort_key, split_name
 from ptcrm.domain.phones import read_phone
 
 
@@ -153,6 +153,6 @@ def _name(person: Person) -> tuple[str, Name]:
     parts = Name(clean(person.given, "name"), clean(person.prefix, "name"), clean(person.family, "name"))
     name = " ".join(clean(person.name, "name").split())
     if parts == Name():
-        parts = split_name(name)
-        return show_name(parts) or name, parts
+        # What a trainer types stays as typed; a reader of files has put its names in order already.
+        return name, split_name(name)
     return name or join_name(parts.given, parts.prefix, parts.family), parts

@@ -33,6 +33,7 @@ class StepsCard(Card):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(tr("Today", "Next steps"), parent)
         self._desk = desk
+        self._steps: tuple[StepRow, ...] = ()
         self._count = Label("", "muted")
         self._gaps = Button(desk.theme, "", "route-off", "warm")
         self._gaps.clicked.connect(self.gaps_wanted)
@@ -48,6 +49,7 @@ class StepsCard(Card):
         self._count.setText(tr("Today", "{count} today", count=len(steps)) if steps else "")
         self._gaps.setVisible(gaps > 0)
         self._gaps.setText(tr("Today", "%n lead(s) without a next step", n=gaps))
+        self._steps = steps
         empty_layout(self._rows)
         if not steps:
             nothing = Label(tr("Today", "Nothing planned today."), "muted")
@@ -55,6 +57,10 @@ class StepsCard(Card):
             self._rows.addWidget(nothing)
         for step in steps:
             self._rows.addWidget(_StepView(self._desk, step))
+
+    def shown(self) -> list[tuple[str, str]]:
+        """What and with whom, in order."""
+        return [(step.what, person(step.name)) for step in self._steps]
 
 
 class _StepView(QWidget):

@@ -1,0 +1,41 @@
+"""The window's parts on a real data file, with a clock that a test can turn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from zoneinfo import ZoneInfo
+
+import pytest
+from office import Clock, Office
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from ptcrm.store.database import Database
+from ptcrm.ui.kit.desk import Desk, Notice
+from ptcrm.ui.kit.tasks import Tasks
+from ptcrm.ui.kit.theme import Appearance, Theme, prepare_application
+
+
+@pytest.fixture
+def clock(now: int) -> Clock:
+    """Noon, until a test turns it."""
+    return Clock(now)
+
+
+@pytest.fixture
+def office(qtbot: QtBot, database: Database, clock: Clock, zone: ZoneInfo) -> Iterator[Office]:
+    """A desk on an empty data file."""
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    prepare_application(app)
+    theme = Theme()
+    theme.choose(Appearance.LIGHT)
+    tasks = Tasks(clock)
+    tasks.use(database)
+    desk = Desk(tasks, clock, zone, theme)
+    notices: list[Notice] = []
+    desk.notice.connect(notices.append)
+    yield Office(desk, database, clock, notices, qtbot)
+    qtbot.waitUntil(lambda: tasks.waiting == 0, timeout=10_000)
+    tasks.close()
+    theme.deleteLater()
