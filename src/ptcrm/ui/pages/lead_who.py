@@ -22,6 +22,8 @@ from ptcrm.ui.widgets.card import Card
 from ptcrm.ui.widgets.inline_field import InlineField
 from ptcrm.ui.widgets.wrapped_text import WrappedText
 
+_LEFT: Final = 16
+_INDENT: Final = 4
 _WAYS: Final = (Channel.PHONE, Channel.WHATSAPP, Channel.SMS, Channel.EMAIL, Channel.INSTAGRAM)
 _ODD_PHONE: Final = mark("Lead", "This number doesn’t look right. It stays as you typed it.")
 _ODD_EMAIL: Final = mark("Lead", "This e-mail address looks incomplete. It stays as you typed it.")
@@ -34,7 +36,7 @@ class _FactsCard(Card):
         super().__init__(title, parent)
         self.desk = desk
         self.card: LeadCard | None = None
-        self.body.setContentsMargins(16, 0, 14, 14)
+        self.body.setContentsMargins(_LEFT - _INDENT, 0, 12, 14)
         self.body.setSpacing(7)
 
     def add_fact(self, field: InlineField, edit_of: Callable[[str], LeadEdit]) -> InlineField:
@@ -98,6 +100,7 @@ class WhoCard(_FactsCard):
             theme, tr("Lead", "Preferred hours"), tr("Lead", "Add when they like contact"), "clock"
         )
         self._further = WrappedText("", "hint", most=6)
+        self._further.setContentsMargins(26, 0, 0, 0)
         self.add_fact(self.name, lambda text: LeadEdit(name=text))
         self.add_fact(self.phone, lambda text: LeadEdit(phone=text))
         self.add_fact(self.email, lambda text: LeadEdit(email=text))
@@ -143,6 +146,8 @@ class WhyCard(_FactsCard):
         self.group = InlineField(theme, tr("Lead", "Target group"), tr("Lead", "Which target group?"))
         self.discount = Label("")
         self._discount_word = Label(tr("Lead", "Asked for a discount"), "field")
+        for still in (self.obstacles, self._obstacles_word, self.discount, self._discount_word):
+            still.setContentsMargins(_INDENT, 0, 0, 0)
         self.add_fact(self.goal, lambda text: LeadEdit(wants=text))
         self.body.addWidget(self._obstacles_word)
         self.body.addWidget(self.obstacles)

@@ -18,6 +18,7 @@ from ptcrm.ui.kit.theme import Theme, set_role
 from ptcrm.ui.widgets.wrapped_text import WrappedText
 
 _LONGEST = 2_000
+_INDENT = 4  # a value at rest has a frame around it, shown when it is in focus
 
 
 class _Fact(WrappedText):
@@ -101,6 +102,7 @@ class InlineField(QWidget):
             completer.activated.connect(self._chosen)
             self.line.setCompleter(completer)
         self._note = WrappedText("", "hint", most=4)
+        self._note.setContentsMargins(_INDENT, 0, 0, 0)
         self._note.hide()
         self.line.hide()
         self._lay_out()
@@ -208,12 +210,14 @@ class InlineField(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(1)
         if not self._icon_name:
-            column.addWidget(Label(self._caption, "field"))
+            caption = Label(self._caption, "field")
+            caption.setContentsMargins(_INDENT, 0, 0, 0)
+            column.addWidget(caption)
         column.addWidget(self.fact)
         column.addWidget(self.line)
         column.addWidget(self._note)
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        row.setContentsMargins(_INDENT if self._icon_name else 0, 0, 0, 0)
         row.setSpacing(6)
         if self._icon_name:
             row.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignTop)

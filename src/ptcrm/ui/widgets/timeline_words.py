@@ -149,6 +149,6 @@ def _consultation(entry: TimelineEntry) -> str:
     kind = "" if entry.consultation_kind is None else tr(*KINDS[entry.consultation_kind])
     if entry.outcome is not None:
         outcome = tr(*OUTCOMES[entry.outcome][0])
-        return tr("Timeline", "{kind}: {outcome}", kind=kind, outcome=outcome)
+        return tr("Timeline", "{kind} · {outcome}", kind=kind, outcome=outcome)
     status = "" if entry.status is None else tr(*STATUSES[entry.status])
-    return tr("Timeline", "{kind}: {status}", kind=kind, status=status)
+    return tr("Timeline", "{kind} · {status}", kind=kind, status=status)
