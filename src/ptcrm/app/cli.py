@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import json
-import logging
 import os
 import sys
 from collections.abc import Sequence
@@ -16,16 +15,17 @@ from pathlib import Path
 from typing import Any
 
 from ptcrm.app import wall_clock
-from ptcrm.app.cli_words import parser
+from ptcrm.app.cli_words import parser, plain_values
 from ptcrm.app.cli_work import Answer, Work
 from ptcrm.app.places import data_folder, keep_private
+from ptcrm.domain.limits import clean
 from ptcrm.domain.refusals import Refusal
 
 _DONE, _BUG, _REFUSED = 0, 1, 2
 _LOOKING = frozenset({"today", "lead", "leads", "duplicates", "check"})
 _FILES = frozenset({"import", "export", "undo", "redo", "backup", "restore", "demo"})
-
-log = logging.getLogger(__name__)
+_PATHS = frozenset({"data_dir", "file", "files", "dir"})
+"""Arguments that may hold whatever a file system allows in a name; all others are text."""
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -35,18 +35,18 @@ def run(arguments: Sequence[str]) -> int:
     as_json = "--json" in arguments
     folder: Path | None = None
     try:
-        asked = parser(version("ptcrm")).parse_args(arguments)
+        asked = parser(version("ptcrm")).parse_args(plain_values(arguments))
         as_json = asked.json
-        if asked.command is None:
-            raise Refusal(
-                "usage", "{problem}. `ptcrm --help` lists the commands.", problem="No command was given"
-            )
+        _check_words(asked)
         folder = data_folder(asked.data_dir)
         work = Work(folder, wall_clock.now(), wall_clock.local_zone())
         try:
-            answer, code = _do(work, asked)
+            answer = _do(work, asked)
         finally:
             work.close()
+        _print(json.dumps(answer.document, ensure_ascii=False, indent=1) if as_json else answer.text)
+    except SystemExit as helped:  # --help and --version have said what was asked
+        return int(helped.code or _DONE)
     except Refusal as refusal:
         _refuse(refusal, as_json)
         return _REFUSED
@@ -55,19 +55,34 @@ def run(arguments: Sequence[str]) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return _DONE
     except Exception as bug:  # noqa: BLE001 - the last resort: reported, logged, exit code 1
-        _report(bug, folder)
+        _report(bug, folder, as_json)
         return _BUG
-    _print(json.dumps(answer.document, ensure_ascii=False, indent=1) if as_json else answer.text)
-    return code
+    if answer.refusal is not None:
+        sys.stderr.write(f"{answer.refusal.message}\n")
+        return _REFUSED
+    return _DONE
 
 
-def _do(work: Work, asked: Any) -> tuple[Answer, int]:  # noqa: ANN401 - argparse's namespace
+def _do(work: Work, asked: Any) -> Answer:  # noqa: ANN401 - argparse's namespace
     name = f"do_{asked.command.replace('-', '_')}"
     room = (
         "cli_read" if asked.command in _LOOKING else "cli_files" if asked.command in _FILES else "cli_write"
     )
     answer: Answer = getattr(import_module(f"ptcrm.app.{room}"), name)(work, asked)
-    return answer, _REFUSED if answer.refused else _DONE
+    return answer
+
+
+def _check_words(asked: Any) -> None:  # noqa: ANN401
+    """Refuse what no command can do anything with, before the data is opened."""
+    if asked.command is None:
+        raise Refusal(
+            "usage", "{problem}. `ptcrm --help` lists the commands.", problem="No command was given"
+        )
+    if asked.data_dir is not None and not asked.data_dir.strip("\0 "):
+        raise Refusal("data_dir_empty", "--data-dir needs the name of a folder.")
+    for name, value in vars(asked).items():
+        if name not in _PATHS and isinstance(value, str):
+            clean(value, name.replace("_", " "), sys.maxsize)
 
 
 def _refuse(refusal: Refusal, as_json: bool) -> None:
@@ -76,16 +91,17 @@ def _refuse(refusal: Refusal, as_json: bool) -> None:
     sys.stderr.write(f"{refusal.message}\n")
 
 
-def _report(bug: Exception, folder: Path | None) -> None:
-    from ptcrm.app.logs import report, start_log
+def _report(bug: Exception, folder: Path | None, as_json: bool) -> None:
+    from ptcrm.app.logs import log_bug, report
 
-    where = ""
-    if folder is not None and folder.is_dir():
-        where = f" The log has the details: {start_log(folder)}"
-        log.error("a command failed", exc_info=bug)
+    written = None if folder is None else log_bug(folder, bug)
+    where = "" if written is None else f" The log has the details: {written}"
     last = report(bug).strip().splitlines()[-2:]
-    what = f"Something went wrong in PT CRM ({type(bug).__name__}; {' '.join(last).strip()})."
-    sys.stderr.write(f"{what}{where}\n")
+    what = " ".join(line.strip() for line in last)
+    message = f"Something went wrong in PT CRM ({type(bug).__name__}; {what}).{where}"
+    if as_json:
+        _print(json.dumps({"error": {"code": "bug", "message": message}}, ensure_ascii=False))
+    sys.stderr.write(f"{message}\n")
 
 
 def _print(text: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from collections.abc import Sequence
 from pathlib import Path
 
 from ptcrm.app.cli_work import Answer, Work
@@ -51,9 +52,9 @@ def do_undo(work: Work, asked: Namespace) -> Answer:
 
     if asked.batch is not None:
         kept = work.write(lambda session: batches.undo_batch(session, BatchId(asked.batch)))
-        return _undone("import", tuple(kept))
+        return _turned("Undone", "import", kept)
     undone = work.write(undoing.undo)
-    return _undone(undone.label, tuple(undone.kept))
+    return _turned("Undone", undone.label, undone.kept)
 
 
 def do_redo(work: Work, asked: Namespace) -> Answer:  # noqa: ARG001 - every command is called alike
@@ -61,7 +62,7 @@ def do_redo(work: Work, asked: Namespace) -> Answer:  # noqa: ARG001 - every com
     from ptcrm.commands import undoing
 
     redone = work.write(undoing.redo)
-    return _undone(redone.label, tuple(redone.kept))
+    return _turned("Redone", redone.label, redone.kept)
 
 
 def do_backup(work: Work, asked: Namespace) -> Answer:
@@ -97,6 +98,8 @@ def do_demo(work: Work, asked: Namespace) -> Answer:
     )
 
 
-def _undone(label: str, kept: tuple[str, ...]) -> Answer:
-    text = f"Undone: {label}." + (f" Kept, because changed since: {', '.join(kept)}" if kept else "")
+def _turned(how: str, label: str, kept: Sequence[str]) -> Answer:
+    text = f"{how}: {label.replace('_', ' ')}."
+    if kept:
+        text += f" Kept, because changed since: {', '.join(kept)}"
     return Answer({"label": label, "kept": list(kept)}, text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 from datetime import timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from ptcrm.app import cli_shapes as shapes
@@ -30,9 +31,11 @@ from ptcrm.queries.today import (
     without_next_step,
     without_outcome,
 )
-from ptcrm.store.checking import check
+from ptcrm.store.checking import Checked, check, unopened
 
 _CHUNK = 500
+_MOST = 1 << 53
+"""More leads than there are people; SQLite takes no larger numbers than it can count."""
 
 
 def do_today(work: Work, asked: Namespace) -> Answer:  # noqa: ARG001 - every command is called alike
@@ -84,20 +87,22 @@ def do_leads(work: Work, asked: Namespace) -> Answer:
     """Leads, newest first."""
     for name in ("limit", "offset"):
         value = getattr(asked, name)
-        if value is not None and not 0 <= value < 2**53:
+        if value is not None and value < 0:
             raise Refusal("number_out_of_range", "The {field} must be 0 or more.", field=name)
     wanted = LeadFilter(stages=(Stage(asked.stage),) if asked.stage else ())
+    offset = min(asked.offset, _MOST)
     with work.reading() as connection:
         if asked.search is not None:
-            limit = SEARCH_LIMIT if asked.limit is None else asked.limit
+            limit = SEARCH_LIMIT if asked.limit is None else min(asked.limit, _MOST)
             hits = search_leads(connection, clean(asked.search, "search"), 1000)
             rids = list(rids_of(connection, hits))
             if wanted.stages:
                 rows = lead_rows(connection, rids)
                 rids = [rid for rid in rids if rid in rows and rows[rid].stage in wanted.stages]
-            rids = rids[asked.offset : asked.offset + limit]
+            rids = rids[offset : offset + limit]
         else:
-            rids = list(lead_rids(connection, wanted, limit=asked.limit, offset=asked.offset))
+            limit = None if asked.limit is None else min(asked.limit, _MOST)
+            rids = list(lead_rids(connection, wanted, limit=limit, offset=offset))
         listed = []
         for start in range(0, len(rids), _CHUNK):
             part = rids[start : start + _CHUNK]
@@ -126,9 +131,21 @@ def do_duplicates(work: Work, asked: Namespace) -> Answer:  # noqa: ARG001
 
 
 def do_check(work: Work, asked: Namespace) -> Answer:  # noqa: ARG001
-    """Whether the data file is whole."""
-    found = check(work.database)
-    document = {
+    """Whether the data file is whole. One that can't even be opened is a problem too, not an error."""
+    try:
+        found = check(work.database)
+    except Refusal as refusal:
+        return _checked(unopened(refusal), refusal)
+    if found.ok:
+        return _checked(found, None)
+    count = len(found.problems)
+    return _checked(
+        found, Refusal("check_not_ok", "Checking the data file found problems: {count}.", count=count)
+    )
+
+
+def _checked(found: Checked, refusal: Refusal | None) -> Answer:
+    document: dict[str, Any] = {
         "ok": found.ok,
         "schema": found.schema,
         "sqlite": found.sqlite,
@@ -137,8 +154,10 @@ def do_check(work: Work, asked: Namespace) -> Answer:  # noqa: ARG001
         "touches": found.touches,
         "problems": list(found.problems),
     }
+    if refusal is not None:
+        document["error"] = {"code": refusal.code, "message": refusal.message}
     text = "\n".join(found.problems) or f"All is well: {found.leads} leads, {found.enquiries} enquiries."
-    return Answer(document, text, refused=not found.ok)
+    return Answer(document, text, refusal)
 
 
 def _local_day(now: int, zone: ZoneInfo) -> tuple[int, int]:

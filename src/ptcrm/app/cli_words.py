@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from enum import StrEnum
 from typing import Final, NoReturn
 
 from ptcrm.domain.refusals import Refusal
@@ -17,6 +18,25 @@ from ptcrm.domain.values import (
 )
 
 _MakeCommand = Callable[[str, str], argparse.ArgumentParser]
+_LONGEST_COMPLAINT: Final = 400
+_FLAGS: Final = frozenset(
+    [
+        "--json",
+        "--automatic",
+        "--gift",
+        "--attempted",
+        "--reached",
+        "--done",
+        "--spam",
+        "--dry-run",
+        "--discount-asked",
+        "--help",
+        "--version",
+        "--demo",
+        "--minimized",
+        "--self-test",
+    ]
+)
 _PERSON: Final = ("name", "phone", "email", "postcode", "source", "referrer", "wants", "target-group")
 
 
@@ -61,6 +81,28 @@ def parser(version: str) -> argparse.ArgumentParser:
     return top
 
 
+def plain_values(arguments: Sequence[str]) -> list[str]:
+    """The arguments with every value that begins with a dash put so that argparse takes it for a value.
+
+    Behind an option it is tied to it; else it is text, since no option but ``-h`` has a single dash.
+    """
+    tied: list[str] = []
+    loose: list[str] = []
+    for place, argument in enumerate(arguments):
+        if argument == "--":
+            loose += arguments[place + 1 :]
+            break
+        option = tied[-1] if tied else ""
+        dashed = argument.startswith("-") and not argument.startswith("--") and argument != "-h"
+        if dashed and option.startswith("--") and "=" not in option and option not in _FLAGS:
+            tied[-1] = f"{option}={argument}"
+        elif dashed:
+            loose.append(argument)
+        else:
+            tied.append(argument)
+    return [*tied, "--", *loose] if loose else tied
+
+
 def _people(command: _MakeCommand) -> None:
     command("today", "who must be answered now, and what is next")
     add = command("add", "add a lead with its enquiry")
@@ -69,13 +111,13 @@ def _people(command: _MakeCommand) -> None:
     for one in (add, edit):
         for field in _PERSON:
             one.add_argument(f"--{field}")
-        one.add_argument("--channel", choices=list(Channel))
+        one.add_argument("--channel", choices=_words(Channel))
         one.add_argument("--message")
         one.add_argument("--arrived", metavar="TIME")
         one.add_argument("--external-id")
     enquiry = command("enquiry", "add an enquiry to a lead")
     enquiry.add_argument("lead_id", metavar="LEAD_ID")
-    enquiry.add_argument("--channel", choices=list(Channel))
+    enquiry.add_argument("--channel", choices=_words(Channel))
     enquiry.add_argument("--message", default="")
     enquiry.add_argument("--arrived", metavar="TIME")
     arrival = command("edit-enquiry", "change when an enquiry arrived")
@@ -94,14 +136,14 @@ def _people(command: _MakeCommand) -> None:
 def _contact(command: _MakeCommand) -> None:
     touch = command("touch", "log a contact with a lead")
     touch.add_argument("lead_id", metavar="LEAD_ID")
-    touch.add_argument("--channel", choices=list(Channel), required=True)
+    touch.add_argument("--channel", choices=_words(Channel), required=True)
     touch.add_argument("--direction", choices=["out", "in"], default="out")
     touch.add_argument("--automatic", action="store_true")
     touch.add_argument("--gift", action="store_true")
     touch.add_argument("--note", default="")
     edit = command("edit-touch", "change a logged contact")
     edit.add_argument("touch_id", metavar="TOUCH_ID")
-    edit.add_argument("--channel", choices=list(Channel))
+    edit.add_argument("--channel", choices=_words(Channel))
     edit.add_argument("--note")
     for one in (touch, edit):
         one.add_argument("--at", metavar="TIME")
@@ -116,7 +158,7 @@ def _contact(command: _MakeCommand) -> None:
 def _road(command: _MakeCommand) -> None:
     stage = command("stage", "move a lead to a stage")
     stage.add_argument("lead_id", metavar="LEAD_ID")
-    stage.add_argument("stage", choices=list(Stage), metavar="STAGE")
+    stage.add_argument("stage", choices=_words(Stage), metavar="STAGE")
     stage.add_argument("--reason", default="")
     stage.add_argument("--until", metavar="DATE")
     for name, said in (("accept", "accept the suggested stage"), ("dismiss", "leave the stage as it is")):
@@ -138,15 +180,15 @@ def _consultations(command: _MakeCommand) -> None:
     consult.add_argument("lead_id", metavar="LEAD_ID")
     consult.add_argument("--at", metavar="TIME", required=True)
     consult.add_argument("--minutes", type=int, default=45)
-    consult.add_argument("--kind", choices=list(ConsultationKind), default=ConsultationKind.INTAKE)
+    consult.add_argument("--kind", choices=_words(ConsultationKind), default=ConsultationKind.INTAKE.value)
     consult.add_argument("--place", default="")
     outcome = command("outcome", "log what a consultation brought")
     outcome.add_argument("consultation_id", metavar="CONSULTATION_ID")
-    outcome.add_argument("--status", choices=list(ConsultationStatus), required=True)
-    outcome.add_argument("--outcome", choices=list(Outcome))
-    outcome.add_argument("--obstacle", choices=list(Obstacle), action="append", default=[])
+    outcome.add_argument("--status", choices=_words(ConsultationStatus), required=True)
+    outcome.add_argument("--outcome", choices=_words(Outcome))
+    outcome.add_argument("--obstacle", choices=_words(Obstacle), action="append", default=[])
     outcome.add_argument("--discount-asked", action="store_true")
-    outcome.add_argument("--stage", choices=list(Stage))
+    outcome.add_argument("--stage", choices=_words(Stage))
     for text in ("words", "offer", "discount-reason", "next", "note"):
         outcome.add_argument(f"--{text}", default="")
     for value in ("price", "discount", "new-at", "next-at"):
@@ -156,7 +198,7 @@ def _consultations(command: _MakeCommand) -> None:
 def _lists(command: _MakeCommand) -> None:
     leads = command("leads", "list or search leads")
     leads.add_argument("--search", metavar="TEXT")
-    leads.add_argument("--stage", choices=list(Stage))
+    leads.add_argument("--stage", choices=_words(Stage))
     leads.add_argument("--limit", type=int)
     leads.add_argument("--offset", type=int, default=0)
     command("duplicates", "leads that may be one person")
@@ -180,5 +222,13 @@ def _files(command: _MakeCommand) -> None:
     demo.add_argument("--seed", type=int, default=1)
 
 
+def _words(choices: type[StrEnum]) -> list[str]:
+    """The words a choice is made from, as an error lists them."""
+    return [choice.value for choice in choices]
+
+
 def _sentence(message: str) -> str:
-    return message[:1].upper() + message[1:].rstrip(".")
+    """argparse's complaint as one line, which may quote whatever was typed."""
+    plain = "".join(char if char.isprintable() else " " for char in message)
+    plain = plain if len(plain) <= _LONGEST_COMPLAINT else f"{plain[:_LONGEST_COMPLAINT]}…"
+    return plain[:1].upper() + plain[1:].rstrip(".")

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
 
+from ptcrm.domain.refusals import Refusal
 from ptcrm.store.database import Database
 from ptcrm.store.session import Session
 
@@ -56,11 +57,11 @@ class Work:
 
 @dataclass(frozen=True)
 class Answer:
-    """What a command prints: the document for ``--json``, else the text. ``refused``: exit code 2."""
+    """What a command prints: the document for ``--json``, else the text. With a refusal it ends in 2."""
 
     document: Any
     text: str
-    refused: bool = False
+    refusal: Refusal | None = None
 
 
 def ids(**values: str | None) -> Answer:

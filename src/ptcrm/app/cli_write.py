@@ -11,10 +11,12 @@ from sqlalchemy import Table, select
 from ptcrm.app import cli_shapes as shapes
 from ptcrm.app.cli_work import Answer, Work, ids
 from ptcrm.commands import consultations, contacts, intake, leads, next_steps, pipeline
-from ptcrm.domain.enquiry import Arrival, Enquiry, Person
+from ptcrm.domain.enquiry import Arrival, Enquiry, Person, TimeTrust
+from ptcrm.domain.follow_up import nine_on
 from ptcrm.domain.ids import ConsultationId, EnquiryId, LeadId, TouchId
 from ptcrm.domain.moments import read_date, read_iso
 from ptcrm.domain.money import read_cents
+from ptcrm.domain.names import split_name
 from ptcrm.domain.outcome import OutcomeForm
 from ptcrm.domain.refusals import Refusal
 from ptcrm.domain.values import (
@@ -34,9 +36,14 @@ from ptcrm.store import tables
 def do_add(work: Work, asked: Namespace) -> Answer:
     """A lead with its enquiry."""
     arrival = _arrival(work, asked.arrived)
+    # With its parts told the name stays as typed; a name alone is put as names usually are.
+    parts = split_name(asked.name or "")
     enquiry = Enquiry(
         person=Person(
             name=asked.name or "",
+            given=parts.given,
+            prefix=parts.prefix,
+            family=parts.family,
             phone=asked.phone or "",
             email=asked.email or "",
             postcode=asked.postcode or "",
@@ -175,12 +182,12 @@ def do_next(work: Work, asked: Namespace) -> Answer:
     if asked.done:
         step_id = work.write(partial(next_steps.finish_step, lead_id=lead_id))
     elif asked.snooze is not None:
-        at = read_iso(asked.snooze, work.zone).at
+        at = _step_at(work, asked.snooze)
         step_id = work.write(partial(next_steps.snooze_step, lead_id=lead_id, at=at))
     else:
         if asked.what is None or asked.at is None:
             raise Refusal("one_of_three", "Give either --what with --at, or --done, or --snooze.")
-        at = read_iso(asked.at, work.zone).at
+        at = _step_at(work, asked.at)
         step_id = work.write(partial(next_steps.plan_step, lead_id=lead_id, what=asked.what, at=at))
     return ids(lead_id=lead_id, step_id=step_id)
 
@@ -221,7 +228,7 @@ def do_outcome(work: Work, asked: Namespace) -> Answer:
         discount_reason=asked.discount_reason,
         new_at=_instant(work, asked.new_at),
         next_what=asked.next,
-        next_at=_instant(work, asked.next_at),
+        next_at=None if asked.next_at is None else _step_at(work, asked.next_at),
         stage=Stage(asked.stage) if asked.stage else None,
         note=asked.note,
     )
@@ -263,6 +270,14 @@ def _arrival(work: Work, text: str | None) -> Arrival | None:
 
 def _instant(work: Work, text: str | None) -> int | None:
     return None if text is None else read_iso(text, work.zone).at
+
+
+def _step_at(work: Work, text: str) -> int:
+    """When a step is due; a day alone is nine o'clock then, as for the steps that are proposed."""
+    moment = read_iso(text, work.zone)
+    if moment.trust is TimeTrust.DATE_ONLY:
+        return nine_on(read_date(text), work.zone)
+    return moment.at
 
 
 def _date(text: str | None) -> date | None:

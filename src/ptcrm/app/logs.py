@@ -26,6 +26,21 @@ def start_log(folder: Path) -> Path:
     return path
 
 
+def log_bug(folder: Path, error: Exception) -> Path | None:
+    """Write one bug to the log and let go of it; None when it can't be written."""
+    path = folder / "ptcrm.log"
+    try:
+        path.open("a", encoding="utf-8").close()
+    except OSError:
+        return None
+    handler = RotatingFileHandler(path, maxBytes=_SIZE, backupCount=2, encoding="utf-8")
+    handler.setFormatter(_Bare(_FORMAT))
+    bug = (type(error), error, error.__traceback__)
+    handler.handle(logging.LogRecord("ptcrm", logging.ERROR, "", 0, "a command failed", None, bug))
+    handler.close()
+    return path
+
+
 def report(error: BaseException) -> str:
     """What happened and where in the program, without any value that came from outside."""
     where = "".join(traceback.format_list(traceback.extract_tb(error.__traceback__)))

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Connection
 from sqlcipher3 import dbapi2
 
+from ptcrm.domain.refusals import Refusal
 from ptcrm.store import data_file, file_refusals, inspection, upkeep
 from ptcrm.store.database import Database
 
@@ -49,6 +50,11 @@ def check(database: Database) -> Checked:
     return Checked(
         not problems, version, dbapi2.sqlite_version, counts[0], counts[1], counts[2], tuple(problems)
     )
+
+
+def unopened(refusal: Refusal) -> Checked:
+    """What is known of a file that could not even be opened."""
+    return Checked(False, 0, dbapi2.sqlite_version, 0, 0, 0, (refusal.message,))
 
 
 def _schema_problems(connection: Any) -> list[str]:  # noqa: ANN401
