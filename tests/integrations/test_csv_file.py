@@ -10,7 +10,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from ptcrm.domain.refusals import Refusal
-from ptcrm.integrations.csv_file import WARNINGS, Table, read_table
+from ptcrm.integrations.csv_file import read_table
+from ptcrm.integrations.table import WARNINGS, Table
 
 SAMPLES = Path(__file__).parents[1] / "samples"
 WILD = Path(__file__).parents[3] / "shared" / "samples" / "csv"

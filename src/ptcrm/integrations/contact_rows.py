@@ -13,8 +13,8 @@ from ptcrm.domain.refusals import Refusal
 from ptcrm.integrations.contact_cells import RowNote, clean_cell
 from ptcrm.integrations.contact_reader import RowReader
 from ptcrm.integrations.csv_columns import Mapping
-from ptcrm.integrations.csv_file import Row, Table
 from ptcrm.integrations.exporter import Treatment
+from ptcrm.integrations.table import Row, Table
 
 RECENT_MS: Final = 7 * 86_400_000
 """A list whose newest arrival is at most this old is taken for enquiries (rules.md)."""

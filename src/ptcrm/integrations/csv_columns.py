@@ -10,10 +10,10 @@ from typing import Final
 from ptcrm.domain.moments import DateOrder
 from ptcrm.integrations.arrival_column import date_order, find_arrival
 from ptcrm.integrations.column_values import is_phone, is_postcode, is_words, mostly_phones, share
-from ptcrm.integrations.csv_file import Table
 from ptcrm.integrations.exporter import ColumnKind, Exporter, Treatment, header_key
 from ptcrm.integrations.field_labels import FieldKind, exact_kind, is_empty_value, label_kind
 from ptcrm.integrations.recognise_exporter import recognise
+from ptcrm.integrations.table import Table
 
 _SAMPLE: Final = 200
 """Rows whose values help to tell what a column holds."""

@@ -24,7 +24,7 @@ _NOT_ASCII: Final = re.compile(r"[^\x00-\x7f]+")
 
 
 def decode(data: bytes) -> tuple[str, str, tuple[str, ...]]:
-    """The text, the name of its encoding, and what had to be repaired (codes of ``csv_file.WARNINGS``).
+    """The text, the name of its encoding, and what had to be repaired (codes of ``table.WARNINGS``).
 
     Order: byte order mark, NULs of UTF-16 without one, strict UTF-8, then whichever one-byte encoding
     gives likely words. Never raises: a byte that can't be read becomes U+FFFD.

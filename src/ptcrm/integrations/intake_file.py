@@ -11,14 +11,14 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from ptcrm.domain.refusals import Refusal
-from ptcrm.integrations import csv_file
 from ptcrm.integrations.contact_cells import RowNote
 from ptcrm.integrations.contact_rows import ReadRow, RefusedRow, default_kind, read_rows
 from ptcrm.integrations.csv_columns import Mapping, guess_columns
-from ptcrm.integrations.csv_file import Table, read_table
+from ptcrm.integrations.csv_file import MAX_BYTES, read_table
 from ptcrm.integrations.exporter import Treatment
 from ptcrm.integrations.file_kind import FileKind, kind_of, refuse_unread
 from ptcrm.integrations.message import MAIL_BYTES, MailReading, Verdict, read_message
+from ptcrm.integrations.table import WARNINGS, Table
 
 _SHARING_VIOLATION: Final = 32
 """Windows: another program holds the file."""
@@ -65,7 +65,7 @@ class FileReading:
     @property
     def warnings(self) -> tuple[str, ...]:
         """What was wrong with the file as a whole, each an English sentence."""
-        return tuple(csv_file.WARNINGS[code] for code in self.table.warnings) if self.table else ()
+        return tuple(WARNINGS[code] for code in self.table.warnings) if self.table else ()
 
 
 def read_file(
@@ -131,7 +131,7 @@ def _bytes_of(path: Path) -> bytes:
         with os.fdopen(handle, "rb") as file:
             found = os.fstat(handle)
             _refuse_odd_file(found.st_mode, path)
-            data = file.read(csv_file.MAX_BYTES + 1)
+            data = file.read(MAX_BYTES + 1)
     except OSError as error:
         raise _not_read(path, error) from error
     except ValueError as error:  # a NUL in the name
