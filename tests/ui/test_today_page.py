@@ -7,6 +7,7 @@ from functools import partial
 import pytest
 from office import Office
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from ptcrm.commands.intake import TakenIn, take_in
@@ -15,6 +16,8 @@ from ptcrm.domain.clock import HOUR
 from ptcrm.domain.enquiry import Arrival, Enquiry, Person
 from ptcrm.domain.values import Channel, ClockState
 from ptcrm.ui.pages.today import TodayPage
+
+pytest_plugins = ["office_fixtures"]
 
 MINUTE = 60_000
 
@@ -75,7 +78,8 @@ def test_contacted_by_keyboard_answers_and_offers_the_way_back(office: Office, p
     page.window().activateWindow()
     page.answer_first()
     row = QApplication.focusWidget()
-    office.qtbot.keyClick(row, Qt.Key.Key_Space)
+    assert row is not None
+    QTest.keyClick(row, Qt.Key.Key_Space)
     office.settle()
     assert names(page) == []
     assert office.notices[-1].text == "Sanne: answered after 1\u00a0h\u00a012."
