@@ -11,30 +11,17 @@ from zoneinfo import ZoneInfo
 
 from ptcrm.domain.addresses import read_postcode
 from ptcrm.domain.enquiry import Arrival, Enquiry, Person, TimeTrust
-from ptcrm.domain.limits import LONG_TEXT, SHORT_TEXT, clean
 from ptcrm.domain.moments import read_stamp, to_local, to_utc_ms
 from ptcrm.domain.names import Name, show_name
-from ptcrm.domain.phones import cut_off
 from ptcrm.domain.refusals import Refusal
 from ptcrm.domain.values import Channel
-from ptcrm.integrations.contact_cells import (
-    RowNote,
-    emails_in,
-    is_error_value,
-    phone_as_name,
-    phone_beside_email,
-    phones_in,
-    source_named,
-)
+from ptcrm.integrations.contact_cells import RowNote, emails_in, phone_as_name, source_named
 from ptcrm.integrations.contact_names import name_from_parts, whole_name
+from ptcrm.integrations.contact_reach import read_reach
 from ptcrm.integrations.csv_columns import Mapping
 from ptcrm.integrations.exporter import ColumnKind
-from ptcrm.integrations.field_labels import is_empty_value
+from ptcrm.integrations.row_columns import RowColumns
 
-_LONGEST_EMPTY: Final = 24
-"""Characters in the longest way to say "nothing"."""
-_LONG_KINDS: Final = (ColumnKind.MESSAGE, ColumnKind.EXTRA, ColumnKind.IGNORE)
-_SEVERAL: Final = " ::: "
 _OWN_IDS: Final = frozenset(
     {
         "meta",
@@ -68,8 +55,6 @@ _CHANNELS: Final = {
     "walk-in": Channel.WALK_IN,
     "binnengelopen": Channel.WALK_IN,
 }
-_NO_DATE: Final = frozenset({"0-0-00", "0-0-0000", "00-00-0000", "0000-00-00", "0/0/00", "00/00/0000"})
-"""What Outlook and others write for a day nobody filled in."""
 _NO: Final = frozenset({"0", "false", "no", "nee", "n", "f", "nein", "non"})
 _ISO: Final = re.compile(r"20\d\d-\d\d-\d\dT\d\d:\d\d:\d\d(?:Z|[+-]\d\d:?\d\d)")
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
@@ -88,23 +73,18 @@ class RowReader:
         self._stated_zone = _UTC if mapping.utc else zone
         self._region = region
         self._as_enquiries = as_enquiries
+        self._columns = RowColumns(mapping)
         self._today = Arrival(_start_of_day(now, zone), TimeTrust.DATE_ONLY)
-        self._width = len(mapping.columns)
-        self._places: dict[ColumnKind, list[int]] = {}
-        for column in mapping.columns:
-            self._places.setdefault(column.kind, []).append(column.index)
-        self._labels = {column.index: _label(column.header, mapping.exporter) for column in mapping.columns}
-        self._empty: dict[str, bool] = {}
 
     def read(self, line: int, cells: tuple[str, ...]) -> tuple[Enquiry, tuple[RowNote, ...]]:
         """The enquiry in a row of cleaned cells, and what could not be used of it.
 
         Raises ``Refusal``: no_name_phone_or_email, phone_cut_off, text_not_unicode, text_too_long.
         """
-        self._refuse_bad_text(cells)
+        self._columns.refuse_bad_text(cells)
         notes: list[RowNote] = []
-        emails, phones = self._reach(line, cells, notes)
-        cells = self._told(cells)
+        emails, phones = read_reach(line, cells, self._columns, self._region, notes)
+        cells = self._columns.told(cells)
         name = self._name(cells)
         shown = show_name(name)
         if shown and not any(map(str.isalpha, shown)) and (number := phone_as_name(shown, self._region)):
@@ -128,9 +108,9 @@ class RowReader:
             postcode=postcode,
             city=city,
             wants=self._wants(cells),
-            target_group=self._one(cells, ColumnKind.TARGET_GROUP),
+            target_group=self._columns.one(cells, ColumnKind.TARGET_GROUP),
             source=self._source(cells),
-            referrer=self._one(cells, ColumnKind.REFERRER),
+            referrer=self._columns.one(cells, ColumnKind.REFERRER),
             phones=tuple(number for number, _ in phones[1:]),
             emails=tuple(emails[1:]),
         )
@@ -144,12 +124,12 @@ class RowReader:
 
     def arrival(self, cells: tuple[str, ...]) -> Arrival | None:
         """The moment the row states, by the rule of the program that wrote it; None without one."""
-        text = self._one(cells, ColumnKind.ARRIVAL)
-        if not text or self._is_empty(text):
+        text = self._columns.one(cells, ColumnKind.ARRIVAL)
+        if not text or self._columns.is_empty(text):
             return None
         if (exact := _iso_with_offset(text)) is not None:
             return Arrival(exact, text=text)
-        time = self._one(cells, ColumnKind.ARRIVAL_TIME)
+        time = self._columns.one(cells, ColumnKind.ARRIVAL_TIME)
         text = f"{text} {time}" if time else text
         read = read_stamp(text, self._stated_zone, self._mapping.date_order)
         if read is None or not self._mapping.utc:
@@ -162,7 +142,7 @@ class RowReader:
         read = self.arrival(cells)
         if read is not None:
             return read
-        if text := self._one(cells, ColumnKind.ARRIVAL):
+        if text := self._columns.one(cells, ColumnKind.ARRIVAL):
             notes.append(
                 RowNote(
                     line,
@@ -173,103 +153,20 @@ class RowReader:
             return replace(self._today, text=text)
         return self._today
 
-    def _refuse_bad_text(self, cells: tuple[str, ...]) -> None:
-        # Checked in one go: a per-character check costs more than reading the row.
-        joined = "".join(cells)
-        try:
-            joined.encode()
-        except UnicodeEncodeError:
-            clean(joined, "row", LONG_TEXT * 100)
-        if len(joined) <= SHORT_TEXT:
-            return
-        long = {at for kind in _LONG_KINDS for at in self._places.get(kind, ())}
-        for at, cell in enumerate(cells):
-            if at in self._labels:
-                clean(cell, self._labels[at] or "row", LONG_TEXT if at in long else SHORT_TEXT)
-
-    def _told(self, cells: tuple[str, ...]) -> tuple[str, ...]:
-        """The cells with every way to say "nothing" blanked, as many as there are columns."""
-        told = tuple("" if self._is_empty(cell) else cell for cell in cells)
-        return told + ("",) * (self._width - len(told))
-
-    def _one(self, cells: tuple[str, ...], kind: ColumnKind) -> str:
-        for at in self._places.get(kind, ()):
-            if at < len(cells) and cells[at]:
-                return cells[at]
-        return ""
-
-    def _all(self, cells: tuple[str, ...], kind: ColumnKind) -> list[tuple[int, str]]:
-        places = self._places.get(kind)
-        return [(at, cells[at]) for at in places if at < len(cells) and cells[at]] if places else []
-
-    def _is_empty(self, cell: str) -> bool:
-        """Whether a filled cell says that there is nothing; remembered, as such answers repeat."""
-        if not cell or len(cell) > _LONGEST_EMPTY or cell[-1].isdigit() or "@" in cell:
-            return not cell or cell in _NO_DATE
-        known = self._empty.get(cell)
-        if known is None:
-            known = is_empty_value(cell) or is_error_value(cell)
-            if len(self._empty) < 20_000:
-                self._empty[cell] = known
-        return known
-
     def _name(self, cells: tuple[str, ...]) -> Name:
         first, prefix, last = (
-            self._one(cells, kind) for kind in (ColumnKind.FIRST, ColumnKind.PREFIX, ColumnKind.LAST)
+            self._columns.one(cells, kind) for kind in (ColumnKind.FIRST, ColumnKind.PREFIX, ColumnKind.LAST)
         )
         if not first and not last:
-            return whole_name(self._one(cells, ColumnKind.NAME))
+            return whole_name(self._columns.one(cells, ColumnKind.NAME))
         if first and not last and not prefix:
-            full = self._one(cells, ColumnKind.NAME)
+            full = self._columns.one(cells, ColumnKind.NAME)
             return whole_name(full if full.startswith(first) else first)
         return name_from_parts(*(_SPACE.sub(" ", part) for part in (first, prefix, last)))
 
-    def _reach(
-        self, line: int, cells: tuple[str, ...], notes: list[RowNote]
-    ) -> tuple[list[str], list[tuple[str, bool]]]:
-        """Addresses and numbers of a row, each once; mobiles before other numbers."""
-        emails: list[str] = []
-        phones: list[tuple[str, bool]] = []
-        for _, cell in self._all(cells, ColumnKind.EMAIL):
-            found = emails_in(cell)
-            emails += found
-            if not found and "@" in cell:
-                notes.append(
-                    RowNote(line, "email_unreadable", f"The e-mail address {cell[:80]} can't be right.")
-                )
-            elif (not found or cell != found[0]) and any(map(str.isdigit, cell)):
-                phones += phone_beside_email(cell, self._region)
-        for at in self._places.get(ColumnKind.PHONE, ()):
-            cell = cells[at] if at < len(cells) else ""
-            if is_error_value(cell):
-                notes.append(
-                    RowNote(line, "cell_damaged", f"A spreadsheet left {cell} where the phone number was.")
-                )
-            elif "@" in cell:
-                emails += emails_in(cell)
-                phones += phone_beside_email(cell, self._region)
-            elif not self._is_empty(cell):
-                phones += self._numbers(line, cell, notes)
-        if len(phones) > 1:
-            phones = sorted(dict.fromkeys(phones), key=_by_use)
-        return list(dict.fromkeys(emails)), phones
-
-    def _numbers(self, line: int, cell: str, notes: list[RowNote]) -> list[tuple[str, bool]]:
-        if cut_off(cell):
-            notes.append(
-                RowNote(
-                    line,
-                    "phone_cut_off",
-                    f"The phone number {cell} was cut off by a spreadsheet and is left out.",
-                )
-            )
-            return []
-        parts = cell.split(_SEVERAL) if _SEVERAL in cell else [cell]
-        return [phone for part in parts for phone in phones_in(part.strip(), self._region)]
-
     def _place(self, cells: tuple[str, ...]) -> tuple[str, str]:
-        city = self._one(cells, ColumnKind.CITY)
-        text = self._one(cells, ColumnKind.POSTCODE)
+        city = self._columns.one(cells, ColumnKind.CITY)
+        text = self._columns.one(cells, ColumnKind.POSTCODE)
         if text:
             postcode, rest = read_postcode(text, self._region)
             if not postcode and self._region != "BE" and re.fullmatch(r"(B-)?[1-9]\d{3}", text):
@@ -282,7 +179,7 @@ class RowReader:
 
     def _wants(self, cells: tuple[str, ...]) -> str:
         goals: list[str] = []
-        for at, cell in self._all(cells, ColumnKind.GOAL):
+        for at, cell in self._columns.all(cells, ColumnKind.GOAL):
             if cell.casefold() in ("true", "waar", "ja", "yes", "1", "x"):
                 cell = self._option(at)
             elif cell.casefold() in ("false", "onwaar", "nee", "no", "0"):
@@ -295,7 +192,7 @@ class RowReader:
 
     def _option(self, at: int) -> str:
         """The answer a ticked column stands for: ``Doelen (Afvallen)``."""
-        label = self._labels[at]
+        label = self._columns.labels[at]
         inside = re.search(r"[(\[]([^()\[\]]+)[)\]]\s*$", label)
         return inside[1].strip() if inside else label
 
@@ -306,16 +203,16 @@ class RowReader:
         return text
 
     def _source(self, cells: tuple[str, ...]) -> str:
-        texts = [cell for _, cell in self._all(cells, ColumnKind.SOURCE)]
+        texts = [cell for _, cell in self._columns.all(cells, ColumnKind.SOURCE)]
         if self._mapping.exporter == "leads_centre":
-            texts += [cell for _, cell in self._all(cells, ColumnKind.CHANNEL)]
+            texts += [cell for _, cell in self._columns.all(cells, ColumnKind.CHANNEL)]
         named = next((known for known in map(source_named, texts) if known), "")
         if named or self._mapping.source:
             return named or str(self._mapping.source)
         return texts[0] if texts else ""
 
     def _channel(self, cells: tuple[str, ...]) -> Channel:
-        stated = self._one(cells, ColumnKind.CHANNEL).casefold()
+        stated = self._columns.one(cells, ColumnKind.CHANNEL).casefold()
         if self._mapping.exporter == "leads_centre" and stated in ("facebook", "instagram"):
             return Channel.FORM
         if stated in _CHANNELS:
@@ -323,29 +220,31 @@ class RowReader:
         return Channel.FORM if self._as_enquiries and self._mapping.kind == "enquiries" else Channel.OTHER
 
     def _message(self, cells: tuple[str, ...]) -> str:
-        parts = [cell for _, cell in self._all(cells, ColumnKind.MESSAGE)]
-        parts = parts or [cell for _, cell in self._all(cells, ColumnKind.SUBJECT)]
+        parts = [cell for _, cell in self._columns.all(cells, ColumnKind.MESSAGE)]
+        parts = parts or [cell for _, cell in self._columns.all(cells, ColumnKind.SUBJECT)]
         return "\n\n".join(parts).replace("\r\n", "\n").replace("\r", "\n")
 
     def _extra(self, cells: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
         extra = [
-            (self._labels[at], self._answer(cell))
+            (self._columns.labels[at], self._answer(cell))
             for kind in (ColumnKind.SUBJECT, ColumnKind.EXTRA)
-            for at, cell in self._all(cells, kind)
+            for at, cell in self._columns.all(cells, kind)
         ]
-        gone = self._one(cells, ColumnKind.UNSUBSCRIBED)
+        gone = self._columns.one(cells, ColumnKind.UNSUBSCRIBED)
         if gone and gone.casefold() not in _NO:
             extra.insert(0, ("unsubscribed", gone))
         return tuple(extra)
 
     def _identity(self, cells: tuple[str, ...], person: Person, message: str) -> tuple[str, str]:
         """The row's id in the program it came from; else one made of what doesn't change between exports."""
-        own = self._one(cells, ColumnKind.ID)
+        own = self._columns.one(cells, ColumnKind.ID)
         if own and self._mapping.exporter in _OWN_IDS:
             if self._mapping.exporter == "meta" and own.isdigit():
                 own = f"l:{own}"
             return self._mapping.exporter, own
-        stated = self._one(cells, ColumnKind.ARRIVAL) + self._one(cells, ColumnKind.ARRIVAL_TIME)
+        stated = self._columns.one(cells, ColumnKind.ARRIVAL) + self._columns.one(
+            cells, ColumnKind.ARRIVAL_TIME
+        )
         reach = (person.name, person.email, person.phone, *person.emails, *person.phones)
         text = "\x1f".join((*reach, stated, person.wants, message))
         text = _SPACE.sub(" ", text).casefold()
@@ -362,20 +261,10 @@ def _iso_with_offset(text: str) -> int | None:
         return None
 
 
-def _by_use(phone: tuple[str, bool]) -> int:
-    number, valid = phone
-    return 2 if not valid else 0 if number.startswith(("+316", "+324")) else 1
-
-
 def _nobody(notes: list[RowNote]) -> Refusal:
     if any(note.code == "phone_cut_off" for note in notes):
         return Refusal("phone_cut_off", "All this row has is a phone number that a spreadsheet cut off.")
     return Refusal("no_name_phone_or_email", "This row has no name, phone number or e-mail address.")
-
-
-def _label(header: str, exporter: str) -> str:
-    """The question as it is shown beside its answer."""
-    return header.replace("_", " ").strip() if exporter == "meta" and " " not in header else header
 
 
 def _start_of_day(now: int, zone: ZoneInfo) -> int:
