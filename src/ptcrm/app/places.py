@@ -14,7 +14,7 @@ def data_folder(chosen: str | None) -> Path:
     """The data folder: the one asked for, else the system's place for a user's own, never roaming, data."""
     if chosen is not None:
         return Path(chosen).expanduser().absolute()
-    return user_data_path(APP_NAME, appauthor=False, roaming=False)
+    return user_data_path(APP_NAME)
 
 
 def keep_private() -> None:
