@@ -44,7 +44,7 @@ class MoveLeadDialog(SmallDialog):
         arrival = self.back_on.arrival()
         day = None if arrival is None else local_date(arrival.at, self.desk.zone)
         if self._stage is Stage.LATER and day is None:
-            self.complain(tr("Move", "Choose a day to get back, so that nobody is forgotten."), self.back_on)
+            self.complain(tr("Move", "Fill in the day you get back."), self.back_on)
             return
         job = partial(
             move_stage,

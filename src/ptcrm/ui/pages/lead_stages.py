@@ -47,6 +47,7 @@ class StageBox(QFrame):
         word = stage_word(stage)
         self.button = Button(desk.theme, word, "", "stage")
         self.story = WrappedText("", "small", most=3)
+        self.story.setContentsMargins(3, 0, 0, 0)
         self._accept = Button(desk.theme, tr("Stage", "Move to {stage}", stage=word), "", "small-button")
         self._leave = Button(desk.theme, tr("Stage", "Leave as is"), "", "small-button")
         self.buttons = QWidget()
