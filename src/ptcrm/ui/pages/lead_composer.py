@@ -221,7 +221,7 @@ class Composer(QWidget):
         above = QHBoxLayout()
         above.setSpacing(8)
         self.when.setFixedWidth(124)
-        above.addWidget(self.text, 1)
+        above.addWidget(self.text, 1, Qt.AlignmentFlag.AlignTop)
         above.addWidget(self.when, 0, Qt.AlignmentFlag.AlignTop)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 10, 12, 12)

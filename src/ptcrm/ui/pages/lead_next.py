@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from ptcrm.commands.next_steps import drop_step, finish_step, plan_step, snooze_step
 from ptcrm.domain.enquiry import TimeTrust
+from ptcrm.domain.follow_up import STEP_TEXT, StepIdea
 from ptcrm.domain.refusals import Refusal
 from ptcrm.domain.stages import is_open
 from ptcrm.domain.values import Stage
@@ -35,6 +36,7 @@ CALL_FOR_DECISION: Final = mark("Idea", "Call for the decision")
 FIRST_SESSION: Final = mark("Idea", "Plan the first session")
 NEW_TIME: Final = mark("Idea", "Offer a new time")
 HOW_ARE_THINGS: Final = mark("Idea", "Ask how things are now")
+PLAN_TRIAL: Final = mark("Idea", "Plan the trial session")
 REVIEW: Final = mark("Idea", "Ask for a Google review")
 _IDEAS: Final = {
     Stage.KNOW: (HOW_ARE_THINGS, NEW_TIME),
@@ -44,6 +46,16 @@ _IDEAS: Final = {
     Stage.LATER: (HOW_ARE_THINGS,),
     Stage.LOST: (HOW_ARE_THINGS,),
 }
+_WRITTEN_BY_US: Final = {
+    STEP_TEXT[StepIdea.CALL_FOR_DECISION]: CALL_FOR_DECISION,
+    STEP_TEXT[StepIdea.FIRST_SESSION]: FIRST_SESSION,
+    STEP_TEXT[StepIdea.OFFER_NEW_TIME]: NEW_TIME,
+    STEP_TEXT[StepIdea.GET_IN_TOUCH]: HOW_ARE_THINGS,
+    STEP_TEXT[StepIdea.ASK_FOR_REVIEW]: REVIEW,
+    STEP_TEXT[StepIdea.PLAN_TRIAL]: PLAN_TRIAL,
+}
+"""The steps that a command writes by itself, in English, with their words on screen."""
+
 _LONGEST: Final = 2_000
 
 
@@ -115,12 +127,13 @@ class NextStepCard(Card):
         if step is None:
             return
         when = moment(step.at, self._desk.now(), self._desk.zone, time_known=step.time_known)
-        self._step_place.addWidget(WrappedText(step.what, "strong", most=4))
+        what = tr(*_WRITTEN_BY_US[step.what]) if step.what in _WRITTEN_BY_US else step.what
+        self._step_place.addWidget(WrappedText(what, "strong", most=4))
         self._step_place.addWidget(Label(tr("NextStep", "planned for {when}", when=when), "muted", wrap=True))
         row = QWidget()
         buttons = FlowLayout(row)
         self._done = Button(theme, tr("NextStep", "Done"), "check", "primary")
-        self._done.speak(tr("Today", "Done: {what}, {name}", what=step.what, name=name))
+        self._done.speak(tr("Today", "Done: {what}, {name}", what=what, name=name))
         move = Button(theme, tr("NextStep", "Move"))
         skip = Button(theme, tr("NextStep", "Skip"), "", "quiet")
         move.speak(tr("NextStep", "Move the next step with {name}", name=name))

@@ -46,7 +46,7 @@ class StageBox(QFrame):
         self.setProperty("role", "stage-ahead")
         word = stage_word(stage)
         self.button = Button(desk.theme, word, "", "stage")
-        self.story = WrappedText("", "small", most=3)
+        self.story = WrappedText("", "small", most=4)
         self.story.setContentsMargins(3, 0, 0, 0)
         self._accept = Button(desk.theme, tr("Stage", "Move to {stage}", stage=word), "", "small-button")
         self._leave = Button(desk.theme, tr("Stage", "Leave as is"), "", "small-button")
@@ -92,14 +92,14 @@ class StageBar(QWidget):
         self.move_button.clicked.connect(self._pop)
         self.off = Chip(desk.theme)
         self.off.hide()
-        layout = QHBoxLayout(self)
+        self._row = layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
         for stage, box in self.boxes.items():
             box.chosen.connect(partial(self.move_to, stage))
             box.accepted.connect(self._accept)
             box.left_as_is.connect(self._dismiss)
-            layout.addWidget(box, 1)
+            layout.addWidget(box, 5)
         side = QVBoxLayout()
         side.setSpacing(4)
         side.addWidget(self.move_button)
@@ -121,6 +121,7 @@ class StageBar(QWidget):
             story = self._story(card, stage, look)
             if suggestion is not None and suggested:
                 story = self._suggested(suggestion)
+            self._row.setStretchFactor(box, 8 if suggested else 5)
             box.show_stage(look, _spoken(stage, look), story, suggested=suggested)
         self.off.setVisible(card.stage in EXITS)
         if card.stage in EXITS:
