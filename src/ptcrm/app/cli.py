@@ -92,13 +92,11 @@ def _refuse(refusal: Refusal, as_json: bool) -> None:
 
 
 def _report(bug: Exception, folder: Path | None, as_json: bool) -> None:
-    from ptcrm.app.logs import log_bug, report
+    from ptcrm.app.logs import log_bug, place_of
 
     written = None if folder is None else log_bug(folder, bug)
     where = "" if written is None else f" The log has the details: {written}"
-    last = report(bug).strip().splitlines()[-2:]
-    what = " ".join(line.strip() for line in last)
-    message = f"Something went wrong in PT CRM ({type(bug).__name__}; {what}).{where}"
+    message = f"Something went wrong in PT CRM ({type(bug).__name__} in {place_of(bug)}).{where}"
     if as_json:
         _print(json.dumps({"error": {"code": "bug", "message": message}}, ensure_ascii=False))
     sys.stderr.write(f"{message}\n")

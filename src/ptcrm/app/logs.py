@@ -47,6 +47,13 @@ def report(error: BaseException) -> str:
     return f"{type(error).__name__}\n{where}"
 
 
+def place_of(error: BaseException) -> str:
+    """Where in the program it happened: the last of our own lines on the way."""
+    frames = traceback.extract_tb(error.__traceback__)
+    ours = [frame for frame in frames if "ptcrm" in Path(frame.filename).parts] or list(frames)
+    return f"{Path(ours[-1].filename).name}:{ours[-1].lineno}" if ours else "?"
+
+
 class _Bare(logging.Formatter):
     """An exception's message may quote a lead's text, so only its type and place are written."""
 

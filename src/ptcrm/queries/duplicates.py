@@ -11,7 +11,6 @@ from sqlalchemy import Connection, func, select, union_all
 
 from ptcrm.domain.duplicates import Known, reasons, score
 from ptcrm.domain.ids import LeadId
-from ptcrm.domain.names import show_name
 from ptcrm.store.tables import contact_point, lead, not_the_same
 
 _MOST_IN_A_GROUP = 20  # a number half the list shares is a club's, not a person's
@@ -103,7 +102,7 @@ def _known(connection: Connection, rids: set[int]) -> dict[int, Known]:
             more = further[row["id"]]
             known[row["rid"]] = Known(
                 lead_id=LeadId(row["id"]),
-                name=show_name(row["name"]),
+                name=row["name"],
                 phones=tuple(v for v in (row["phone"], *(v for k, v in more if k == "phone")) if v),
                 emails=tuple(v for v in (row["email"], *(v for k, v in more if k == "email")) if v),
                 postcode=row["postcode"],
