@@ -174,10 +174,6 @@ class LeadsPage(QWidget):
             self.table.viewport().update()
 
     def _move(self, lead_id: str, stage: Stage) -> None:
-        rid = self._rows.find(LeadId(lead_id))
-        row = None if rid is None else self._rows.get(rid)
-        if row is not None and row.stage is stage:
-            return
         job = partial(move_stage, lead_id=LeadId(lead_id), stage=stage, zone=self._desk.zone)
         self._desk.tasks.write(self, job, partial(self._say_moved, stage))
 

@@ -171,10 +171,12 @@ class LeadsBar(QWidget):
 
     def _name_choices(self) -> None:
         source = one_line(source_word(self._source))[:_LONGEST_ENTRY] if self._source else ""
-        self.source.setText(source or tr("Frame", "All sources"))
-        self.source.speak(tr("Leads", "Source: {source}", source=self.source.text()))
-        self.stage.setText(stage_word(self._stage) if self._stage else tr("Leads", "All stages"))
-        self.stage.speak(tr("Leads", "Stage: {stage}", stage=self.stage.text()))
+        source = source or tr("Frame", "All sources")
+        stage = stage_word(self._stage) if self._stage else tr("Leads", "All stages")
+        self.source.setText(source)
+        self.source.speak(tr("Leads", "Source: {source}", source=source))
+        self.stage.setText(stage)
+        self.stage.speak(tr("Leads", "Stage: {stage}", stage=stage))
 
 
 def _picked(act: Callable[[str], None], value: str, _checked: bool = False) -> None:

@@ -94,6 +94,9 @@ class BoardView(QScrollArea):
 
     def _move(self, lead_id: str, stage: Stage) -> None:
         rid = self._rows.find(LeadId(lead_id))
+        row = None if rid is None else self._rows.get(rid)
+        if row is not None and row.stage is stage:
+            return
         if rid is not None:
             self._follow = (rid, stage, any(cards.hasFocus() for cards in self._shown()))
         self.move_wanted.emit(lead_id, stage)
