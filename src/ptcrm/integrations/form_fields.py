@@ -9,8 +9,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from ptcrm.domain.addresses import find_emails, read_postcode
-from ptcrm.domain.phones import read_phone
 from ptcrm.integrations.field_labels import (
     FieldKind,
     exact_kind,
@@ -19,10 +17,16 @@ from ptcrm.integrations.field_labels import (
     normalise_label,
 )
 from ptcrm.integrations.form_footers import is_footer, is_intro, is_meta_label, is_moment
+from ptcrm.integrations.form_signs import (
+    IDENTITY,
+    gap_before,
+    machine_wrote,
+    more_fields,
+    only_meta_after,
+    own_words,
+)
 from ptcrm.integrations.mail_rows import Row, Shape, label_line
 
-_NAMES = frozenset((FieldKind.NAME, FieldKind.FIRST, FieldKind.LAST, FieldKind.PREFIX))
-_IDENTITY = _NAMES | {FieldKind.EMAIL, FieldKind.PHONE}
 _NOTICE = re.compile(r"[|©@]|https?:|www\.|\bkvk\b", re.IGNORECASE)
 _SPOKEN = frozenset(
     (
@@ -42,7 +46,7 @@ _SPOKEN = frozenset(
         "tip",
     )
 )
-_ONE_LINE = _IDENTITY | {
+_ONE_LINE = IDENTITY | {
     FieldKind.CITY,
     FieldKind.POSTCODE,
     FieldKind.CONSENT,
@@ -120,13 +124,13 @@ class _Reader:
         kind = label_kind(row.text)
         headed = sum(1 for each in self.fields if each.structural) >= 2
         return (kind is not None and kind not in self._seen()) or (
-            headed and kind is None and self._gap_before(at)
+            headed and kind is None and gap_before(self.rows, at)
         )
 
     def _open(self, at: int, label: str, value: str, *, structural: bool) -> None:
         kind = label_kind(label)
         self.labels += 1
-        self.label_gaps += self._gap_before(at)
+        self.label_gaps += gap_before(self.rows, at)
         if kind is FieldKind.MESSAGE and self._is_section(at, label, value):
             kind = None
         lines = value.split("\n") if value else []
@@ -146,7 +150,7 @@ class _Reader:
         if first.shape is Shape.LINE:
             pair = label_line(first.text)
             kind = exact_kind(pair[0] if pair is not None else first.text)
-            return kind in _IDENTITY and kind not in self._seen()
+            return kind in IDENTITY and kind not in self._seen()
         return False
 
     def _line(self, at: int, text: str) -> None:
@@ -221,44 +225,18 @@ class _Reader:
         kind = exact_kind(label)
         normal = normalise_label(label)
         if kind is FieldKind.META:
-            return is_meta_label(normal) or (is_moment(value) and self._only_meta_after(at))
+            return is_meta_label(normal) or (is_moment(value) and only_meta_after(self.rows, at))
         if current is not None and current.structural and not self.rows[at].typed:
             return False
         kind = kind or label_kind(label)
-        spaced = self._gap_before(at) and self.labels >= 3 and self.label_gaps >= self.labels - 1
+        spaced = gap_before(self.rows, at) and self.labels >= 3 and self.label_gaps >= self.labels - 1
         if spaced and kind not in self._seen():
             return kind is not None or (
                 normal not in _SPOKEN and len(label.split()) <= (14 if "?" in self.rows[at].text else 4)
             )
         if kind is None or kind in self._seen():
             return False
-        return self._machine_wrote(kind, label, value)
-
-    def _machine_wrote(self, kind: FieldKind, label: str, value: str) -> bool:
-        """Whether a label not met before, with this value, is the form's own rather than the visitor's."""
-        exact = exact_kind(label) is not None
-        if kind is FieldKind.EMAIL:
-            return exact and bool(find_emails(value))
-        if kind is FieldKind.PHONE:
-            phone = read_phone(value, self.region) if exact else None
-            return phone is not None and phone.valid
-        if kind in _NAMES:
-            return exact and 0 < len(value) <= 60 and not _NAMES & self._seen()
-        if kind is FieldKind.POSTCODE:
-            return exact and bool(read_postcode(value, self.region)[0])
-        if kind in (FieldKind.CONSENT, FieldKind.SOURCE):
-            return len(value) <= 80 and (exact or len(label.split()) >= 3)
-        return exact and kind in (FieldKind.CITY, FieldKind.GOAL, FieldKind.SUBJECT) and 0 < len(value) <= 120
-
-    def _only_meta_after(self, at: int) -> bool:
-        """Whether only a form's own lines follow, and a gap or another such line stands before."""
-        for row in self.rows[at + 1 :]:
-            pair = label_line(row.text) if row.shape is Shape.LINE else None
-            if pair is not None and exact_kind(pair[0]) is FieldKind.META:
-                return True
-            if row.shape is Shape.LINE and not is_footer(row.text):
-                return False
-        return self._gap_before(at)
+        return machine_wrote(kind, label, value, self._seen(), self.region)
 
     def _gap(self) -> None:
         current = self.current
@@ -278,40 +256,23 @@ class _Reader:
         rest = [each for each in self.rows[at + 1 :] if each.shape is not Shape.GAP]
         ruled = any(each.shape is Shape.RULE for each in rest)
         plain = row.text != "--" and not current.structural
-        if rest and not self._own_words(rest[0]) and (ruled or (plain and not _NOTICE.search(rest[0].text))):
+        if rest and not own_words(rest[0]) and (ruled or (plain and not _NOTICE.search(rest[0].text))):
             current.add(row.text)
-        elif self._more_fields(rest):
+        elif more_fields(rest, self._seen()):
             self.current = None
         else:
             self._end_of_answers()
 
-    def _own_words(self, row: Row) -> bool:
-        if row.shape is not Shape.LINE:
-            return row.shape is not Shape.RULE
-        pair = label_line(row.text)
-        return is_footer(row.text) or (pair is not None and label_kind(pair[0]) is not None)
-
-    def _more_fields(self, rest: list[Row]) -> bool:
-        """Whether the person's e-mail or phone still has to come, below the message."""
-        for row in rest:
-            pair = label_line(row.text) if row.shape is Shape.LINE else (row.text, row.value)
-            if pair is not None and exact_kind(pair[0]) in _IDENTITY - self._seen():
-                return True
-        return False
-
     def _end_of_answers(self) -> None:
         """A footer: nothing after it counts, unless no answers came before it."""
         self.current = None
-        self.closed = len(self._seen() & (_IDENTITY | {FieldKind.MESSAGE, FieldKind.GOAL})) >= 2
+        self.closed = len(self._seen() & (IDENTITY | {FieldKind.MESSAGE, FieldKind.GOAL})) >= 2
 
     def _in_message(self) -> bool:
         return self.current is not None and self.current.kind is FieldKind.MESSAGE and self.current.filled
 
     def _seen(self) -> frozenset[FieldKind]:
         return frozenset(each.kind for each in self.fields if each.kind is not None)
-
-    def _gap_before(self, at: int) -> bool:
-        return at > 0 and self.rows[at - 1].shape is Shape.GAP
 
 
 def read_fields(rows: list[Row], region: str) -> tuple[list[Answer], list[str]]:
