@@ -185,6 +185,7 @@ def test_what_is_no_table_is_refused_with_a_sentence(data: bytes, code: str) -> 
     assert "{" not in refused.value.message
 
 
+@example(b' \r"\r "')
 @settings(max_examples=300, deadline=None)
 @given(st.binary(max_size=400) | st.text(alphabet="ab@;,\"\n\r\t|é\x00='1", max_size=200).map(str.encode))
 @example(b'sep="\n"a')

@@ -175,7 +175,7 @@ def _one_column(rows: Sequence[Row]) -> tuple[str, list[Row]] | None:
     head = rows[:SAMPLE]
     if len(head) < 2 or any(len(cell) > 0 for row in head for cell in row.cells[1:]):
         return None
-    inner = [row.cells[0] for row in head]
+    inner = [_one_line(row) for row in head]
     for candidate in SEPARATORS:
         widths = {len(cells) for cells in csv.reader(inner, delimiter=candidate)}
         if (
@@ -186,5 +186,10 @@ def _one_column(rows: Sequence[Row]) -> tuple[str, list[Row]] | None:
             break
     else:
         return None
-    split = csv.reader(("\n".join(row.cells[:1]).replace("\n", " ") for row in rows), delimiter=candidate)
+    split = csv.reader(map(_one_line, rows), delimiter=candidate)
     return candidate, [Row(row.line, tuple(cells)) for row, cells in zip(rows, split, strict=False)]
+
+
+def _one_line(row: Row) -> str:
+    """The first cell; a new line in it would be a new record."""
+    return row.cells[0].replace("\r", " ").replace("\n", " ")
