@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 from desktop import Bus, Daemon
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+from watchman import TurnedClock, Watchman
+
+from ptcrm.store.database import Database
+from ptcrm.ui.kit.desk import Desk, Notice
+from ptcrm.ui.kit.tasks import Tasks
+from ptcrm.ui.kit.theme import Appearance, Theme, prepare_application
 
 
 @pytest.fixture
@@ -27,3 +36,25 @@ def daemon(bus: Bus) -> Iterator[Daemon]:
     made.start()
     yield made
     made.stop()
+
+
+@pytest.fixture
+def post(qtbot: QtBot, tmp_path: Path, now: int, zone: ZoneInfo) -> Iterator[Watchman]:
+    """A desk on an empty data file, at noon until the test turns the clock."""
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    prepare_application(app)
+    theme = Theme()
+    theme.choose(Appearance.LIGHT)
+    clock = TurnedClock(now)
+    database = Database.open(tmp_path / "data", now)
+    tasks = Tasks(clock)
+    tasks.use(database)
+    desk = Desk(tasks, clock, zone, theme)
+    notices: list[Notice] = []
+    desk.notice.connect(notices.append)
+    yield Watchman(desk, database, clock, notices, qtbot)
+    qtbot.waitUntil(lambda: tasks.waiting == 0, timeout=10_000)
+    tasks.close()
+    database.close()
+    theme.deleteLater()

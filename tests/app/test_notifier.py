@@ -13,7 +13,6 @@ from desktop import Bus, Daemon, wait_until
 from ptcrm.app.notifier import NotShown
 from ptcrm.app.notifier_freedesktop import FreedesktopNotifier
 
-
 pytest_plugins = ["desktop_fixtures"]
 
 

@@ -1,0 +1,273 @@
+"""Alerts on a real data file and a real message bus: nobody is missed, nobody is told of twice."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from functools import partial
+
+import pytest
+from desktop import Bus, Daemon
+from sqlalchemy import select
+from watchman import MINUTE, Watchman
+
+from ptcrm.app.alerting import Alerting
+from ptcrm.app.notifier_freedesktop import FreedesktopNotifier
+from ptcrm.commands.contacts import contacted
+from ptcrm.commands.intake import take_in
+from ptcrm.domain.enquiry import Arrival, Enquiry, Person
+from ptcrm.store import tables
+from ptcrm.store.database import Database
+from ptcrm.store.session import Session
+
+pytest_plugins = ["desktop_fixtures"]
+
+
+@pytest.fixture
+def hire(post: Watchman, bus: Bus) -> Iterator[Callable[[], Alerting]]:
+    """Makes an alerting as a start of the program does."""
+    made: list[FreedesktopNotifier] = []
+
+    def hire() -> Alerting:
+        alerting = Alerting(post.desk, post.desk)
+        notifier = FreedesktopNotifier("Open", alerting.clicked)
+        alerting.use(notifier)
+        made.append(notifier)
+        return alerting
+
+    yield hire
+    for notifier in made:
+        notifier.stop()
+
+
+def titles(daemon: Daemon) -> list[str]:
+    return [shown.title for shown in daemon.shown]
+
+
+def marked(database: Database) -> list[bool]:
+    with database.reading() as connection:
+        return [row.shown_at is not None for row in connection.execute(select(tables.alert.c.shown_at))]
+
+
+def read_only(database: Database, on: int) -> None:
+    with closing(database._writer.raw_connection()) as connection:
+        connection.cursor().execute(f"PRAGMA query_only = {on}")
+
+
+def test_it_rings_at_the_hour_once_and_not_a_second_before(
+    post: Watchman, daemon: Daemon, hire: Callable[[], Alerting]
+) -> None:
+    post.add("Sanne de Vries", 59, "Ik wil graag afvallen")
+    alerting = hire()
+    next_rings: list[int | None] = []
+    alerting.looked.connect(next_rings.append)
+    post.clock.forward(seconds=59)
+    alerting.look()
+    post.settle()
+    assert daemon.shown == []
+    assert next_rings[-1] == post.clock() + 1_000
+    post.clock.forward(seconds=1)
+    for _ in range(3):
+        alerting.look()
+        post.settle()
+    assert titles(daemon) == ["Sanne has waited an hour"]
+    assert daemon.shown[0].body == "“Ik wil graag afvallen” · Instagram DM"
+    assert marked(post.database) == [True]
+
+
+def test_an_answer_just_in_time_means_silence(
+    post: Watchman, daemon: Daemon, hire: Callable[[], Alerting]
+) -> None:
+    taken = post.add("Sanne", 59.5)
+    alerting = hire()
+    post.do(partial(contacted, lead_id=taken.lead_id))
+    post.clock.forward(minutes=5)
+    alerting.look()
+    post.settle()
+    assert daemon.shown == []
+
+
+def test_an_answer_takes_the_notification_away(
+    post: Watchman, daemon: Daemon, hire: Callable[[], Alerting]
+) -> None:
+    taken = post.add("Sanne", 60)
+    alerting = hire()
+    alerting.look()
+    post.settle()
+    post.do(partial(contacted, lead_id=taken.lead_id))
+    post.settle()
+    assert daemon.closed == [daemon.shown[0].number]
+
+
+def test_several_at_once_are_one_summary(
+    post: Watchman, daemon: Daemon, hire: Callable[[], Alerting]
+) -> None:
+    alerting = hire()
+    with post.qtbot.waitSignal(alerting.rang):
+        for name in ("Sanne", "Piet", "Lotte", "Yusuf", "Eva"):
+            post.database.write(
+                partial(
+                    take_in,
+                    enquiry=Enquiry(Person(name=name), arrival=Arrival(post.clock() - 90 * MINUTE)),
+                ),
+                post.clock(),
+            )
+        alerting.look()
+    post.settle()
+    assert len(daemon.shown) == 1
+    assert "5" in daemon.shown[0].title
+    assert daemon.shown[0].body.count(",") == 4
+
+
+def test_after_sleep_one_summary_says_who_passed_the_hour(
+    post: Watchman, daemon: Daemon, hire: Callable[[], Alerting]
+) -> None:
+    post.add("Sanne", 10)
+    post.add("Piet", 20)
+    alerting = hire()
+    post.clock.forward(minutes=180)
+    alerting.look(after_gap=True)
+    post.settle()
+    assert len(daemon.shown) == 1
+    assert daemon.shown[0].title.startswith("While you were away")
+    assert "3\u00a0h\u00a020" in daemon.shown[0].title
+    assert daemon.shown[0].body == "Piet, Sanne"
+
+
+def test_words_from_outside_do_no_harm(post: Watchman, daemon: Daemon, hire: Callable[[], Alerting]) -> None:
+    post.add("<img src=/dev/zero>", 60, "\u202e& <b>" + "x" * 9_000)
+    alerting = hire()
+    alerting.look()
+    post.settle()
+    assert len(daemon.shown) == 1
+    assert "<" not in daemon.shown[0].body
+    assert len(daemon.shown[0].body) < 300
+
+
+def test_choosing_a_notification_opens_the_lead(
+    post: Watchman, daemon: Daemon, hire: Callable[[], Alerting]
+) -> None:
+    taken = post.add("Sanne", 60)
+    alerting = hire()
+    alerting.look()
+    post.settle()
+    with post.qtbot.waitSignal(alerting.opened) as opened:
+        daemon.click(daemon.shown[0].number)
+    assert opened.args == [taken.lead_id]
+
+
+def test_without_a_desktop_it_is_told_inside_and_tried_again(
+    post: Watchman, bus: Bus, hire: Callable[[], Alerting], caplog: pytest.LogCaptureFixture
+) -> None:
+    post.add("Sanne", 60)
+    alerting = hire()
+    alerting.look()
+    post.settle()
+    assert [notice.text for notice in post.notices] == ["Sanne has waited an hour"]
+    assert marked(post.database) == [False]
+    late = Daemon(bus.address)
+    late.start()
+    alerting.look()
+    post.settle()
+    assert titles(late) == ["Sanne has waited an hour"]
+    assert marked(post.database) == [True]
+    late.stop()
+
+
+def test_data_that_can_not_be_written_still_rings_once(
+    post: Watchman, daemon: Daemon, hire: Callable[[], Alerting]
+) -> None:
+    post.add("Sanne", 60)
+    alerting = hire()
+    read_only(post.database, 1)
+    for _ in range(3):
+        alerting.look()
+        post.settle()
+    assert titles(daemon) == ["Sanne has waited an hour"]
+    read_only(post.database, 0)
+    alerting.look()
+    post.settle()
+    assert titles(daemon) == ["Sanne has waited an hour"]
+    assert marked(post.database) == [True]
+
+
+def test_a_look_that_fails_is_no_look(
+    post: Watchman, daemon: Daemon, hire: Callable[[], Alerting], caplog: pytest.LogCaptureFixture
+) -> None:
+    alerting = hire()
+    looked: list[object] = []
+    alerting.looked.connect(looked.append)
+    post.database.write(lambda session: session.connection.exec_driver_sql("DROP TABLE alert"), 0)
+    alerting.look()
+    post.settle()
+    assert looked == []
+
+
+_KILLED = """
+import os, signal, sys
+from contextlib import closing
+from functools import partial
+from pathlib import Path
+from ptcrm.app.alerting import _claim_due
+from ptcrm.store.database import Database
+from ptcrm.store.session import Session
+folder, now = Path(sys.argv[1]), int(sys.argv[2])
+database = Database.open(folder, now)
+print(len(database.write(_claim_due, now, "program").value), flush=True)
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+def test_killed_between_claiming_and_showing_it_is_shown_at_the_next_start(
+    post: Watchman, daemon: Daemon, hire: Callable[[], Alerting]
+) -> None:
+    post.add("Sanne", 60)
+    killed = subprocess.run(
+        [sys.executable, "-c", _KILLED, str(post.database.folder), str(post.clock())],
+        capture_output=True,
+        text=True,
+        check=False,
+        env=dict(os.environ),
+    )
+    assert (killed.stdout.strip(), killed.returncode) == ("1", -signal.SIGKILL), killed.stderr
+    assert marked(post.database) == [False]
+    hire().look()
+    post.settle()
+    assert titles(daemon) == ["Sanne has waited an hour"]
+    assert marked(post.database) == [True]
+
+
+def test_a_repeat_after_a_crash_replaces_what_stands(
+    post: Watchman, daemon: Daemon, hire: Callable[[], Alerting]
+) -> None:
+    post.add("Sanne", 60)
+    hire().look()
+    post.settle()
+    post.database.write(
+        lambda session: session.connection.execute(tables.alert.update().values(shown_at=None)), 0
+    )
+    hire().look()
+    post.settle()
+    assert len({shown.number for shown in daemon.shown}) == 1
+    assert len(daemon.shown) == 2
+
+
+def test_a_thousand_over_the_hour_are_one_summary(
+    post: Watchman, daemon: Daemon, hire: Callable[[], Alerting]
+) -> None:
+    arrival = Arrival(post.clock() - 90 * MINUTE)
+
+    def many(session: Session) -> None:
+        for at in range(1_000):
+            take_in(session, Enquiry(Person(name=f"Lead {at}"), arrival=arrival))
+
+    post.database.write(many, post.clock())
+    hire().look(after_gap=True)
+    post.settle()
+    assert len(daemon.shown) == 1
+    assert "1000" in daemon.shown[0].title
+    assert all(marked(post.database))
