@@ -16,7 +16,7 @@ from ptcrm.commands.leads import add_contact_points, fill_blanks
 from ptcrm.commands.matching import Found, Matcher
 from ptcrm.commands.persons import contact_points, content_of, enquiry_columns, person_columns, tidy
 from ptcrm.domain.clock import Waiting, imported_earlier
-from ptcrm.domain.enquiry import Enquiry
+from ptcrm.domain.enquiry import Enquiry, TimeTrust
 from ptcrm.domain.ids import BatchId, EnquiryId, LeadId, new_id
 from ptcrm.domain.refusals import Refusal
 from ptcrm.store import tables
@@ -225,10 +225,10 @@ def _waiting(one: Decided, now: int) -> int:
     """The cache as it is for a lead nobody answered yet; upkeep puts it right for a known one."""
     if one.enquiry_id is None:
         return 0
-    row = enquiry_columns(one.enquiry, now)
-    facts = Waiting(
-        one.enquiry_id, one.lead_id, row["arrived_at"], now, bool(row["time_known"]), imported=True
-    )
+    arrival = one.enquiry.arrival
+    at = arrival.at if arrival else now
+    known = arrival is None or arrival.trust is not TimeTrust.DATE_ONLY
+    facts = Waiting(one.enquiry_id, one.lead_id, at, now, known, imported=True)
     return IMPORTED_EARLIER if imported_earlier(facts) else ANSWER_NOW
 
 

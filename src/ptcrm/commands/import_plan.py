@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from ptcrm.commands.steady import steady
 from ptcrm.domain.enquiry import Enquiry
 from ptcrm.domain.ids import BatchId, LeadId
 from ptcrm.domain.moments import write_iso
@@ -144,7 +145,8 @@ def plan_import(
     for path in dict.fromkeys(files):
         mapping = columns.get(path) if columns else None
         try:
-            reading = read_file(path, now, zone, own_addresses, region, treat_as, mapping)
+            with steady():
+                reading = read_file(path, now, zone, own_addresses, region, treat_as, mapping)
         except Refusal as refusal:
             first = first or refusal
             refused.append(RefusedLine(path.name or str(path), 0, refusal.message, refusal.code))

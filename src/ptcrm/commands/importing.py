@@ -16,6 +16,7 @@ from sqlalchemy import update
 
 from ptcrm.commands.import_batch import Decided, Remembered, decide, keep_in_journal, write
 from ptcrm.commands.import_plan import ImportedLead, ImportPlan, ImportReport, PlannedRow, RefusedLine
+from ptcrm.commands.steady import steady
 from ptcrm.domain.ids import BatchId, LeadId, new_id
 from ptcrm.store import tables
 from ptcrm.store.database import Database
@@ -42,15 +43,16 @@ def run_import(
     rows = plan.rows
     tell = progress or _tell_nobody
     tell(0, len(rows))
-    for batch in _batches(rows):
-        if stop is not None and stop():
-            tally.stopped = True
-            break
-        written = database.write(partial(_import_batch, tally=tally, rows=batch), now)
-        decided, refused = written.value
-        tally.count(decided, refused)
-        tell(tally.done, len(rows))
-        time.sleep(0)
+    with steady():
+        for batch in _batches(rows):
+            if stop is not None and stop():
+                tally.stopped = True
+                break
+            written = database.write(partial(_import_batch, tally=tally, rows=batch), now)
+            decided, refused = written.value
+            tally.count(decided, refused)
+            tell(tally.done, len(rows))
+            time.sleep(0)
     return tally.report()
 
 
@@ -58,10 +60,11 @@ def preview_import(database: Database, plan: ImportPlan) -> ImportReport:
     """What ``run_import`` would do as things are now; nothing is saved."""
     tally = _Tally(plan, None)
     remembered = Remembered()
-    for batch in _batches(plan.rows):
-        with database.reading() as connection:
-            tally.count(*decide(connection, batch, plan.region, remembered))
-        time.sleep(0)
+    with steady():
+        for batch in _batches(plan.rows):
+            with database.reading() as connection:
+                tally.count(*decide(connection, batch, plan.region, remembered))
+            time.sleep(0)
     return tally.report()
 
 

@@ -12,6 +12,7 @@ from sqlalchemy import insert, select
 from ptcrm.commands.sample_demo import tell_demo
 from ptcrm.commands.sample_making import Maker
 from ptcrm.commands.sample_story import ORDER, Sheet
+from ptcrm.commands.steady import steady
 from ptcrm.domain.refusals import Refusal
 from ptcrm.store import tables, text_search
 from ptcrm.store.database import Database
@@ -37,13 +38,14 @@ def fill_with_samples(
     sheet = Sheet(seed)
     maker = Maker(sheet, Random(seed), now, zone)  # noqa: S311
     size = 0
-    for story in maker.everybody(leads, touches):
-        story.close()
-        size += 1 + len(story.touches)
-        if size >= _AT_ONCE:
-            _write(database, sheet, now)
-            size = 0
-    _write(database, sheet, now)
+    with steady():
+        for story in maker.everybody(leads, touches):
+            story.close()
+            size += 1 + len(story.touches)
+            if size >= _AT_ONCE:
+                _write(database, sheet, now)
+                size = 0
+        _write(database, sheet, now)
 
 
 def fill_demo(database: Database, now: int, zone: ZoneInfo) -> None:
