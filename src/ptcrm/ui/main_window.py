@@ -6,6 +6,7 @@ first frame must not wait for what it does not need.
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -97,6 +98,7 @@ class MainWindow(QMainWindow):
         self._pages.addWidget(page)
         self._pages.setCurrentWidget(page)
         self._frame.set_usable(False)
+        _collect_garbage()
 
     def show_refusal(self, refusal: Refusal) -> None:
         """Tell what was refused, in the language on screen."""
@@ -227,6 +229,7 @@ class MainWindow(QMainWindow):
         self._search = SearchBox(self._desk)
         self._frame.search_place.addWidget(self._search, 1)
         self._frame.search_place.addStretch(1)
+        _collect_garbage()
 
     def _leads_page(self) -> LeadsPage:
         if self._leads is None:
@@ -305,6 +308,12 @@ class MainWindow(QMainWindow):
         if files:
             event.acceptProposedAction()
             QTimer.singleShot(0, lambda: self.import_files(files))
+
+
+def _collect_garbage() -> None:
+    """Start-up, which ``app.main`` kept free of this, is over; what was made in it stays and is passed by."""
+    gc.freeze()
+    gc.enable()
 
 
 def dropped_files(mime: QMimeData) -> list[str]:

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from functools import partial
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from sqlalchemy import Connection
 
@@ -41,6 +41,8 @@ from ptcrm.ui.pages.today_side import ConsultationsCard, ResponseCard, StepsCard
 from ptcrm.ui.widgets.waiting_row import answered_sentence, waiting_sentence
 
 _STEPS_SHOWN = 60
+_AFTER_PAINT_MS = 5
+"""A repaint asked for now comes before a timer of this length."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,7 @@ class TodayPage(QWidget):
         self.setObjectName("page")
         self._desk = desk
         self._reaching = Reaching(desk, self)
+        self._rest_wanted = False
         self._title = Label("", "page-title")
         self._sentence = Label("", "muted", wrap=True)
         self.answer = AnswerCard(desk)
@@ -86,8 +89,14 @@ class TodayPage(QWidget):
         desk.second.connect(self._tick)
 
     def refresh(self) -> None:
-        """Read everything again."""
+        """Read everything again: who waits first, the rest when that is on screen."""
+        self._rest_wanted = True
         self.refresh_waiting()
+
+    def _refresh_rest(self) -> None:
+        if not self._rest_wanted:
+            return
+        self._rest_wanted = False
         day_from, day_to = local_day(self._desk.now(), self._desk.zone)
         job = partial(_read_rest, now=self._desk.now(), zone=self._desk.zone, since=day_from, until=day_to)
         self._desk.tasks.read(self, "rest", job, self._show_rest)
@@ -145,6 +154,8 @@ class TodayPage(QWidget):
         )
         self.answer.show_lists(found)
         self.counted.emit(found)
+        if self._rest_wanted:
+            QTimer.singleShot(_AFTER_PAINT_MS, self, self._refresh_rest)
 
     def _show_rest(self, rest: _Rest) -> None:
         self.steps.show_steps(rest.steps, rest.gaps)
