@@ -13,10 +13,11 @@ from ptcrm.queries.lookalikes import SAME_NAME, Lookalike
 from ptcrm.ui.kit.dates import month_word
 from ptcrm.ui.kit.desk import Desk
 from ptcrm.ui.kit.icons import pixmap
-from ptcrm.ui.kit.plain import ElidedLabel, Picture
+from ptcrm.ui.kit.plain import Picture
 from ptcrm.ui.kit.text import mark, tr
 from ptcrm.ui.kit.words import person, stage_word
 from ptcrm.ui.widgets.buttons import Button
+from ptcrm.ui.widgets.wrapped_text import WrappedText
 
 _SENTENCES: Final = {
     SAME_PHONE: mark("Duplicate", "Looks like {name} ({stage}, {month}, same phone)"),
@@ -42,7 +43,7 @@ class LookalikeStrip(QFrame):
         shown = name if len(name) <= _LONGEST_NAME else f"{name[:_LONGEST_NAME]}…"
         sentence = tr(*_SENTENCES[like.reason], name=shown, stage=stage_word(like.stage), month=month)
         self._icon = Picture()
-        self.sentence = ElidedLabel(sentence)
+        self.sentence = WrappedText(sentence, most=2)
         open_it = Button(
             desk.theme,
             tr("Duplicate", "Open"),

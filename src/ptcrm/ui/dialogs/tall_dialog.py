@@ -24,7 +24,8 @@ _SAVE_KEYS = ("Ctrl+Return", "Ctrl+Enter")
 
 
 class TallDialog(QDialog):
-    """``heading`` beside the title, ``body`` for the fields, ``foot`` for a hint and the buttons.
+    """``heading`` beside the title, ``subheading`` below it, ``body`` for the fields, ``foot`` for a hint
+    and the buttons.
 
     A dialog with a ``drafts`` keeper keeps what was typed when it is closed without saving.
     """
@@ -41,6 +42,7 @@ class TallDialog(QDialog):
         self.heading = QHBoxLayout()
         self.heading.setSpacing(16)
         self.heading.addWidget(self.title, 1)
+        self.subheading = QVBoxLayout()
         self._inside = QWidget()
         self.body = QVBoxLayout(self._inside)
         self.body.setContentsMargins(_MARGIN, 2, _MARGIN, 2)
@@ -58,7 +60,9 @@ class TallDialog(QDialog):
         self.foot.setSpacing(10)
         self._top = QVBoxLayout()
         self._top.setContentsMargins(_MARGIN, 0, _MARGIN, 0)
+        self._top.setSpacing(3)
         self._top.addLayout(self.heading)
+        self._top.addLayout(self.subheading)
         low = QVBoxLayout()
         low.setContentsMargins(_MARGIN, 0, _MARGIN, 0)
         low.setSpacing(8)
@@ -134,12 +138,9 @@ class TallDialog(QDialog):
         width = min(self._width, (window.width() if window else screen.width()) - _KEEP_FREE)
         room = min(screen.height(), window.height() if window and window.isVisible() else screen.height())
         self.setFixedWidth(width)
-        inside = self._inside.layout()
-        wanted = self._inside.sizeHint().height()
-        if inside is not None and inside.hasHeightForWidth():
-            wanted = inside.heightForWidth(width)
-        rest = self.sizeHint().height() - self._scroll.sizeHint().height()
-        self.resize(width, min(wanted + rest, room - _KEEP_FREE))
+        rest = _height(self, width) - self._scroll.sizeHint().height()
+        wanted = _height(self._inside, width) + rest
+        self.resize(width, min(wanted, room - _KEEP_FREE))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.LayoutRequest:
@@ -149,3 +150,11 @@ class TallDialog(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         self.fit()
         super().showEvent(event)
+
+
+def _height(widget: QWidget, width: int) -> int:
+    """How high a widget's layout wants to be at this width."""
+    layout = widget.layout()
+    if layout is not None and layout.hasHeightForWidth():
+        return layout.heightForWidth(width)
+    return widget.sizeHint().height()
