@@ -16,9 +16,14 @@ from ptcrm.store.database import Database
 
 def test_collecting_goes_on_as_before_afterwards_also_after_an_error() -> None:
     before = gc.get_threshold()
-    with pytest.raises(ValueError, match="x"), steady(), steady():
-        assert gc.isenabled()
-        raise ValueError("x")
+
+    def fail() -> None:
+        with steady(), steady():
+            assert gc.isenabled()
+            raise ValueError("x")
+
+    with pytest.raises(ValueError, match="x"):
+        fail()
     assert gc.get_threshold() == before
 
 
