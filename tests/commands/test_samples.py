@@ -98,12 +98,10 @@ def test_a_handful_asks_for_attention_however_many_leads_there_are(
 
 def test_a_folder_with_leads_is_left_alone(tmp_path: Path, now: int, zone: ZoneInfo) -> None:
     database = _filled(tmp_path / "data", 5, 5, 1, now, zone)
-    with pytest.raises(Refusal) as refused:
-        fill_with_samples(database, 5, 5, 2, now, zone)
-    assert refused.value.code == "folder_not_empty"
-    with pytest.raises(Refusal) as refused:
-        fill_with_samples(database, -1, 5, 2, now, zone)
-    assert refused.value.code == "not_a_number_of_leads"
+    for leads, code in ((5, "folder_not_empty"), (-1, "not_a_number_of_leads"), (0, "touches_need_leads")):
+        with pytest.raises(Refusal) as refused:
+            fill_with_samples(database, leads, 5, 2, now, zone)
+        assert refused.value.code == code
     fill_demo(database, now, zone)
     assert check(database).leads == 5
     database.close()

@@ -28,11 +28,12 @@ def fill_with_samples(
 ) -> None:
     """Make exactly so many leads and touches, the same for the same seed, arrivals relative to ``now`` (ms).
 
-    Touches are left out when there is no lead to have them. Refuses with ``folder_not_empty`` and
-    ``not_a_number_of_leads``.
+    Refuses with ``folder_not_empty``, ``not_a_number_of_leads`` and ``touches_need_leads``.
     """
     if leads < 0 or touches < 0:
         raise Refusal("not_a_number_of_leads", "Give the numbers of leads and touches as 0 or more.")
+    if touches and not leads:
+        raise Refusal("touches_need_leads", "Touches need at least one lead to have them.")
     if _has_leads(database):
         raise Refusal("folder_not_empty", "This folder holds leads already. Choose an empty one for samples.")
     sheet = Sheet(seed)
