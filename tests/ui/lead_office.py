@@ -18,8 +18,10 @@ MINUTE = 60_000
 
 
 def add(office: Office, name: str = "Sanne van den Berg", minutes_ago: float = 70, wants: str = "") -> LeadId:
+    sanne = name.startswith("Sanne")
+    phone, email = ("0612345678", "sanne@example.nl") if sanne else ("0687654321", "other@example.nl")
     enquiry = Enquiry(
-        person=Person(name=name, phone="0612345678", email="sanne@example.nl", wants=wants, city="Utrecht"),
+        person=Person(name=name, phone=phone, email=email, wants=wants, city="Utrecht"),
         channel=Channel.WHATSAPP,
         message="Do you have time in the evening?",
         arrival=Arrival(office.clock() - round(minutes_ago * MINUTE)),
