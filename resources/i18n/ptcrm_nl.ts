@@ -10,6 +10,10 @@
             <numerusform></numerusform>
         </translation>
     </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished">Openen</translation>
+    </message>
     <message numerus="yes">
         <source>While you were away: %n person(s) passed the hour, the longest waiting {waited}.</source>
         <translation type="unfinished">
@@ -26,7 +30,7 @@
     <name>Arrival</name>
     <message>
         <source>now</source>
-        <translation type="unfinished"></translation>
+        <translation>nu</translation>
     </message>
     <message>
         <source>read as {when}</source>
@@ -35,6 +39,17 @@
     <message>
         <source>“{text}” doesn’t read as a time. Try “yesterday 20:15”.</source>
         <translation>‘{text}’ is niet te lezen als tijdstip. Probeer ‘gisteren 20:15’.</translation>
+    </message>
+</context>
+<context>
+    <name>Banner</name>
+    <message>
+        <source>Alerts have stood still since {when}. The list was right until then. Restart PT CRM.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This laptop’s clock is {minutes} min off, so the waits may be too. Set the time in your system settings.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -256,6 +271,10 @@
         <translation>Afgezegd</translation>
     </message>
     <message>
+        <source>Change the outcome with {name}</source>
+        <translation>Uitkomst met {name} aanpassen</translation>
+    </message>
+    <message>
         <source>Consultation</source>
         <translation>Kennismaking</translation>
     </message>
@@ -269,11 +288,11 @@
     </message>
     <message>
         <source>How long</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoe lang</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Soort</translation>
     </message>
     <message>
         <source>Log outcome</source>
@@ -284,8 +303,12 @@
         <translation>Uitkomst noteren, {name}</translation>
     </message>
     <message>
+        <source>Log the outcome with {name}</source>
+        <translation>Uitkomst met {name} noteren</translation>
+    </message>
+    <message>
         <source>Move the consultation with {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Kennismaking met {name} verzetten</translation>
     </message>
     <message>
         <source>Moved</source>
@@ -296,16 +319,20 @@
         <translation>Niet gekomen</translation>
     </message>
     <message>
+        <source>None planned yet</source>
+        <translation>Nog geen gepland</translation>
+    </message>
+    <message>
         <source>Place</source>
-        <translation type="unfinished"></translation>
+        <translation>Plaats</translation>
     </message>
     <message>
         <source>Plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Plannen</translation>
     </message>
     <message>
         <source>Plan a consultation with {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Kennismaking plannen met {name}</translation>
     </message>
     <message>
         <source>Planned</source>
@@ -313,7 +340,7 @@
     </message>
     <message>
         <source>Say on which day and at what time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vul in op welke dag en hoe laat.</translation>
     </message>
     <message>
         <source>Trial session</source>
@@ -321,11 +348,11 @@
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>Wanneer</translation>
     </message>
     <message>
         <source>tomorrow 19:00</source>
-        <translation type="unfinished"></translation>
+        <translation>morgen 19:00</translation>
     </message>
 </context>
 <context>
@@ -341,6 +368,37 @@
     <message>
         <source>yesterday</source>
         <translation>gisteren</translation>
+    </message>
+</context>
+<context>
+    <name>Duplicate</name>
+    <message>
+        <source>Add an enquiry to {name}</source>
+        <translation>Aanvraag toevoegen bij {name}</translation>
+    </message>
+    <message>
+        <source>Add enquiry</source>
+        <translation>Aanvraag toevoegen</translation>
+    </message>
+    <message>
+        <source>Looks like {name} ({stage}, {month}, same e-mail)</source>
+        <translation>Lijkt op {name} ({stage}, {month}, zelfde e-mailadres)</translation>
+    </message>
+    <message>
+        <source>Looks like {name} ({stage}, {month}, same name)</source>
+        <translation>Lijkt op {name} ({stage}, {month}, zelfde naam)</translation>
+    </message>
+    <message>
+        <source>Looks like {name} ({stage}, {month}, same phone)</source>
+        <translation>Lijkt op {name} ({stage}, {month}, zelfde nummer)</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Openen</translation>
+    </message>
+    <message>
+        <source>Open {name}</source>
+        <translation>{name} openen</translation>
     </message>
 </context>
 <context>
@@ -410,27 +468,27 @@
     <name>Enquiry</name>
     <message>
         <source>Add enquiry</source>
-        <translation type="unfinished"></translation>
+        <translation>Aanvraag toevoegen</translation>
     </message>
     <message>
         <source>Arrived</source>
-        <translation type="unfinished">Binnengekomen</translation>
+        <translation>Binnengekomen</translation>
     </message>
     <message>
         <source>Channel</source>
-        <translation type="unfinished"></translation>
+        <translation>Via</translation>
     </message>
     <message>
         <source>Message</source>
-        <translation type="unfinished">Bericht</translation>
+        <translation>Bericht</translation>
     </message>
     <message>
         <source>When did this arrive?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wanneer kwam dit binnen?</translation>
     </message>
     <message>
         <source>{name} reached out again</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} meldde zich opnieuw</translation>
     </message>
 </context>
 <context>
@@ -442,6 +500,14 @@
     <message>
         <source>Something went wrong in PT CRM. What you saved is safe.</source>
         <translation>Er ging iets mis in PT CRM. Wat is opgeslagen, is veilig.</translation>
+    </message>
+    <message>
+        <source>This folder is on a network drive, and that can damage your file. Keep your data on the laptop itself; backups may go to the network drive.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{service} syncs this folder, and that can damage your file. Keep your data on the laptop itself; backups may go to {service}.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -708,6 +774,33 @@
     </message>
 </context>
 <context>
+    <name>Idea</name>
+    <message>
+        <source>Ask for a Google review</source>
+        <translation>Vraag om een Google-review</translation>
+    </message>
+    <message>
+        <source>Ask how things are now</source>
+        <translation>Vraag hoe het nu gaat</translation>
+    </message>
+    <message>
+        <source>Call for the decision</source>
+        <translation>Bel: is er al een besluit?</translation>
+    </message>
+    <message>
+        <source>Offer a new time</source>
+        <translation>Bied een nieuw moment aan</translation>
+    </message>
+    <message>
+        <source>Plan the first session</source>
+        <translation>Plan de eerste training</translation>
+    </message>
+    <message>
+        <source>Plan the trial session</source>
+        <translation>Plan de proeftraining</translation>
+    </message>
+</context>
+<context>
     <name>Import</name>
     <message numerus="yes">
         <source>%n mail(s) are no lead</source>
@@ -848,35 +941,35 @@
     <name>Lead</name>
     <message>
         <source>Add a name</source>
-        <translation type="unfinished"></translation>
+        <translation>Naam toevoegen</translation>
     </message>
     <message>
         <source>Add a phone number</source>
-        <translation type="unfinished"></translation>
+        <translation>Telefoonnummer toevoegen</translation>
     </message>
     <message>
         <source>Add a postcode</source>
-        <translation type="unfinished"></translation>
+        <translation>Postcode toevoegen</translation>
     </message>
     <message>
         <source>Add a town</source>
-        <translation type="unfinished"></translation>
+        <translation>Plaats toevoegen</translation>
     </message>
     <message>
         <source>Add an e-mail address</source>
-        <translation type="unfinished"></translation>
+        <translation>E-mailadres toevoegen</translation>
     </message>
     <message>
         <source>Add how they like contact</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoe het liefst contact?</translation>
     </message>
     <message>
         <source>Add when they like contact</source>
-        <translation type="unfinished"></translation>
+        <translation>Wanneer het liefst contact?</translation>
     </message>
     <message>
         <source>Also: {list}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ook: {list}</translation>
     </message>
     <message>
         <source>Arrived</source>
@@ -884,11 +977,15 @@
     </message>
     <message>
         <source>Asked for a discount</source>
-        <translation type="unfinished"></translation>
+        <translation>Vroeg om korting</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Terug</translation>
     </message>
     <message>
         <source>Called</source>
-        <translation type="unfinished"></translation>
+        <translation>Gebeld</translation>
     </message>
     <message>
         <source>E-mail</source>
@@ -896,19 +993,31 @@
     </message>
     <message>
         <source>Goal</source>
-        <translation type="unfinished">Doel</translation>
+        <translation>Doel</translation>
     </message>
     <message>
         <source>Got a reply</source>
-        <translation type="unfinished"></translation>
+        <translation>Kreeg antwoord</translation>
     </message>
     <message>
         <source>In the way</source>
-        <translation type="unfinished"></translation>
+        <translation>Drempel</translation>
+    </message>
+    <message>
+        <source>In the way: {list}</source>
+        <translation>Drempel: {list}</translation>
+    </message>
+    <message>
+        <source>Mark as spam</source>
+        <translation>Als spam markeren</translation>
     </message>
     <message>
         <source>Message</source>
         <translation>Bericht</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Meer</translation>
     </message>
     <message>
         <source>Move to…</source>
@@ -920,99 +1029,111 @@
     </message>
     <message>
         <source>No contact yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Nog geen contact</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Notitie</translation>
     </message>
     <message>
         <source>Phone</source>
         <translation>Telefoon</translation>
     </message>
     <message>
+        <source>Plan consultation</source>
+        <translation>Kennismaking plannen</translation>
+    </message>
+    <message>
         <source>Postcode</source>
-        <translation type="unfinished">Postcode</translation>
+        <translation>Postcode</translation>
     </message>
     <message>
         <source>Preferred channel</source>
-        <translation type="unfinished"></translation>
+        <translation>Liefst via</translation>
     </message>
     <message>
         <source>Preferred hours</source>
-        <translation type="unfinished"></translation>
+        <translation>Liefst wanneer</translation>
+    </message>
+    <message>
+        <source>Remove lead</source>
+        <translation>Lead verwijderen</translation>
     </message>
     <message>
         <source>Sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Gestuurd</translation>
     </message>
     <message>
         <source>Sent by</source>
-        <translation type="unfinished"></translation>
+        <translation>Gestuurd door</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished">Bron</translation>
+        <translation>Bron</translation>
     </message>
     <message>
         <source>Target group</source>
-        <translation type="unfinished"></translation>
+        <translation>Doelgroep</translation>
     </message>
     <message>
         <source>The goal of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Het doel van {name}</translation>
     </message>
     <message>
         <source>This e-mail address looks incomplete. It stays as you typed it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dit e-mailadres lijkt niet compleet. Het blijft staan zoals je het typte.</translation>
+    </message>
+    <message>
+        <source>This lead isn’t here any more. It was removed or merged with another.</source>
+        <translation>Deze lead is er niet meer: verwijderd, of samengevoegd met een andere.</translation>
     </message>
     <message>
         <source>This number doesn’t look right. It stays as you typed it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dit nummer lijkt niet te kloppen. Het blijft staan zoals je het typte.</translation>
     </message>
     <message>
         <source>Timeline</source>
-        <translation type="unfinished"></translation>
+        <translation>Tijdlijn</translation>
     </message>
     <message>
         <source>Town</source>
-        <translation type="unfinished"></translation>
+        <translation>Plaats</translation>
     </message>
     <message>
         <source>What do they want?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat is het doel?</translation>
     </message>
     <message>
         <source>Where from?</source>
-        <translation type="unfinished"></translation>
+        <translation>Waar vandaan?</translation>
     </message>
     <message>
         <source>Which target group?</source>
-        <translation type="unfinished"></translation>
+        <translation>Welke doelgroep?</translation>
     </message>
     <message>
         <source>Who</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie</translation>
     </message>
     <message>
         <source>Who sent them?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie stuurde deze lead door?</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>Waarom</translation>
     </message>
     <message>
         <source>Write what happened…</source>
-        <translation type="unfinished"></translation>
+        <translation>Schrijf op wat er gebeurde…</translation>
     </message>
     <message>
         <source>no</source>
-        <translation type="unfinished"></translation>
+        <translation>nee</translation>
     </message>
     <message>
         <source>yes</source>
-        <translation type="unfinished"></translation>
+        <translation>ja</translation>
     </message>
 </context>
 <context>
@@ -1081,55 +1202,182 @@
 <context>
     <name>Move</name>
     <message>
-        <source>Choose a day to get back, so that nobody is forgotten.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>End as client</source>
-        <translation type="unfinished"></translation>
+        <translation>Klant-zijn beëindigen</translation>
     </message>
     <message>
         <source>End {name} as a client</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} is geen klant meer</translation>
     </message>
     <message>
         <source>Fill in a day.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vul een dag in.</translation>
+    </message>
+    <message>
+        <source>Fill in the day you get back.</source>
+        <translation>Vul de dag in waarop je erop terugkomt.</translation>
     </message>
     <message>
         <source>Get back on</source>
-        <translation type="unfinished"></translation>
+        <translation>Terugkomen</translation>
     </message>
     <message>
         <source>Move to {stage}</source>
-        <translation type="unfinished"></translation>
+        <translation>Naar {stage}</translation>
     </message>
     <message>
         <source>Move {name} to {stage}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} naar {stage}</translation>
     </message>
     <message>
         <source>Until</source>
-        <translation type="unfinished"></translation>
+        <translation>Tot</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>Waarom</translation>
     </message>
     <message>
         <source>in 4 weeks</source>
-        <translation type="unfinished"></translation>
+        <translation>over 4 weken</translation>
+    </message>
+</context>
+<context>
+    <name>NewLead</name>
+    <message>
+        <source>A name, a phone number or an e-mail address is enough. Fill in one.</source>
+        <translation>Een naam, telefoonnummer of e-mailadres is genoeg. Vul er één in.</translation>
+    </message>
+    <message>
+        <source>Add lead</source>
+        <translation>Lead toevoegen</translation>
+    </message>
+    <message>
+        <source>Already contacted</source>
+        <translation>Al gereageerd</translation>
+    </message>
+    <message>
+        <source>Arrived</source>
+        <translation>Binnengekomen</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Kanaal</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>Goal</source>
+        <translation>Doel</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Naam</translation>
+    </message>
+    <message>
+        <source>New lead</source>
+        <translation>Nieuwe lead</translation>
+    </message>
+    <message>
+        <source>Paste what you have: a DM, an e-mail, a voicemail note</source>
+        <translation>Plak wat je hebt: een DM, een mail, een notitie van je voicemail</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Telefoon</translation>
+    </message>
+    <message>
+        <source>Postcode</source>
+        <translation>Postcode</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Bron</translation>
+    </message>
+    <message>
+        <source>The hour counts from the moment someone reaches out, not from now.</source>
+        <translation>Het uur telt vanaf het moment dat iemand zich meldt, niet vanaf nu.</translation>
+    </message>
+    <message>
+        <source>This e-mail address looks incomplete. It stays as you typed it.</source>
+        <translation>Dit e-mailadres lijkt niet compleet. Het blijft staan zoals je het typte.</translation>
+    </message>
+    <message>
+        <source>This number doesn’t look right. Keep it as it is?</source>
+        <translation>Dit nummer lijkt niet te kloppen. Toch zo bewaren?</translation>
+    </message>
+    <message>
+        <source>Word of mouth, via whom</source>
+        <translation>Mond-tot-mond, via wie</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>nu</translation>
+    </message>
+    <message>
+        <source>via whom</source>
+        <translation>via wie</translation>
     </message>
 </context>
 <context>
     <name>NextStep</name>
     <message>
+        <source>Done</source>
+        <translation>Gedaan</translation>
+    </message>
+    <message>
+        <source>Fill in when.</source>
+        <translation>Vul in wanneer.</translation>
+    </message>
+    <message>
         <source>Move</source>
-        <translation type="unfinished"></translation>
+        <translation>Verzetten</translation>
+    </message>
+    <message>
+        <source>Move the next step with {name}</source>
+        <translation>Volgende stap met {name} verzetten</translation>
+    </message>
+    <message>
+        <source>Move to</source>
+        <translation>Verzetten naar</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>Volgende stap</translation>
     </message>
     <message>
         <source>No next step</source>
         <translation>Geen volgende stap</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Plannen</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>Overslaan</translation>
+    </message>
+    <message>
+        <source>Skip the next step with {name}</source>
+        <translation>Volgende stap met {name} overslaan</translation>
+    </message>
+    <message>
+        <source>What?</source>
+        <translation>Wat?</translation>
+    </message>
+    <message>
+        <source>When? tomorrow 09:00</source>
+        <translation>Wanneer? morgen 09:00</translation>
+    </message>
+    <message>
+        <source>planned for {when}</source>
+        <translation>gepland voor {when}</translation>
+    </message>
+    <message>
+        <source>tomorrow 09:00</source>
+        <translation>morgen 09:00</translation>
     </message>
 </context>
 <context>
@@ -1170,8 +1418,44 @@
 <context>
     <name>Outcome</name>
     <message>
+        <source>1 March</source>
+        <translation>1 maart</translation>
+    </message>
+    <message>
         <source>Declined</source>
         <translation>Zegt nee</translation>
+    </message>
+    <message>
+        <source>Discount</source>
+        <translation>Korting</translation>
+    </message>
+    <message>
+        <source>Discount in euros</source>
+        <translation>Korting in euro’s</translation>
+    </message>
+    <message>
+        <source>Esc closes, your text stays</source>
+        <translation>Esc sluit, je tekst blijft staan</translation>
+    </message>
+    <message>
+        <source>Friday 19:00</source>
+        <translation>vrijdag 19:00</translation>
+    </message>
+    <message>
+        <source>How did it go with {name}?</source>
+        <translation>Hoe ging het met {name}?</translation>
+    </message>
+    <message>
+        <source>How did it go?</source>
+        <translation>Hoe ging het?</translation>
+    </message>
+    <message>
+        <source>New time</source>
+        <translation>Nieuw tijdstip</translation>
+    </message>
+    <message>
+        <source>Next step (always one)</source>
+        <translation>Volgende stap (altijd één)</translation>
     </message>
     <message>
         <source>Not a fit</source>
@@ -1182,16 +1466,72 @@
         <translation>Nu niet</translation>
     </message>
     <message>
+        <source>Notes</source>
+        <translation>Notities</translation>
+    </message>
+    <message>
+        <source>Offer discussed</source>
+        <translation>Besproken aanbod</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Prijs</translation>
+    </message>
+    <message>
+        <source>Referred to</source>
+        <translation>Doorverwezen naar</translation>
+    </message>
+    <message>
+        <source>Save outcome</source>
+        <translation>Uitkomst opslaan</translation>
+    </message>
+    <message>
         <source>Signed up</source>
         <translation>Gaat starten</translation>
+    </message>
+    <message>
+        <source>Something about health? That goes in the locked note.</source>
+        <translation>Iets over gezondheid? Dat hoort in de notitie met slot.</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Fase</translation>
     </message>
     <message>
         <source>Thinking it over</source>
         <translation>Denkt erover na</translation>
     </message>
     <message>
+        <source>This doesn’t read as an amount. Try 1140 or 1140.50.</source>
+        <translation>Dit is niet te lezen als bedrag. Probeer 1140 of 1140,50.</translation>
+    </message>
+    <message>
         <source>Trial session</source>
         <translation>Proeftraining</translation>
+    </message>
+    <message>
+        <source>What does {name} want, in their own words?</source>
+        <translation>Wat wil {name}, in eigen woorden?</translation>
+    </message>
+    <message>
+        <source>What stands in {name}’s way?</source>
+        <translation>Wat houdt {name} tegen?</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wanneer</translation>
+    </message>
+    <message>
+        <source>When do you get back to it?</source>
+        <translation>Wanneer kom je erop terug?</translation>
+    </message>
+    <message>
+        <source>Why a discount?</source>
+        <translation>Waarom korting?</translation>
+    </message>
+    <message>
+        <source>Why not a fit?</source>
+        <translation>Waarom geen match?</translation>
     </message>
     <message>
         <source>agree on a day</source>
@@ -1206,8 +1546,20 @@
         <translation>en waarom</translation>
     </message>
     <message>
+        <source>asked, not given</source>
+        <translation>gevraagd, niet gegeven</translation>
+    </message>
+    <message>
         <source>becomes a client</source>
         <translation>wordt klant</translation>
+    </message>
+    <message>
+        <source>given, because…</source>
+        <translation>gegeven, want…</translation>
+    </message>
+    <message>
+        <source>not asked</source>
+        <translation>niet gevraagd</translation>
     </message>
     <message>
         <source>plan it now</source>
@@ -1231,6 +1583,10 @@
 </context>
 <context>
     <name>Refusal</name>
+    <message>
+        <source>--data-dir needs the name of a folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>--{field} belongs to an enquiry; use edit-enquiry or enquiry.</source>
         <translation>--{field} hoort bij een aanvraag; gebruik edit-enquiry of enquiry.</translation>
@@ -1296,6 +1652,10 @@
         <translation>Een ander programma gebruikt het bestand met je gegevens. Sluit dat en probeer het opnieuw.</translation>
     </message>
     <message>
+        <source>Checking the data file found problems: {count}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Choose at least one file to import.</source>
         <translation>Kies minstens één bestand om te importeren.</translation>
     </message>
@@ -1306,6 +1666,10 @@
     <message>
         <source>Give the file a name that ends in .csv, .json or .vcf.</source>
         <translation>Geef het bestand een naam die eindigt op .csv, .json of .vcf.</translation>
+    </message>
+    <message>
+        <source>Give the numbers of leads and touches as 0 or more.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nothing is suggested for {name} now.</source>
@@ -1326,10 +1690,6 @@
     <message>
         <source>PT CRM may not write in the folder of your data file. Nothing was changed.</source>
         <translation>PT CRM mag niet schrijven in de map van je gegevens. Er is niets veranderd.</translation>
-    </message>
-    <message>
-        <source>PT CRM may not write in this folder.</source>
-        <translation>PT CRM mag niet in deze map schrijven.</translation>
     </message>
     <message>
         <source>Say what stood in the way: choose at least one obstacle.</source>
@@ -1440,6 +1800,10 @@
         <translation>Dit bestand is geen tabel met rijen en kolommen.</translation>
     </message>
     <message>
+        <source>This folder holds leads already. Choose an empty one for samples.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This import was undone already.</source>
         <translation>Deze import is al ongedaan gemaakt.</translation>
     </message>
@@ -1514,6 +1878,10 @@
     <message>
         <source>This row has no name, phone number or e-mail address.</source>
         <translation>In deze rij staat geen naam, telefoonnummer of e-mailadres.</translation>
+    </message>
+    <message>
+        <source>Touches need at least one lead to have them.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Your data could not be brought up to date for this PT CRM. It is as it was. A backup is in {file}</source>
@@ -1729,7 +2097,7 @@
     <name>Stage</name>
     <message>
         <source>Based on: {evidence}</source>
-        <translation type="unfinished"></translation>
+        <translation>Gebaseerd op: {evidence}</translation>
     </message>
     <message>
         <source>Client</source>
@@ -1749,11 +2117,11 @@
     </message>
     <message>
         <source>Later: {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>Later: {when}</translation>
     </message>
     <message>
         <source>Leave as is</source>
-        <translation type="unfinished"></translation>
+        <translation>Zo laten</translation>
     </message>
     <message>
         <source>Like</source>
@@ -1765,7 +2133,7 @@
     </message>
     <message>
         <source>Move to {stage}</source>
-        <translation type="unfinished"></translation>
+        <translation>Naar {stage}</translation>
     </message>
     <message>
         <source>Not now; you get back to them</source>
@@ -1773,19 +2141,19 @@
     </message>
     <message>
         <source>Stage: {stage}</source>
-        <translation type="unfinished">Fase: {stage}</translation>
+        <translation>Fase: {stage}</translation>
     </message>
     <message>
         <source>Stage: {stage}, done</source>
-        <translation type="unfinished"></translation>
+        <translation>Fase: {stage}, gehad</translation>
     </message>
     <message>
         <source>Stage: {stage}, now</source>
-        <translation type="unfinished"></translation>
+        <translation>Fase: {stage}, nu</translation>
     </message>
     <message>
         <source>Suggested: {stage}</source>
-        <translation type="unfinished"></translation>
+        <translation>Voorstel: {stage}</translation>
     </message>
     <message>
         <source>They answer you</source>
@@ -1809,18 +2177,60 @@
     </message>
 </context>
 <context>
+    <name>Status</name>
+    <message>
+        <source>All data on this laptop</source>
+        <translation type="unfinished">Alles staat op deze laptop</translation>
+    </message>
+    <message>
+        <source>Backed up {waited} ago</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No backup for {waited}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Step</name>
+    <message>
+        <source>Ask for a Google review</source>
+        <translation>Vraag om een Google-review</translation>
+    </message>
+    <message>
+        <source>Ask how things are now</source>
+        <translation>Vraag hoe het nu gaat</translation>
+    </message>
+    <message>
+        <source>Call for the decision</source>
+        <translation>Bel: is er al een besluit?</translation>
+    </message>
+    <message>
+        <source>Offer a new time</source>
+        <translation>Bied een nieuw moment aan</translation>
+    </message>
+    <message>
+        <source>Plan the first session</source>
+        <translation>Plan de eerste training</translation>
+    </message>
+    <message>
+        <source>Plan the trial session</source>
+        <translation>Plan de proeftraining</translation>
+    </message>
+</context>
+<context>
     <name>Strip</name>
     <message>
         <source>Changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aangepast.</translation>
     </message>
     <message>
         <source>Consultation planned for {when}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kennismaking gepland voor {when}.</translation>
     </message>
     <message>
         <source>Contact with {name} noted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Contact met {name} genoteerd.</translation>
     </message>
     <message>
         <source>Did you reach {name}?</source>
@@ -1835,8 +2245,12 @@
         <translation>Gedaan. Wat wordt de volgende stap met {name}?</translation>
     </message>
     <message>
+        <source>Enquiry added to {name}.</source>
+        <translation>Aanvraag toegevoegd bij {name}.</translation>
+    </message>
+    <message>
         <source>Enquiry added.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aanvraag toegevoegd.</translation>
     </message>
     <message>
         <source>Left a voicemail</source>
@@ -1844,11 +2258,15 @@
     </message>
     <message>
         <source>Left as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zo gelaten.</translation>
     </message>
     <message>
         <source>Moved to {stage}.</source>
         <translation>Verplaatst naar {stage}.</translation>
+    </message>
+    <message>
+        <source>Next step planned for {when}.</source>
+        <translation>Volgende stap gepland voor {when}.</translation>
     </message>
     <message>
         <source>No answer</source>
@@ -1864,15 +2282,19 @@
     </message>
     <message>
         <source>Note kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Notitie bewaard.</translation>
     </message>
     <message>
         <source>Removed: {what}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwijderd: {what}.</translation>
     </message>
     <message>
         <source>Sent to {name}?</source>
         <translation>Verstuurd naar {name}?</translation>
+    </message>
+    <message>
+        <source>Skipped.</source>
+        <translation>Overgeslagen.</translation>
     </message>
     <message>
         <source>Spoke</source>
@@ -1894,215 +2316,235 @@
         <translation>Ja, noteren</translation>
     </message>
     <message>
+        <source>{name} added, already contacted.</source>
+        <translation>{name} toegevoegd, al gereageerd.</translation>
+    </message>
+    <message>
+        <source>{name} added.</source>
+        <translation>{name} toegevoegd.</translation>
+    </message>
+    <message>
         <source>{name} is no longer a client. The reason is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} is geen klant meer. De reden staat erbij.</translation>
+    </message>
+    <message>
+        <source>{name} was marked as spam.</source>
+        <translation>{name} is als spam gemarkeerd.</translation>
+    </message>
+    <message>
+        <source>{name} was removed.</source>
+        <translation>{name} is verwijderd.</translation>
     </message>
     <message>
         <source>{name}: answered after {waited}.</source>
         <translation>{name}: gereageerd na {waited}.</translation>
+    </message>
+    <message>
+        <source>{name}: {outcome}.</source>
+        <translation>{name}: {outcome}.</translation>
     </message>
 </context>
 <context>
     <name>Timeline</name>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles</translation>
     </message>
     <message>
         <source>Automatic reply sent. The hour keeps running.</source>
-        <translation type="unfinished"></translation>
+        <translation>Automatisch antwoord verstuurd. Het uur loopt door.</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>Aanpassen</translation>
     </message>
     <message>
         <source>Contact</source>
-        <translation type="unfinished"></translation>
+        <translation>Contact</translation>
     </message>
     <message>
         <source>Contact form arrived</source>
-        <translation type="unfinished"></translation>
+        <translation>Contactformulier binnengekomen</translation>
     </message>
     <message>
         <source>Done: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>Gedaan: {what}</translation>
     </message>
     <message>
         <source>E-mail from {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Mail van {name}</translation>
     </message>
     <message>
         <source>Facebook message from {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Facebook-bericht van {name}</translation>
     </message>
     <message>
         <source>From {old} to {new}</source>
-        <translation type="unfinished"></translation>
+        <translation>Van {old} naar {new}</translation>
     </message>
     <message>
         <source>From {old} to {new}: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Van {old} naar {new}: {reason}</translation>
     </message>
     <message>
         <source>Instagram DM from {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Instagram-DM van {name}</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Notitie</translation>
     </message>
     <message>
         <source>Notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Notities</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwijderen</translation>
     </message>
     <message>
         <source>Show more</source>
-        <translation type="unfinished"></translation>
+        <translation>Meer tonen</translation>
     </message>
     <message>
         <source>Text message from {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Sms van {name}</translation>
     </message>
     <message>
         <source>Voicemail from {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Voicemail van {name}</translation>
     </message>
     <message>
         <source>WhatsApp from {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>WhatsApp-bericht van {name}</translation>
     </message>
     <message>
         <source>You answered {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Je reageerde op {name}</translation>
     </message>
     <message>
         <source>You called</source>
-        <translation type="unfinished"></translation>
+        <translation>Je belde</translation>
     </message>
     <message>
         <source>You called: left a voicemail</source>
-        <translation type="unfinished"></translation>
+        <translation>Je belde: voicemail ingesproken</translation>
     </message>
     <message>
         <source>You called: no answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Je belde: niet opgenomen</translation>
     </message>
     <message>
         <source>You sent a Facebook message</source>
-        <translation type="unfinished"></translation>
+        <translation>Je stuurde een Facebook-bericht</translation>
     </message>
     <message>
         <source>You sent a Facebook message, template “{title}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Je stuurde een Facebook-bericht, sjabloon ‘{title}’</translation>
     </message>
     <message>
         <source>You sent a WhatsApp</source>
-        <translation type="unfinished"></translation>
+        <translation>Je stuurde een appje</translation>
     </message>
     <message>
         <source>You sent a WhatsApp, template “{title}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Je stuurde een appje, sjabloon ‘{title}’</translation>
     </message>
     <message>
         <source>You sent a text message</source>
-        <translation type="unfinished"></translation>
+        <translation>Je stuurde een sms</translation>
     </message>
     <message>
         <source>You sent a text message, template “{title}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Je stuurde een sms, sjabloon ‘{title}’</translation>
     </message>
     <message>
         <source>You sent an Instagram DM</source>
-        <translation type="unfinished"></translation>
+        <translation>Je stuurde een Instagram-DM</translation>
     </message>
     <message>
         <source>You sent an Instagram DM, template “{title}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Je stuurde een Instagram-DM, sjabloon ‘{title}’</translation>
     </message>
     <message>
         <source>You sent an e-mail</source>
-        <translation type="unfinished"></translation>
+        <translation>Je stuurde een mail</translation>
     </message>
     <message>
         <source>You sent an e-mail, template “{title}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Je stuurde een mail, sjabloon ‘{title}’</translation>
     </message>
     <message>
         <source>You shared something useful</source>
-        <translation type="unfinished"></translation>
+        <translation>Je deelde iets nuttigs</translation>
     </message>
     <message>
         <source>You shared something useful: “{title}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Je deelde iets nuttigs: ‘{title}’</translation>
     </message>
     <message>
         <source>You spoke with {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Je sprak {name}</translation>
     </message>
     <message>
         <source>You tried: {channel}, not reached</source>
-        <translation type="unfinished"></translation>
+        <translation>Geprobeerd via {channel}, niet bereikt</translation>
     </message>
     <message>
-        <source>{kind}: {outcome}</source>
-        <translation type="unfinished"></translation>
+        <source>{kind} · {outcome}</source>
+        <translation>{kind} · {outcome}</translation>
     </message>
     <message>
-        <source>{kind}: {status}</source>
-        <translation type="unfinished"></translation>
+        <source>{kind} · {status}</source>
+        <translation>{kind} · {status}</translation>
     </message>
     <message>
         <source>{name} asked in person</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} vroeg het persoonlijk</translation>
     </message>
     <message>
         <source>{name} called</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} belde</translation>
     </message>
     <message>
         <source>{name} called back</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} belde terug</translation>
     </message>
     <message>
         <source>{name} reached out</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} meldde zich</translation>
     </message>
     <message>
         <source>{name} replied</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} antwoordde</translation>
     </message>
     <message>
         <source>{name} replied by e-mail</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} antwoordde via de mail</translation>
     </message>
     <message>
         <source>{name} replied by text message</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} antwoordde via sms</translation>
     </message>
     <message>
         <source>{name} replied on Facebook</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} antwoordde via Facebook</translation>
     </message>
     <message>
         <source>{name} replied on Instagram</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} antwoordde via Instagram</translation>
     </message>
     <message>
         <source>{name} replied on WhatsApp</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} antwoordde via WhatsApp</translation>
     </message>
     <message>
         <source>{name} replied through the contact form</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} antwoordde via het contactformulier</translation>
     </message>
     <message>
         <source>{name} walked in</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} kwam langs</translation>
     </message>
 </context>
 <context>
@@ -2292,27 +2734,27 @@
     <name>Touch</name>
     <message>
         <source>Change this contact</source>
-        <translation type="unfinished"></translation>
+        <translation>Contact aanpassen</translation>
     </message>
     <message>
         <source>Fill in when it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vul in wanneer het was.</translation>
     </message>
     <message>
         <source>Reached or not</source>
-        <translation type="unfinished"></translation>
+        <translation>Bereikt of niet</translation>
     </message>
     <message>
         <source>not known yet</source>
-        <translation type="unfinished"></translation>
+        <translation>nog niet bekend</translation>
     </message>
     <message>
         <source>reached</source>
-        <translation type="unfinished"></translation>
+        <translation>bereikt</translation>
     </message>
     <message>
         <source>tried, not reached</source>
-        <translation type="unfinished"></translation>
+        <translation>geprobeerd, niet bereikt</translation>
     </message>
 </context>
 <context>
