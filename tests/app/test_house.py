@@ -70,7 +70,13 @@ def test_packages_say_nothing_of_their_own() -> None:
 
 def test_rooms_stay_small_enough_to_read() -> None:
     lengths = {path: len(path.read_text(encoding="utf-8").splitlines()) for path in FILES}
-    long = [f"{path.relative_to(ROOT)}: {n}" for path, n in lengths.items() if n > LONGEST]
+    # Migrations are generated statements, frozen for ever once released: there is nothing to split by.
+    frozen = HOUSE / "store" / "migrations" / "versions"
+    long = [
+        f"{path.relative_to(ROOT)}: {n}"
+        for path, n in lengths.items()
+        if n > LONGEST and not within(path, frozen)
+    ]
     report(long, f"more than {LONGEST} lines: split by topic")
 
 

@@ -10,7 +10,7 @@ from sqlalchemy import select
 from ptcrm.domain.ids import LeadId
 from ptcrm.store import tables
 from ptcrm.store.database import Database
-from ptcrm.store.session import Session
+from ptcrm.store.session import CACHES, Session
 
 NOW = 1_800_000_000_000
 MINUTE = 60_000
@@ -44,7 +44,7 @@ def content_hash(database: Database) -> str:
         for table in tables.metadata.sorted_tables:
             if table.name in _NOT_CONTENT:
                 continue
-            caches = tables.CACHES.get(table.name, frozenset())
+            caches = CACHES.get(table.name, frozenset())
             columns = [column for column in table.c if column.name not in caches]
             for row in connection.execute(select(*columns).order_by(table.c.rid)):
                 digest.update(repr((table.name, tuple(row))).encode())

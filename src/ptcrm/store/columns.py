@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Integer, MetaData, Table, Text
 from sqlalchemy.types import TypeDecorator
+
+CONSTRAINT_NAMES: Final = {
+    "ix": "ix_%(column_0_label)s",
+    "uq": "uq_%(table_name)s_%(column_0_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_name)s",
+}
+"""How SQLAlchemy names what it makes beside a column."""
 
 
 class Instant(TypeDecorator[int]):
@@ -39,6 +47,11 @@ def table(name: str, metadata: MetaData, *parts: Column[Any] | Index | CheckCons
 def text(name: str) -> Column[str]:
     """Text that is empty rather than missing."""
     return Column(name, Text, nullable=False, server_default="")
+
+
+def texts(*names: str) -> tuple[Column[str], ...]:
+    """Columns of text next to each other."""
+    return tuple(map(text, names))
 
 
 def flag(name: str, default: bool = False) -> Column[int]:

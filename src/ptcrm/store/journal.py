@@ -6,13 +6,13 @@ import json
 from dataclasses import dataclass
 from typing import Any, Final
 
-from sqlalchemy import Connection, RowMapping, Table, delete, func, insert, select, text, update
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy import Connection, RowMapping, delete, insert, select, text, update
 
 from ptcrm.domain.ids import BatchId, CommandId, LeadId, new_id
 from ptcrm.domain.refusals import Refusal
+from ptcrm.store.journal_rows import current, equals, leads_of, turn
 from ptcrm.store.session import TRAINER, Entry, Session, dump_image
-from ptcrm.store.tables import alert, command, command_row, lead, metadata
+from ptcrm.store.tables import command, command_row, metadata
 
 KEPT_COMMANDS: Final = 1000
 KEPT_MS: Final = 30 * 86_400_000
@@ -88,7 +88,7 @@ def landed(connection: Connection, session: Session, command_id: CommandId | Non
         return found is not None
     last = {(entry.table, entry.row_id): entry for entry in session.entries}
     return bool(last) and all(
-        _equals(_current(connection, metadata.tables[table], row_id), entry.after)
+        equals(current(connection, metadata.tables[table], row_id), entry.after)
         for (table, row_id), entry in last.items()
     )
 
@@ -110,7 +110,7 @@ def undo(session: Session) -> Undone:
     if found["batch_id"] is not None:
         return _undone(found, frozenset())
     for entry in reversed(_entries(session.connection, found["rid"])):
-        _turn(session, entry, found=entry.after, wanted=entry.before)
+        turn(session, entry, found=entry.after, wanted=entry.before)
     _mark(session, found, session.now)
     return _undone(found, frozenset(session.leads))
 
@@ -121,7 +121,7 @@ def redo(session: Session) -> Undone:
     if found is None:
         raise Refusal("nothing_to_redo", "There is nothing to redo.")
     for entry in _entries(session.connection, found["rid"]):
-        _turn(session, entry, found=entry.before, wanted=entry.after)
+        turn(session, entry, found=entry.before, wanted=entry.after)
     _mark(session, found, None)
     return _undone(found, frozenset(session.leads))
 
@@ -143,10 +143,10 @@ def put_back_untouched(session: Session, command_id: CommandId) -> frozenset[Lea
     for entry in reversed(_entries(session.connection, rid) if rid is not None else []):
         savepoint = session.connection.begin_nested()
         try:
-            _turn(session, entry, found=entry.after, wanted=entry.before)
+            turn(session, entry, found=entry.after, wanted=entry.before)
         except Refusal:
             savepoint.rollback()
-            kept |= _leads_of(entry)
+            kept |= leads_of(entry)
         else:
             savepoint.commit()
     return frozenset(kept)
@@ -191,9 +191,6 @@ _SURPLUS: Final = text(
 )
 
 
-# ---- finding ----------------------------------------------------------------------------------------------
-
-
 def _to_undo(connection: Connection) -> RowMapping | None:
     query = select(command).where(command.c.origin == TRAINER, command.c.undone_at.is_(None))
     return connection.execute(query.order_by(command.c.rid.desc()).limit(1)).mappings().first()
@@ -228,73 +225,6 @@ def _loaded(image: str | None) -> dict[str, Any] | None:
         return None
     values: dict[str, Any] = json.loads(image)
     return values
-
-
-def _current(connection: Connection, table: Table, row_id: str) -> RowMapping | None:
-    return connection.execute(select(table).where(table.c.id == row_id)).mappings().first()
-
-
-def _leads_of(entry: Entry) -> set[LeadId]:
-    images = [image for image in (entry.before, entry.after) if image is not None]
-    if entry.table == lead.name:
-        return {LeadId(entry.row_id)}
-    return {LeadId(image["lead_id"]) for image in images if "lead_id" in image}
-
-
-# ---- changing ---------------------------------------------------------------------------------------------
-
-
-def _turn(
-    session: Session, entry: Entry, found: dict[str, Any] | None, wanted: dict[str, Any] | None
-) -> None:
-    """Make a row as wanted, if it is still as found."""
-    table = metadata.tables[entry.table]
-    if not _equals(_current(session.connection, table, entry.row_id), found):
-        raise _changed_since(session.connection, entry)
-    try:
-        if wanted is None:
-            if table.name == "enquiry":  # what rang of it is the program's own book-keeping
-                session.connection.execute(delete(alert).where(alert.c.enquiry_id == entry.row_id))
-            session.remove(table, entry.row_id)
-        elif found is None:
-            session.add(table, **_row_to_add(session, table, wanted))
-        else:
-            session.change(table, entry.row_id, **_columns(table, wanted))
-    except IntegrityError as error:
-        # Something made since hangs on this row, or has taken its place.
-        raise _changed_since(session.connection, entry) from error
-
-
-def _equals(row: RowMapping | None, image: dict[str, Any] | None) -> bool:
-    """Whether a row is as it was; ``rid`` may differ, and so may columns of a later version."""
-    if row is None or image is None:
-        return row is None and image is None
-    return all(row[name] == value for name, value in image.items() if name != "rid" and name in row)
-
-
-def _columns(table: Table, image: dict[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in image.items() if name in table.c and name not in ("rid", "id")}
-
-
-def _row_to_add(session: Session, table: Table, image: dict[str, Any]) -> dict[str, Any]:
-    """A row as it was, at its old place unless that was given away."""
-    row = {"id": image["id"], **_columns(table, image)}
-    taken = session.connection.execute(select(table.c.rid).where(table.c.rid == image["rid"])).first()
-    if taken is None:
-        row["rid"] = image["rid"]
-    if table is lead:
-        row["changed_at"] = session.now
-    return row
-
-
-def _changed_since(connection: Connection, entry: Entry) -> Refusal:
-    ids = _leads_of(entry)
-    name = connection.execute(select(func.max(lead.c.name)).where(lead.c.id.in_(ids))).scalar()
-    return Refusal(
-        "changed_since",
-        "This can't be undone now: {name} was changed afterwards. Everything is as it was.",
-        name=name or "",
-    )
 
 
 def _mark(session: Session, found: RowMapping, undone_at: int | None) -> None:

@@ -22,6 +22,12 @@ TRAINER: Final = "trainer"
 INTAKE: Final = "intake"
 PROGRAM: Final = "program"
 
+CACHES: Final[dict[str, frozenset[str]]] = {
+    "lead": frozenset({"without_step", "changed_at"}),
+    "enquiry": frozenset({"answered_at", "answered_reached", "ended_at", "waiting"}),
+}
+"""Columns that are recomputed from facts and so are neither journalled nor compared by undo."""
+
 _KINDS: Final = {
     "note": Kind.TOUCH,
     "dismissal": Kind.MOVE,
@@ -109,8 +115,8 @@ class Session:
         self._journal(table, row_id, before)
 
     def cache(self, table: Table, row_id: str, **values: Any) -> None:  # noqa: ANN401
-        """Write cache columns (``tables.CACHES``): recomputed from facts, so never journalled."""
-        strangers = values.keys() - tables.CACHES[table.name]
+        """Write cache columns (``CACHES``): recomputed from facts, so never journalled."""
+        strangers = values.keys() - CACHES[table.name]
         if strangers:
             raise ValueError(f"not cache columns of {table.name}: {sorted(strangers)}")
         self.connection.execute(update(table).where(table.c.id == row_id), values)
@@ -148,7 +154,7 @@ class Session:
 def _image(table: Table, row: RowMapping | None) -> dict[str, Any] | None:
     if row is None:
         return None
-    caches = tables.CACHES.get(table.name, frozenset())
+    caches = CACHES.get(table.name, frozenset())
     return {name: value for name, value in row.items() if name not in caches}
 
 

@@ -1,4 +1,4 @@
-"""Every table of the data file. Which columns are caches, and who recomputes them, is said beside them."""
+"""Every table of the data file. Which columns are caches is said beside them and in ``session.CACHES``."""
 
 from __future__ import annotations
 
@@ -7,25 +7,10 @@ from typing import Final
 from sqlalchemy import Column, Index, Integer, MetaData, Text
 from sqlalchemy import text as sql
 
-from ptcrm.domain.values import (
-    Channel,
-    ConsultationKind,
-    ConsultationStatus,
-    Direction,
-    Obstacle,
-    Reached,
-    Stage,
-)
-from ptcrm.store.columns import flag, instant, link, one_of, table, text, whole
+from ptcrm.domain import values
+from ptcrm.store.columns import CONSTRAINT_NAMES, flag, instant, link, one_of, table, text, texts, whole
 
-metadata: Final = MetaData(
-    naming_convention={
-        "ix": "ix_%(column_0_label)s",
-        "uq": "uq_%(table_name)s_%(column_0_name)s",
-        "ck": "ck_%(table_name)s_%(constraint_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_name)s",
-    }
-)
+metadata: Final = MetaData(naming_convention=CONSTRAINT_NAMES)
 
 import_batch = table(
     "import_batch",
@@ -41,29 +26,16 @@ lead = table(
     "lead",
     metadata,
     # Who
-    text("name"),
-    text("given"),
-    text("prefix"),
-    text("family"),
-    text("sort_name"),
-    text("phone"),
+    *texts("name", "given", "prefix", "family", "sort_name", "phone"),
     flag("phone_valid"),
-    text("email"),
-    text("email_key"),
-    text("postcode"),
-    text("city"),
-    text("preferred_channel"),
-    text("preferred_hours"),
+    *texts("email", "email_key", "postcode", "city", "preferred_channel", "preferred_hours"),
     # Why
-    text("wants"),
-    text("target_group"),
-    text("source"),
-    text("referrer"),
+    *texts("wants", "target_group", "source", "referrer"),
     # Consent to be contacted
     instant("consent_at"),
     text("consent_how"),
     # Where on the road
-    *one_of("stage", Stage),
+    *one_of("stage", values.Stage),
     instant("stage_since", required=True),
     Column("back_on", Text),  # a "later" lead's local date to come back, ISO
     # Book-keeping
@@ -89,8 +61,7 @@ contact_point = table(
     metadata,
     link("lead_id", "lead"),
     *one_of("kind", ("phone", "email")),
-    text("value"),
-    text("key"),
+    *texts("value", "key"),
     Index("contact_point_by_lead", "lead_id"),
     Index("contact_point_by_key", "key"),
 )
@@ -113,11 +84,9 @@ enquiry = table(
     instant("arrived_at", required=True),
     instant("recorded_at", required=True),
     flag("time_known", default=True),
-    text("time_trust"),
-    text("arrived_text"),
-    *one_of("channel", Channel),
-    text("message"),
-    text("extra"),
+    *texts("time_trust", "arrived_text"),
+    *one_of("channel", values.Channel),
+    *texts("message", "extra"),
     flag("likely_spam"),
     link("batch_id", "import_batch", required=False),
     # Caches of commands.upkeep; lateness itself is never stored
@@ -137,13 +106,12 @@ touch = table(
     link("lead_id", "lead"),
     instant("at", required=True),
     instant("recorded_at", required=True),
-    *one_of("direction", Direction),
-    *one_of("channel", Channel),
+    *one_of("direction", values.Direction),
+    *one_of("channel", values.Channel),
     flag("human", default=True),
-    *one_of("reached", Reached),
+    *one_of("reached", values.Reached),
     flag("gift"),
-    text("title"),  # of the template sent or the thing of value shared
-    text("note"),
+    *texts("title", "note"),  # the title of the template sent or the thing of value shared
     Index("touch_by_lead", "lead_id", "at"),
 )
 
@@ -161,8 +129,8 @@ stage_move = table(
     metadata,
     link("lead_id", "lead"),
     instant("at", required=True),
-    *one_of("old", Stage),
-    *one_of("new", Stage),
+    *one_of("old", values.Stage),
+    *one_of("new", values.Stage),
     text("reason"),
     flag("suggested"),
     Index("stage_move_by_lead", "lead_id", "at"),
@@ -173,7 +141,7 @@ dismissal = table(
     metadata,
     link("lead_id", "lead"),
     instant("at", required=True),
-    *one_of("stage", Stage),
+    *one_of("stage", values.Stage),
     text("fingerprint"),
     Index("dismissal_by_lead", "lead_id"),
 )
@@ -205,19 +173,16 @@ consultation = table(
     link("lead_id", "lead"),
     instant("at", required=True),
     whole("minutes"),
-    *one_of("kind", ConsultationKind),
+    *one_of("kind", values.ConsultationKind),
     text("place"),
-    *one_of("status", ConsultationStatus),
+    *one_of("status", values.ConsultationStatus),
     instant("logged_at"),
     Column("outcome", Text),
-    text("words"),
-    text("offer"),
+    *texts("words", "offer"),
     whole("price_cents"),
     flag("discount_asked"),
     whole("discount_cents"),
-    text("discount_reason"),
-    text("referred_to"),
-    text("reason"),
+    *texts("discount_reason", "referred_to", "reason"),
     Column("back_on", Text),
     text("note"),
     Index("consultation_by_lead", "lead_id", "at"),
@@ -230,7 +195,7 @@ consultation_obstacle = table(
     metadata,
     link("lead_id", "lead"),
     link("consultation_id", "consultation"),
-    *one_of("obstacle", Obstacle),
+    *one_of("obstacle", values.Obstacle),
     Index("consultation_obstacle_by_consultation", "consultation_id"),
 )
 
@@ -246,8 +211,7 @@ client_period = table(
     link("consultation_id", "consultation", required=False),
     Column("since", Text, nullable=False),  # local dates, ISO
     Column("until", Text),
-    text("end_reason"),
-    text("offer"),
+    *texts("end_reason", "offer"),
     whole("price_cents"),
     whole("discount_cents"),
     text("discount_reason"),
@@ -259,9 +223,9 @@ external_id = table(
     metadata,
     link("lead_id", "lead"),
     link("enquiry_id", "enquiry", required=False),
-    text("source"),
-    text("value"),
-    text("content"),  # a hash of what came with it: same id and same content is "unchanged"
+    *texts(
+        "source", "value", "content"
+    ),  # a hash of what came with it: same id and same content is "unchanged"
     link("batch_id", "import_batch", required=False),
     Index("external_id_by_value", "value", "source"),
     Index("external_id_by_lead", "lead_id"),
@@ -288,8 +252,7 @@ preference = table(
 draft = table(
     "draft",
     metadata,
-    text("place"),
-    text("value"),
+    *texts("place", "value"),
     instant("at", required=True),
     Index("draft_place", "place", unique=True),
 )
@@ -308,8 +271,7 @@ command = table(
     metadata,
     instant("at", required=True),
     text("origin"),  # trainer, intake or program: only the trainer's own are undone by Ctrl+Z
-    text("label"),
-    text("label_values"),
+    *texts("label", "label_values"),
     link("batch_id", "import_batch", required=False),
     instant("undone_at"),
     Index("command_undoable", "origin", "rid"),
@@ -328,18 +290,5 @@ command_row = table(
 )
 """One row a command changed, as JSON before and after; None where it did not exist."""
 
-search_text = table(
-    "search_text",
-    metadata,
-    text("who"),
-    text("contact"),
-    text("wishes"),
-    text("notes"),
-)
+search_text = table("search_text", metadata, *texts("who", "contact", "wishes", "notes"))
 """What full-text search reads of one lead; ``rid`` and ``id`` are the lead's own."""
-
-CACHES: Final[dict[str, frozenset[str]]] = {
-    "lead": frozenset({"without_step", "changed_at"}),
-    "enquiry": frozenset({"answered_at", "answered_reached", "ended_at", "waiting"}),
-}
-"""Columns that are recomputed from facts and so are neither journalled nor compared by undo."""
