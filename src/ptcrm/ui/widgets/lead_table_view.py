@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -147,6 +147,11 @@ class LeadTableView(QTableView):
             select_line(self, 0 if key == Qt.Key.Key_Home else last, max(0, self.currentIndex().column()))
         else:
             super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid() and self.leads.rowCount():
+            select_line(self, 0)
 
     def keyboardSearch(self, search: str) -> None:
         """Letters don't jump: that would read every lead."""
