@@ -39,6 +39,7 @@ class Watch(QObject):
     ) -> None:
         super().__init__(parent)
         self._desk, self._window, self._come_forward = desk, window, come_forward
+        self._badge = 0
         self.rounds = Rounds(desk.now, since_boot, database.data_version, self)
         self.alerting = Alerting(desk, self)
         self._notifier = notifier or make_notifier(tr("Alerts", "Open"), self.alerting.clicked, self)
@@ -72,9 +73,11 @@ class Watch(QObject):
         self.alerting.look(after_gap)
 
     def _counted(self, found: AnswerNow) -> None:
+        over = found.count(ClockState.OVER_HOUR)
         app = QGuiApplication.instance()
-        if isinstance(app, QGuiApplication):
-            app.setBadgeNumber(found.count(ClockState.OVER_HOUR))
+        if over != self._badge and isinstance(app, QGuiApplication):
+            self._badge = over
+            app.setBadgeNumber(over)
         self.rounds.row_changes_at(found.next_change)
 
     def _open(self, lead_id: str) -> None:

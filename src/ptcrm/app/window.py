@@ -6,10 +6,11 @@ import sys
 import tempfile
 from collections.abc import Callable
 from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -55,12 +56,15 @@ def run_window(wanted: WindowArguments) -> int:
         runner = Runner(app, folder, theme, language, demo=wanted.demo)
         if not runner.alone:
             return _SECOND_STARTED
+        runner.stands.connect(partial(_start_log, folder))
         runner.show(state, minimized=wanted.minimized)
         return app.exec()
 
 
 class Runner(QObject):
-    """Holds together what lives as long as the window does."""
+    """Holds together what lives as long as the window does. ``stands()``: all of it is there."""
+
+    stands = Signal()
 
     def __init__(
         self, app: QApplication, folder: Path, theme: Theme, language: Language, *, demo: bool
@@ -110,12 +114,10 @@ class Runner(QObject):
         self.tasks.outside(self, self._open_database, self._opened, self.window.show_trouble)
 
     def _open_database(self) -> tuple[Database, FolderWarning | None]:
-        from ptcrm.app.logs import start_log
         from ptcrm.store.database import Database
         from ptcrm.store.folders import warnings_for
 
         database = Database.open(self._folder, wall_clock.now())
-        start_log(self._folder)
         if self._demo:
             from ptcrm.commands.samples import fill_demo
 
@@ -139,6 +141,7 @@ class Runner(QObject):
         self._safekeeping.start()
         self._watch = Watch(self.desk, self.window, database, wall_clock.since_boot, self._come_forward, self)
         self._watch.start()
+        self.stands.emit()
 
     def _come_forward(self) -> None:
         window = self.window
@@ -179,6 +182,12 @@ class FirstPaint(QObject):
         then, self._then = self._then, None
         if then is not None:
             then()
+
+
+def _start_log(folder: Path) -> None:
+    from ptcrm.app.logs import start_log
+
+    start_log(folder)
 
 
 def _folder(wanted: WindowArguments, stack: ExitStack) -> Path:

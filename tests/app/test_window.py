@@ -1,0 +1,262 @@
+"""The window as it runs: painted before the data is opened, on time, alone in its folder, and careful."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from desktop import Daemon
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+from shiboken6 import delete, isValid
+
+from ptcrm.app import wall_clock
+from ptcrm.app.window import Runner
+from ptcrm.domain.moments import write_iso
+from ptcrm.ui.kit.language import Language
+from ptcrm.ui.kit.theme import Theme, prepare_application
+from ptcrm.ui.kit.window_state import WindowState
+from ptcrm.ui.main_window import MainWindow
+
+pytest_plugins = ["desktop_fixtures"]
+
+MINUTE = 60_000
+HEAVY = {"sqlalchemy", "sqlcipher3", "jeepney", "phonenumbers", "alembic", "rapidfuzz", "selectolax", "email"}
+
+Start = Callable[..., Runner]
+
+
+@pytest.fixture
+def start(qtbot: QtBot, daemon: Daemon) -> Iterator[Start]:
+    """Starts the window on a folder, and closes it as the trainer would."""
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    prepare_application(app)
+    app.setApplicationName("ptcrm")
+    app.setDesktopFileName("ptcrm")
+    running: list[Runner] = []
+
+    def start(folder: Path, *, minimized: bool = False) -> Runner:
+        runner = Runner(app, folder, Theme(app), Language.EN, demo=False)
+        running.append(runner)
+        if runner.alone:
+            runner.show(WindowState(), minimized=minimized)
+            qtbot.waitUntil(lambda: runner.tasks.waiting == 0 and _stands(runner), timeout=10_000)
+        return runner
+
+    yield start
+    for runner in running:
+        close(runner, qtbot)
+
+
+def _stands(runner: Runner) -> bool:
+    return runner._watch is not None or not runner.window.sidebar.isEnabled()
+
+
+def close(runner: Runner, qtbot: QtBot) -> None:
+    """As the trainer does; once everything has its answer, since here the event loop goes on afterwards."""
+    if not runner.alone or not isValid(runner.window):
+        return
+    qtbot.wait(150)
+    qtbot.waitUntil(lambda: runner.tasks.waiting == 0, timeout=10_000)
+    runner.window.close()
+    runner._close()
+    delete(runner.window)
+
+
+def command_line(folder: Path, *words: str) -> str:
+    done = subprocess.run(
+        [sys.executable, "-m", "ptcrm.app.main", "--data-dir", str(folder), *words],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return done.stdout
+
+
+def add(folder: Path, name: str, arrived: int) -> None:
+    command_line(folder, "add", "--name", name, "--channel", "instagram", "--arrived", write_iso(arrived))
+
+
+def status(window: MainWindow) -> str:
+    return window.sidebar._status.text()
+
+
+_FIRST_PAINT = """
+import json, sys
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from ptcrm.app import window
+real = window.FirstPaint._go_on
+def painted(self):
+    if self._then is not None:
+        print(json.dumps(sorted(sys.modules)), flush=True)
+    QTimer.singleShot(0, QApplication.instance().quit)
+window.FirstPaint._go_on = painted
+from ptcrm.app.main import main
+sys.exit(main(["--data-dir", sys.argv[1]]))
+"""
+
+
+def test_nothing_heavy_is_imported_before_the_first_paint(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", _FIRST_PAINT, str(tmp_path / "data")],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    modules = {name.partition(".")[0] for name in json.loads(done.stdout)}
+    assert modules & HEAVY == set()
+
+
+def test_it_opens_and_says_where_the_data_is(start: Start, daemon: Daemon, tmp_path: Path) -> None:
+    runner = start(tmp_path / "data")
+    assert status(runner.window) == "All data on this laptop"
+    assert runner.window.banners.texts() == []
+
+
+def test_the_command_line_is_seen_within_a_second(
+    start: Start, daemon: Daemon, tmp_path: Path, qtbot: QtBot
+) -> None:
+    runner = start(tmp_path / "data")
+    add(tmp_path / "data", "Sanne", wall_clock.now() - 61 * MINUTE)
+    qtbot.waitUntil(lambda: runner.window.windowTitle() == "(1) PT CRM", timeout=2_000)
+    qtbot.waitUntil(lambda: len(daemon.shown) == 1, timeout=2_000)
+    assert daemon.shown[0].body == "Sanne: Instagram DM"
+
+
+def test_a_row_moves_and_rings_the_moment_the_hour_is_full(
+    start: Start, daemon: Daemon, tmp_path: Path, qtbot: QtBot
+) -> None:
+    full = wall_clock.now() + 3_000
+    add(tmp_path / "data", "Sanne", full - 60 * MINUTE)
+    runner = start(tmp_path / "data")
+    assert wall_clock.now() < full, "this machine is too slow for this test"
+    assert runner.window.windowTitle() == "PT CRM"
+    qtbot.waitUntil(lambda: runner.window.windowTitle() == "(1) PT CRM", timeout=6_000)
+    assert 0 <= wall_clock.now() - full < 1_000
+    qtbot.waitUntil(lambda: len(daemon.shown) == 1, timeout=2_000)
+    assert daemon.shown[0].title == "Sanne has waited an hour"
+
+
+def test_it_rings_while_minimised_too(start: Start, daemon: Daemon, tmp_path: Path, qtbot: QtBot) -> None:
+    full = wall_clock.now() + 3_000
+    add(tmp_path / "data", "Sanne", full - 60 * MINUTE)
+    start(tmp_path / "data", minimized=True)
+    qtbot.waitUntil(lambda: len(daemon.shown) == 1, timeout=6_000)
+    assert 0 <= wall_clock.now() - full < 2_000
+
+
+def test_who_passed_the_hour_while_it_was_closed_is_told_once(
+    start: Start, daemon: Daemon, tmp_path: Path, qtbot: QtBot
+) -> None:
+    add(tmp_path / "data", "Sanne", wall_clock.now() - 200 * MINUTE)
+    add(tmp_path / "data", "Piet", wall_clock.now() - 100 * MINUTE)
+    first = start(tmp_path / "data")
+    qtbot.waitUntil(lambda: first.tasks.waiting == 0 and len(daemon.shown) == 1)
+    close(first, qtbot)
+    start(tmp_path / "data")
+    qtbot.wait(300)
+    assert [shown.body for shown in daemon.shown] == ["Sanne, Piet"]
+    assert daemon.shown[0].title.startswith("While you were away")
+
+
+def test_a_folder_that_is_synced_is_warned_of(start: Start, daemon: Daemon, tmp_path: Path) -> None:
+    runner = start(tmp_path / "Dropbox" / "data")
+    (banner,) = runner.window.banners.texts()
+    assert banner.startswith("Dropbox syncs this folder")
+    assert status(runner.window) == ""
+
+
+def test_a_damaged_file_is_said_and_kept(start: Start, daemon: Daemon, tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "ptcrm.db").write_bytes(b"not a database" * 1_000)
+    runner = start(tmp_path / "data")
+    assert not runner.window.sidebar.isEnabled()
+    assert (tmp_path / "data" / "ptcrm.db").read_bytes() == b"not a database" * 1_000
+
+
+def test_a_folder_that_can_not_be_made_is_said(start: Start, daemon: Daemon, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    runner = start(tmp_path / "file" / "data")
+    assert not runner.window.sidebar.isEnabled()
+
+
+def test_what_changed_is_backed_up_when_it_closes(
+    start: Start, daemon: Daemon, tmp_path: Path, qtbot: QtBot
+) -> None:
+    runner = start(tmp_path / "data")
+    close(runner, qtbot)
+    assert not (tmp_path / "data" / "backups").exists(), "nothing to back up"
+    again = start(tmp_path / "data")
+    add(tmp_path / "data", "Sanne", wall_clock.now())
+    qtbot.waitUntil(lambda: again.tasks.waiting == 0)
+    qtbot.wait(1_200)
+    close(again, qtbot)
+    assert len(list((tmp_path / "data" / "backups").glob("*.db"))) == 1
+    third = start(tmp_path / "data")
+    assert status(third.window) == "All data on this laptop\nBacked up less than a minute ago"
+
+
+def test_a_second_start_raises_the_first_and_ends(
+    start: Start, daemon: Daemon, tmp_path: Path, qtbot: QtBot
+) -> None:
+    first = start(tmp_path / "data")
+    first.window.showMinimized()
+    qtbot.waitUntil(lambda: first.window.isMinimized())
+    second = subprocess.Popen([sys.executable, "-m", "ptcrm.app.main", "--data-dir", str(tmp_path / "data")])
+    qtbot.waitUntil(lambda: second.poll() is not None, timeout=10_000)
+    assert second.returncode == 0
+    qtbot.waitUntil(lambda: not first.window.isMinimized(), timeout=5_000)
+    if QApplication.platformName() == "xcb":
+        qtbot.waitUntil(lambda: first.window.isActiveWindow(), timeout=5_000)
+
+
+def test_after_a_crash_the_next_start_is_the_first_again(tmp_path: Path) -> None:
+    words = [sys.executable, "-m", "ptcrm.app.main", "--data-dir", str(tmp_path / "data")]
+    killed = subprocess.Popen(words)
+    lock = tmp_path / "data" / "ptcrm.db"
+    end = time.monotonic() + 15
+    while not lock.exists() and time.monotonic() < end:
+        time.sleep(0.05)
+    killed.kill()
+    killed.wait(10)
+    again = subprocess.Popen(words)
+    time.sleep(1.5)
+    running = again.poll() is None
+    again.terminate()
+    again.wait(10)
+    assert running
+
+
+def test_a_demo_leaves_nothing_behind(tmp_path: Path) -> None:
+    program = (
+        "import sys; from PySide6.QtCore import QTimer; from PySide6.QtWidgets import QApplication\n"
+        "from ptcrm.app import window\n"
+        "real = window.Runner._keep_watch\n"
+        "def kept(self, warning):\n"
+        "    real(self, warning)\n"
+        "    print(self._folder, flush=True)\n"
+        "    QTimer.singleShot(500, QApplication.instance().quit)\n"
+        "window.Runner._keep_watch = kept\n"
+        "from ptcrm.app.main import main; sys.exit(main(['--demo']))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+        env={**os.environ, "TMPDIR": str(tmp_path)},
+    )
+    assert done.returncode == 0, done.stderr
+    folder = Path(done.stdout.strip())
+    assert folder.parent == tmp_path
+    assert not folder.exists()
