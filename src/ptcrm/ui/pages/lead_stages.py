@@ -46,7 +46,7 @@ class StageBox(QFrame):
         self.setProperty("role", "stage-ahead")
         word = stage_word(stage)
         self.button = Button(desk.theme, word, "", "stage")
-        self.story = WrappedText("", "small", most=4)
+        self.story = WrappedText("", "small", most=6)
         self.story.setContentsMargins(3, 0, 0, 0)
         self._accept = Button(desk.theme, tr("Stage", "Move to {stage}", stage=word), "", "small-button")
         self._leave = Button(desk.theme, tr("Stage", "Leave as is"), "", "small-button")

@@ -99,6 +99,7 @@ class InlineField(QWidget):
             completer = QCompleter(list(choices), self.line)
             completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
             completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+            completer.popup().setObjectName("choices")
             completer.activated.connect(self._chosen)
             self.line.setCompleter(completer)
         self._note = WrappedText("", "hint", most=4)
