@@ -205,6 +205,7 @@ def test_what_changed_is_backed_up_when_it_closes(
     assert status(third.window) == "All data on this laptop\nBacked up less than a minute ago"
 
 
+@pytest.mark.qt_log_ignore("does not support raise")
 def test_a_second_start_raises_the_first_and_ends(
     start: Start, daemon: Daemon, tmp_path: Path, qtbot: QtBot
 ) -> None:
