@@ -99,7 +99,9 @@ class InlineField(QWidget):
             completer = QCompleter(list(choices), self.line)
             completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
             completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-            completer.popup().setObjectName("choices")
+            popup = completer.popup()
+            if popup is not None:
+                popup.setObjectName("choices")
             completer.activated.connect(self._chosen)
             self.line.setCompleter(completer)
         self._note = WrappedText("", "hint", most=4)
