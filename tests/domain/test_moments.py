@@ -186,3 +186,17 @@ def test_last_day_of_the_calendar() -> None:
     assert read_stamp("maandag 5/3/2024 16:32", AMSTERDAM) == Arrival(
         1709652720000, TimeTrust.ASSUMED_ZONE, "maandag 5/3/2024 16:32"
     )
+
+
+@given(
+    st.from_regex(
+        r"(\d{1,2}-\d{1,2}-\d{4}|\d{4}-\d{1,2}-\d{1,2})([ T][0-2]?\d:[0-6]\d(:[0-6]\d)?)?", fullmatch=True
+    ),
+    st.sampled_from([None, *DateOrder]),
+)
+def test_a_plain_stamp_is_read_as_the_same_stamp_that_takes_a_closer_look(
+    text: str, order: DateOrder | None
+) -> None:
+    plain, closely = read_stamp(text, AMSTERDAM, order), read_stamp(f"{text},", AMSTERDAM, order)
+    assert (plain and (plain.at, plain.trust)) == (closely and (closely.at, closely.trust))
+    assert plain is None or plain.text == text

@@ -54,6 +54,10 @@ _TIME = re.compile(
 )
 _OFFSET = re.compile(r"^\s*(?:gmt|utc)?\s*([+-])(\d{1,2})(?::?(\d{2}))?(?!\d)")
 _ZONE_NAME = re.compile(rf"^\s*\(?({'|'.join(_ZONE_HOURS)})\b\)?")
+_PLAIN = re.compile(
+    r"(?:(\d{1,2})-(\d{1,2})-(\d{4})|(\d{4})-(\d{1,2})-(\d{1,2}))(?:[ T](\d{1,2}):(\d{2})(?::(\d{2}))?)?",
+    re.ASCII,
+)
 _SERIAL = re.compile(r"(\d{5})(?:[.,](\d+))?")
 _EXCEL_DAY_ZERO: Final = date(1899, 12, 30)
 _EXCEL_DAYS: Final = range(10_000, 120_000)
@@ -136,6 +140,8 @@ def read_stamp(text: str, zone: ZoneInfo, order: DateOrder | None = None) -> Arr
     """
     if len(text) > _LONGEST_STAMP:
         return None
+    if (quick := _read_plain(text, zone, order)) is not None:
+        return quick
     plain = _simplified(text)
     if serial := _SERIAL.fullmatch(plain):
         return _from_excel(serial, zone, text)
@@ -182,6 +188,30 @@ def _check_year(year: int, text: str) -> None:
 def _quotable(text: str) -> str:
     """The text as an error may repeat it: short, and without what no terminal can print."""
     return "".join(char if char.isprintable() else "?" for char in text.strip()[:60])
+
+
+def _read_plain(text: str, zone: ZoneInfo, order: DateOrder | None) -> Arrival | None:
+    """``23-11-2026 10:00`` and ``2026-11-23 10:00``, as most lists write it, without the search for more.
+
+    None where it takes a closer look.
+    """
+    found = _PLAIN.fullmatch(text)
+    if found is None:
+        return None
+    one, two, year, iso_year, iso_month, iso_day, hour, minute, second = found.groups()
+    if iso_year is not None:
+        year, month, day = iso_year, iso_month, iso_day
+    else:
+        month, day = (one, two) if order is DateOrder.MDY else (two, one)
+    date_read = make_day(int(year), int(month), int(day))
+    if date_read is None:
+        return None
+    try:
+        local = datetime.combine(date_read, time(int(hour or 0), int(minute or 0), int(second or 0)))
+    except ValueError:
+        return None
+    trust = TimeTrust.DATE_ONLY if hour is None else TimeTrust.ASSUMED_ZONE
+    return Arrival(to_utc_ms(local, zone), trust, text)
 
 
 def _simplified(text: str) -> str:

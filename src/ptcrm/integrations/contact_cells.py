@@ -11,7 +11,6 @@ from ptcrm.domain.phones import cut_off, read_phone, read_phones
 from ptcrm.domain.values import Source
 from ptcrm.integrations.table_writer import unguard
 
-_ODD: Final = re.compile(r"[^!-~]|[\"'=]")
 _AS_FORMULA: Final = re.compile(r'=\s*"(.*)"', re.DOTALL)
 _ERRORS: Final = re.compile(
     r"#(NAAM|NAME|REF|VERW|WAARDE|VALUE|DEEL/0|DIV/0|GETAL|NUM|N/B|N/A|NULL|LEEG|SPILL|OVERLOOP|CALC)[!?]?|#{3,}",
@@ -51,7 +50,7 @@ class RowNote:
 
 def clean_cell(cell: str) -> str:
     """The cell as the person meant it: trimmed, ``="06…"`` and ``'06…`` unpacked, invisible signs gone."""
-    if not _ODD.search(cell):
+    if not cell or (cell.isascii() and cell.isprintable() and cell[0] not in " '=" and cell[-1] != " "):
         return cell
     cell = cell.replace("\u00a0", " ").replace("\ufeff", "").replace("\u200b", "").strip()
     if cell.startswith("="):

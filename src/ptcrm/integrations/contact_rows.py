@@ -13,12 +13,13 @@ from ptcrm.domain.refusals import Refusal
 from ptcrm.integrations.contact_cells import RowNote, clean_cell
 from ptcrm.integrations.contact_reader import RowReader
 from ptcrm.integrations.csv_columns import Mapping
-from ptcrm.integrations.exporter import Treatment
+from ptcrm.integrations.exporter import ColumnKind, Treatment
 from ptcrm.integrations.table import Row, Table
 
 RECENT_MS: Final = 7 * 86_400_000
 """A list whose newest arrival is at most this old is taken for enquiries (rules.md)."""
 
+_WHEN: Final = (ColumnKind.ARRIVAL, ColumnKind.ARRIVAL_TIME)
 _TOTAL: Final = re.compile(
     r"\W*((sub|eind)?tota(al|len|ls?)|grand total|som|sum|gemiddeld\w*|average|aantal( \w+)?|count)\b"
     r"[\s:=]*[\d.,€]*\W*",
@@ -96,7 +97,11 @@ def default_kind(table: Table, mapping: Mapping, now: int, zone: ZoneInfo) -> Tr
 def newest_arrival(table: Table, mapping: Mapping, now: int, zone: ZoneInfo) -> int | None:
     """The latest moment in the column of arrivals, UTC milliseconds; None when none can be read."""
     reader = RowReader(mapping, now, zone, "NL", as_enquiries=True)
-    moments = (reader.arrival(tuple(map(clean_cell, row.cells))) for row in table.rows)
+    telling = {each.index for each in mapping.columns if each.kind in _WHEN}
+    moments = (
+        reader.arrival(tuple(clean_cell(cell) if at in telling else "" for at, cell in enumerate(row.cells)))
+        for row in table.rows
+    )
     return max((moment.at for moment in moments if moment), default=None)
 
 
