@@ -38,6 +38,11 @@ class FieldBox(QWidget):
         self._say(sentence, "problem")
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def rename(self, word: str) -> None:
+        """Put another word above the field."""
+        self._word.setText(word)
+        self.field.setAccessibleName(word)
+
     def said(self) -> str:
         """What stands under the field."""
         return self._below.text()

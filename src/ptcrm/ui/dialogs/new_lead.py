@@ -36,7 +36,6 @@ from ptcrm.ui.kit.text import tr
 from ptcrm.ui.kit.words import person
 from ptcrm.ui.widgets.buttons import KeyButton
 from ptcrm.ui.widgets.card import empty_layout
-from ptcrm.ui.widgets.wrapped_text import WrappedText
 
 _WIDTH: Final = 660
 _PAUSE_MS: Final = 150
@@ -218,7 +217,7 @@ class NewLeadDialog(TallDialog):
 
     def _make_foot(self) -> None:
         sentence = tr("NewLead", "The hour counts from the moment someone reaches out, not from now.")
-        self.foot.addWidget(WrappedText(sentence, "hint", most=3), 1)
+        self.foot.addWidget(Label(sentence, "hint", wrap=True), 1)
         answered = KeyButton(
             self.desk.theme, tr("NewLead", "Already contacted"), "", "", _CONTACTED_KEYS, parent=self
         )

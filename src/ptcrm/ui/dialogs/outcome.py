@@ -28,7 +28,6 @@ from ptcrm.ui.kit.refusal_words import refusal_words
 from ptcrm.ui.kit.text import tr
 from ptcrm.ui.kit.words import KINDS, OUTCOMES, STATUSES, called
 from ptcrm.ui.widgets.buttons import Button, KeyButton
-from ptcrm.ui.widgets.wrapped_text import WrappedText
 
 _WIDTH: Final = 880
 _MINUTE: Final = 60_000
@@ -75,6 +74,10 @@ class OutcomeDialog(TallDialog):
         if unread is not None:
             unread.line.setFocus()
             return
+        if fields.next.lacks_time():
+            sentence = tr("Consultation", "Say on which day and at what time.")
+            fields.next.boxes["new_time"].complain(sentence)
+            return
         if amount is not None and not fields.money.isHidden():
             amount.complain(tr("Outcome", "This doesn’t read as an amount. Try 1140 or 1140.50."))
             return
@@ -97,8 +100,7 @@ class OutcomeDialog(TallDialog):
             if plain and key == its_key and not self.cards.isHidden():
                 self.cards.choose(outcome)
                 return
-        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            super().keyPressEvent(event)
+        super().keyPressEvent(event)
 
     # Showing
 
@@ -160,7 +162,9 @@ class OutcomeDialog(TallDialog):
         today = None
         if outcome is Outcome.NOT_NOW:
             today = local_date(desk.now(), desk.zone)
-        fields.next.prefill(prefill(status, outcome, asked.stage, desk.now(), desk.zone, today))
+        proposed = prefill(status, outcome, asked.stage, desk.now(), desk.zone, today)
+        as_saved = (status, outcome) == (asked.card.status, asked.card.outcome)
+        fields.next.prefill(proposed, as_saved=as_saved)
 
     # Saving
 
@@ -223,7 +227,7 @@ class OutcomeDialog(TallDialog):
         )
         save.clicked.connect(self.save)
         self.foot.addWidget(lock)
-        self.foot.addWidget(WrappedText(hint, "hint", most=2), 1)
+        self.foot.addWidget(Label(hint, "hint", wrap=True), 1)
         for button in (cancel, save):
             button.setAutoDefault(False)
             self.foot.addWidget(button)

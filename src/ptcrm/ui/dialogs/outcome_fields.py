@@ -14,7 +14,7 @@ from ptcrm.ui.dialogs.draft_keeper import Typed
 from ptcrm.ui.dialogs.field_box import FieldBox
 from ptcrm.ui.dialogs.money_fields import MoneyFields, Terms
 from ptcrm.ui.dialogs.outcome_choices import ObstacleChips
-from ptcrm.ui.dialogs.outcome_next import NextFields
+from ptcrm.ui.dialogs.outcome_next import NextFields, Saved
 from ptcrm.ui.dialogs.small_dialog import text_area, text_field
 from ptcrm.ui.kit.desk import Desk
 from ptcrm.ui.kit.plain import one_line
@@ -132,8 +132,8 @@ class OutcomeFields(QWidget):
             )
         )
         step = asked.step
-        at = None if step is None else step.at
-        self.next.show_saved(asked.stage, "" if step is None else step.what, at, card.back_on)
+        saved = Saved(asked.stage, step.what, step.at) if step else Saved(asked.stage, "", None)
+        self.next.show_saved(saved, card.back_on)
 
     def typed(self) -> Typed:
         """What stands in the fields, for a draft."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
@@ -25,6 +26,15 @@ from ptcrm.ui.widgets.when_field import WhenField
 _STEP_AFTER: Final = (Outcome.SIGNED_UP, Outcome.THINKING_IT_OVER, Outcome.TRIAL_SESSION, Outcome.NOT_NOW)
 
 
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """The stage and the open step (``at`` UTC ms, None: no step) that an outcome noted before left."""
+
+    stage: Stage
+    what: str
+    at: int | None
+
+
 class NextFields(QWidget):
     """Shows what the result asks for. What the trainer changed is never prefilled again."""
 
@@ -36,6 +46,8 @@ class NextFields(QWidget):
         self._own: set[str] = set()
         self._filling = False
         self._exact: tuple[str, int] = ("", 0)
+        self._saved: Saved | None = None
+        self._as_saved = False
         self.what = text_field()
         self.when, self.back, self.new_time = (
             WhenField(desk, future=True, spoken=spoken)
@@ -91,32 +103,40 @@ class NextFields(QWidget):
         }
         for name, box in self.boxes.items():
             box.setVisible(shown[name])
+        at_trial = tr("Outcome", "When is the trial session?")
+        self.boxes["new_time"].rename(at_trial if trial else tr("Outcome", "New time"))
         # "When do you get back" takes the place of "when", beside the step it belongs to.
-        row = 1 if not_now else 0
-        self._grid.addWidget(self.boxes["back"], row, 1)
+        self._place("back", 1 if not_now else 0, 1)
+        self._place("stage", 1, 2 if shown["what"] else 0)
         self.setVisible(any(shown.values()))
 
-    def prefill(self, proposed: Prefill) -> None:
-        """Propose a stage and a step, where the trainer chose none."""
+    def prefill(self, proposed: Prefill, *, as_saved: bool) -> None:
+        """Propose a stage and a step, where the trainer chose none; ``as_saved``: what was saved before."""
+        saved = self._saved if as_saved else None
+        self._as_saved = saved is not None
+        step = proposed.step
+        what, at = (step_words(step.what), step.at) if step else ("", None)
+        if saved is not None and saved.at is not None:
+            what, at = saved.what, saved.at
+        stage = saved.stage if saved is not None else proposed.stage
         self._filling = True
         if "stage" not in self._own:
-            self.stage.setCurrentIndex(self.stage.findData(proposed.stage.value))
-        if proposed.step is not None:
-            if "what" not in self._own:
-                self.what.setText(step_words(proposed.step.what))
-            if "when" not in self._own:
-                self._show_when(proposed.step.at)
+            self.stage.setCurrentIndex(self.stage.findData(stage.value))
+        if at is not None and "what" not in self._own:
+            self.what.setText(what)
+        if at is not None and "when" not in self._own:
+            self._show_when(at)
         self._filling = False
 
-    def show_saved(self, stage: Stage, what: str, at: int | None, back_on: str) -> None:
-        """Show what was saved before; it counts as the trainer's own."""
-        self.stage.setCurrentIndex(self.stage.findData(stage.value))
-        self._own.add("stage")
-        if at is not None:
-            self.what.setText(what)
-            self._show_when(at)
-            self._own |= {"what", "when"}
+    def show_saved(self, saved: Saved, back_on: str) -> None:
+        """Show what was saved before, as long as the result stays the same."""
+        self._saved = saved
         self.back.set_text(back_on)
+
+    def lacks_time(self) -> bool:
+        """Whether a new time is given of which only the day is known."""
+        arrival = self.new_time.arrival() if self._asked("new_time") else None
+        return arrival is not None and arrival.trust is TimeTrust.DATE_ONLY
 
     def unread(self) -> WhenField | None:
         """The first moment on show that doesn't read as one."""
@@ -139,7 +159,8 @@ class NextFields(QWidget):
 
     def chosen_stage(self) -> Stage | None:
         """The stage, where it is asked for and was chosen; else the one that follows from the result."""
-        return Stage(str(self.stage.currentData())) if self._asked("stage") and "stage" in self._own else None
+        chosen = "stage" in self._own or self._as_saved
+        return Stage(str(self.stage.currentData())) if self._asked("stage") and chosen else None
 
     def typed(self) -> Typed:
         """What stands there and is the trainer's, for a draft."""
@@ -161,6 +182,12 @@ class NextFields(QWidget):
 
     def _asked(self, name: str) -> bool:
         return not self.boxes[name].isHidden()
+
+    def _place(self, name: str, row: int, column: int) -> None:
+        box = self.boxes[name]
+        if self._grid.itemAtPosition(row, column) is None:
+            self._grid.removeWidget(box)
+            self._grid.addWidget(box, row, column)
 
     def _show_when(self, at: int) -> None:
         words = moment(at, self._desk.now(), self._desk.zone)

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from ptcrm.domain.refusals import Refusal
 from ptcrm.store.session import Session
@@ -35,6 +35,7 @@ class TallDialog(QDialog):
         self.desk = desk
         self.drafts: DraftKeeper | None = None
         self._width = width
+        self._saving = False
         self.setModal(True)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
@@ -101,10 +102,9 @@ class TallDialog(QDialog):
         self, job: Callable[[Session], T], done: Callable[[T], None], failed: Callable[[Refusal], None]
     ) -> None:
         """Run a command once; when it is written the draft goes and the dialog closes before ``done``."""
-        if not self.isEnabled():
+        if self._saving:
             return
-        focused = self.focusWidget()
-        self.setEnabled(False)
+        self._saving = True
 
         def written(value: T) -> None:
             if self.drafts is not None:
@@ -113,9 +113,7 @@ class TallDialog(QDialog):
             done(value)
 
         def refused(refusal: Refusal) -> None:
-            self.setEnabled(True)
-            if focused is not None:
-                focused.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._saving = False
             failed(refusal)
 
         self.desk.tasks.write(self, job, written, refused)
@@ -141,6 +139,15 @@ class TallDialog(QDialog):
         rest = _height(self, width) - self._scroll.sizeHint().height()
         wanted = _height(self._inside, width) + rest
         self.resize(width, min(wanted, room - _KEEP_FREE))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button that has the focus and otherwise does nothing: Ctrl+Enter saves."""
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+            return
+        focused = self.focusWidget()
+        if isinstance(focused, QPushButton):
+            focused.click()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.LayoutRequest:
