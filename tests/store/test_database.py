@@ -230,3 +230,19 @@ def test_the_file_is_plain_sqlite(database: Database) -> None:
     with sqlite3.connect(database.path) as plain:
         assert plain.execute("SELECT name FROM lead").fetchall() == [("Sanne",)]
     plain.close()
+
+
+def test_a_text_that_is_no_text_any_more_is_a_damaged_file(database: Database) -> None:
+    database.write(lambda session: add_lead(session, "Sanne Bakkerswoord"), NOW)
+    database.close()
+    content = database.path.read_bytes()
+    assert b"Sanne Bakkerswoord" in content
+    database.path.write_bytes(content.replace(b"Sanne Bakkerswoord", b"Sanne \xff\xfe\x80kerswoord"))
+    damaged = Database.open(database.folder, NOW)
+    with pytest.raises(Refusal) as refused, damaged.reading() as connection:
+        connection.execute(select(tables.lead.c.name)).all()
+    assert refused.value.code == "file_damaged"
+    with pytest.raises(Refusal) as refused:
+        damaged.write(lambda session: session.connection.execute(select(tables.lead.c.name)).all(), NOW)
+    assert refused.value.code == "file_damaged"
+    damaged.close()

@@ -135,6 +135,8 @@ def refusing() -> Iterator[None]:
         if refusal is None:
             raise
         raise refusal from error
+    except UnicodeDecodeError as error:  # a text of the file is no text any more
+        raise faults.file_damaged() from error
 
 
 def _is_made(connection: Connection) -> bool:

@@ -41,6 +41,8 @@ def as_refusal(error: BaseException) -> Refusal | None:
     code = getattr(cause, "sqlite_errorcode", None)
     if code is None and str(cause) == "unable to open database file":
         code = _CANTOPEN
+    if code is None and str(cause).startswith("Could not decode to UTF-8"):  # the driver's own words, too
+        code = _CORRUPT
     words = _WORDS.get(code & 0xFF) if isinstance(code, int) else None
     return None if words is None else Refusal(*words)
 
