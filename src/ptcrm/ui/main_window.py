@@ -6,31 +6,30 @@ first frame must not wait for what it does not need.
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
     QDropEvent,
     QHideEvent,
-    QKeySequence,
-    QShortcut,
     QShowEvent,
 )
-from PySide6.QtWidgets import QLineEdit, QMainWindow, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QMainWindow, QWidget
 
 from ptcrm.domain.ids import ConsultationId, LeadId
 from ptcrm.domain.refusals import Refusal
 from ptcrm.domain.values import ClockState
 from ptcrm.ui.frame import Frame
-from ptcrm.ui.kit.desk import Desk, Notice
+from ptcrm.ui.kit.desk import Desk
+from ptcrm.ui.kit.garbage import collect_garbage
 from ptcrm.ui.kit.language import Language
 from ptcrm.ui.kit.refusal_words import refusal_words
 from ptcrm.ui.kit.text import tr
+from ptcrm.ui.shortcuts import add_shortcuts, dropped_files, undo_typing
 from ptcrm.ui.widgets.strip import Strip
 
 if TYPE_CHECKING:
@@ -48,7 +47,6 @@ class MainWindow(QMainWindow):
 
     counted = Signal(object)
     closing = Signal()
-    import_wanted = Signal(list)
 
     def __init__(self, desk: Desk, language: Language, folder: Path) -> None:
         super().__init__()
@@ -98,7 +96,7 @@ class MainWindow(QMainWindow):
         self._pages.addWidget(page)
         self._pages.setCurrentWidget(page)
         self._frame.set_usable(False)
-        _collect_garbage()
+        collect_garbage()
 
     def show_refusal(self, refusal: Refusal) -> None:
         """Tell what was refused, in the language on screen."""
@@ -208,20 +206,22 @@ class MainWindow(QMainWindow):
         desk.new_lead_wanted.connect(self.new_lead)
         desk.files_dropped.connect(self.import_files)
         desk.page_wanted.connect(self.show_place)
-        desk.notice.connect(self._show_notice)
+        desk.notice.connect(self.strip.show_notice)
         desk.tasks.refused.connect(self.show_refusal)
         desk.tasks.broke.connect(self._show_bug)
-        for keys, act in (
-            ("Ctrl+N", self.new_lead),
-            ("Ctrl+K", self._focus_search),
-            ("Ctrl+Z", self._undo_key),
-            ("Ctrl+Shift+Z", self.redo),
-            ("Ctrl+Y", self.redo),
-            ("Ctrl+1", self.show_today),
-            ("Ctrl+2", self.show_leads),
-            ("Ctrl+O", self.ask_import),
-        ):
-            QShortcut(QKeySequence(keys), self, act)
+        add_shortcuts(
+            self,
+            {
+                "Ctrl+N": self.new_lead,
+                "Ctrl+K": self._focus_search,
+                "Ctrl+Z": self._undo_key,
+                "Ctrl+Shift+Z": self.redo,
+                "Ctrl+Y": self.redo,
+                "Ctrl+1": self.show_today,
+                "Ctrl+2": self.show_leads,
+                "Ctrl+O": self.ask_import,
+            },
+        )
 
     def _finish_frame(self) -> None:
         from ptcrm.ui.widgets.search_box import SearchBox
@@ -229,7 +229,7 @@ class MainWindow(QMainWindow):
         self._search = SearchBox(self._desk)
         self._frame.search_place.addWidget(self._search, 1)
         self._frame.search_place.addStretch(1)
-        _collect_garbage()
+        collect_garbage()
 
     def _leads_page(self) -> LeadsPage:
         if self._leads is None:
@@ -262,19 +262,8 @@ class MainWindow(QMainWindow):
             self._search.selectAll()
 
     def _undo_key(self) -> None:
-        """In a field Ctrl+Z is the field's own while it has something to take back."""
-        focused = self.focusWidget()
-        line = focused if isinstance(focused, QLineEdit) else None
-        area = focused if isinstance(focused, QPlainTextEdit) else None
-        if line is not None and line.isUndoAvailable():
-            line.undo()
-        elif area is not None and area.document().isUndoAvailable():
-            area.undo()
-        else:
+        if not undo_typing(self.focusWidget()):
             self.undo()
-
-    def _show_notice(self, notice: Notice) -> None:
-        self.strip.show_notice(notice)
 
     def _show_bug(self, report: str) -> None:
         from PySide6.QtGui import QGuiApplication
@@ -308,14 +297,3 @@ class MainWindow(QMainWindow):
         if files:
             event.acceptProposedAction()
             QTimer.singleShot(0, lambda: self.import_files(files))
-
-
-def _collect_garbage() -> None:
-    """Start-up, which ``app.main`` kept free of this, is over; what was made in it stays and is passed by."""
-    gc.freeze()
-    gc.enable()
-
-
-def dropped_files(mime: QMimeData) -> list[str]:
-    """The local files in what is dragged; links to elsewhere are left alone."""
-    return [url.toLocalFile() for url in mime.urls() if url.isLocalFile()]
