@@ -28,6 +28,8 @@ def office(qtbot: QtBot, database: Database, clock: Clock, zone: ZoneInfo) -> It
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     prepare_application(app)
+    app.setApplicationName("ptcrm")
+    app.setDesktopFileName("ptcrm")
     theme = Theme()
     theme.choose(Appearance.LIGHT)
     tasks = Tasks(clock)

@@ -165,6 +165,7 @@ class ImportDialog(QDialog):
         self._batch = report.batch_id
         self._desk.tasks.announce(EVERYTHING)
         self._leave.setText(tr("Frame", "Close"))
+        self._leave.setDefault(True)
         self._leave.setFocus()
 
     def _stopped_by(self, refusal: Refusal) -> None:

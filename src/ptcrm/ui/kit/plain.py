@@ -16,12 +16,13 @@ LONGEST_SHOWN = 2_000
 """Characters of one text that are laid out; a longer one is shown up to here (it is stored whole)."""
 
 
+_KEPT = "\n\u00a0\u2009\u202f\u200c\u200d"
+"""Line ends, spaces that don't part, and the joiners of scripts and emoji: not printable, yet meant."""
+
+
 def shown(text: str) -> str:
-    """Text as it may be laid out: no control characters, direction overrides closed, not endless."""
-    text = text[:LONGEST_SHOWN]
-    return "".join(
-        char if char == "\n" or char.isprintable() or char in "\u200d\u200c" else " " for char in text
-    )
+    """Text as it may be laid out: no control characters or direction overrides, and not endless."""
+    return "".join(char if char.isprintable() or char in _KEPT else " " for char in text[:LONGEST_SHOWN])
 
 
 def one_line(text: str) -> str:
