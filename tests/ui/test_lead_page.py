@@ -232,7 +232,7 @@ def test_a_new_enquiry_of_a_known_lead(office: Office, page: LeadPage) -> None:
     dialog.message.setPlainText("Still interested")
     dialog.arrived.set_text("gibberish")
     dialog.save()
-    assert dialog.problem() == "“gibberish” doesn’t read as a time. Try “yesterday 20:15”."
+    assert dialog.arrived.reading() == "“gibberish” doesn’t read as a time. Try “yesterday 20:15”."
     dialog.arrived.set_text("10 min ago")
     dialog.save()
     office.settle()

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from ptcrm.commands.contacts import edit_note, edit_touch
 from ptcrm.commands.intake import add_enquiry, edit_arrival
 from ptcrm.domain.ids import EnquiryId, LeadId, TouchId
-from ptcrm.domain.moments import to_local
 from ptcrm.domain.values import Channel, Direction, Reached
 from ptcrm.queries.timeline import Happening, TimelineEntry
 from ptcrm.ui.dialogs.small_dialog import SmallDialog, text_area
@@ -48,7 +47,7 @@ class AddEnquiryDialog(SmallDialog):
         """Add it; without a moment it arrived now."""
         problem = self.arrived.problem()
         if problem:
-            self.complain(problem, self.arrived)
+            self.complain("", self.arrived)
             return
         job = partial(
             add_enquiry,
@@ -72,8 +71,8 @@ class EditEntryDialog(SmallDialog):
         self._entry = entry
         self.note = text_area(entry.text)
         self.when = WhenField(desk, future=False, spoken=tr("Consultation", "When"))
-        self._stood = to_local(entry.at, desk.zone).strftime("%Y-%m-%d %H:%M")
-        self.when.set_text(self._stood)
+        self.when.set_moment(entry.at)
+        self._stood = self.when.text()
         self.channel = channel_box(entry.channel or Channel.OTHER)
         self.reached = QComboBox()
         for reached, word in REACHED.items():
@@ -101,7 +100,8 @@ class EditEntryDialog(SmallDialog):
         changed = self.when.text() != self._stood
         arrival = self.when.arrival()
         if changed and arrival is None:
-            self.complain(self.when.problem() or tr("Touch", "Fill in when it was."), self.when)
+            said = tr("Touch", "Fill in when it was.")
+            self.complain("" if self.when.problem() else said, self.when)
         elif self._entry.kind is Happening.TOUCH:
             self._save_touch(arrival.at if changed and arrival is not None else None)
         elif arrival is not None and changed:

@@ -39,7 +39,7 @@ class MoveLeadDialog(SmallDialog):
         """Move, with the reason kept."""
         problem = self.back_on.problem()
         if problem:
-            self.complain(problem, self.back_on)
+            self.complain("", self.back_on)
             return
         arrival = self.back_on.arrival()
         day = None if arrival is None else local_date(arrival.at, self.desk.zone)
@@ -78,7 +78,8 @@ class EndClientDialog(SmallDialog):
         """Note the end; it needs a day and a reason."""
         arrival = self.day.arrival()
         if arrival is None:
-            self.complain(self.day.problem() or tr("Move", "Fill in a day."), self.day)
+            said = tr("Move", "Fill in a day.")
+            self.complain("" if self.day.problem() else said, self.day)
             return
         day = local_date(arrival.at, self.desk.zone)
         job = partial(end_client, lead_id=self._lead_id, on=day, reason=self.reason.text())

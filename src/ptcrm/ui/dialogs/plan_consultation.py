@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from ptcrm.commands.consultations import edit_consultation, plan_consultation
 from ptcrm.domain.enquiry import TimeTrust
 from ptcrm.domain.ids import LeadId
-from ptcrm.domain.moments import to_local
 from ptcrm.domain.values import ConsultationKind
 from ptcrm.queries.lead_card import ConsultationCard
 from ptcrm.ui.dialogs.small_dialog import SmallDialog, text_field
@@ -56,7 +55,7 @@ class PlanConsultationDialog(SmallDialog):
         self.add_field(tr("Consultation", "How long"), self.minutes)
         self.add_field(tr("Consultation", "Place"), self.place)
         if planned is not None:
-            self.when.set_text(to_local(planned.at, desk.zone).strftime("%Y-%m-%d %H:%M"))
+            self.when.set_moment(planned.at)
             self.when.line.selectAll()
             self.kind.setCurrentIndex(self.kind.findData(planned.kind))
             self.place.setText(planned.place)
@@ -67,7 +66,8 @@ class PlanConsultationDialog(SmallDialog):
         problem = self.when.problem()
         arrival = self.when.arrival()
         if problem or arrival is None or arrival.trust is TimeTrust.DATE_ONLY:
-            self.complain(problem or tr("Consultation", "Say on which day and at what time."), self.when)
+            said = tr("Consultation", "Say on which day and at what time.")
+            self.complain("" if problem else said, self.when)
             return
         at, minutes = arrival.at, int(self.minutes.currentData())
         kind, place = ConsultationKind(self.kind.currentData()), self.place.text()

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from ptcrm.domain.enquiry import Arrival, TimeTrust
+from ptcrm.domain.moments import to_local
 from ptcrm.domain.spoken_moments import read_spoken
 from ptcrm.ui.kit.dates import moment
 from ptcrm.ui.kit.desk import Desk
@@ -15,6 +16,7 @@ from ptcrm.ui.kit.theme import set_role
 
 _LONGEST = 200
 _QUOTED = 40
+_MINUTE = 60_000
 
 
 class WhenField(QWidget):
@@ -51,6 +53,14 @@ class WhenField(QWidget):
     def set_text(self, text: str) -> None:
         """Put words in the field, as if they were typed."""
         self.line.setText(text)
+
+    def set_moment(self, at: int) -> None:
+        """Put a moment (UTC ms) in the field in words that read back as that minute, else as a full date."""
+        now, zone = self._desk.now(), self._desk.zone
+        words = one_line(moment(at, now, zone))
+        read = read_spoken(words, now, zone, future=self._future)
+        same = read is not None and read.trust is TimeTrust.EXACT and read.at // _MINUTE == at // _MINUTE
+        self.line.setText(words if same else to_local(at, zone).strftime("%Y-%m-%d %H:%M"))
 
     def set_placeholder(self, text: str) -> None:
         """Show an example, or what an empty field stands for."""
