@@ -9,6 +9,7 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
 
+from ptcrm.domain.limits import SHORT_TEXT
 from ptcrm.domain.money import read_cents
 from ptcrm.ui.dialogs.draft_keeper import Typed
 from ptcrm.ui.dialogs.field_box import FieldBox
@@ -50,7 +51,7 @@ class MoneyFields(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.offer, self.price, self.amount, self.reason = (text_field() for _ in range(4))
+        self.offer, self.price, self.amount, self.reason = (text_field(SHORT_TEXT + 1) for _ in range(4))
         self.discount = QComboBox()
         for one, word in _WORDS.items():
             self.discount.addItem(tr(*word), one.value)

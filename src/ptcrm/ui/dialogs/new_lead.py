@@ -143,8 +143,11 @@ class NewLeadDialog(TallDialog):
     def _say_enquiry(self, name: str, _taken: TakenIn) -> None:
         self.desk.say(tr("Strip", "Enquiry added to {name}.", name=name), undo=True)
 
-    def _say_contacted(self, name: str, _taken: TakenIn) -> None:
-        self.desk.say(tr("Strip", "{name} added, already contacted.", name=name), undo=True)
+    def _say_contacted(self, name: str, taken: TakenIn) -> None:
+        if taken.existing:
+            self.desk.say(tr("Strip", "Enquiry added to {name}, already contacted.", name=name), undo=True)
+        else:
+            self.desk.say(tr("Strip", "{name} added, already contacted.", name=name), undo=True)
 
     # Who it may be
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
 
 from ptcrm.domain.enquiry import Person
+from ptcrm.domain.limits import SHORT_TEXT
 from ptcrm.domain.phones import show_phone
 from ptcrm.domain.values import Channel
 from ptcrm.integrations.pasted_text import Pasted
@@ -36,8 +37,10 @@ class NewLeadFields(QWidget):
         self._own: set[str] = set()
         self._filling = False
         self._more: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
-        self.name, self.wants = text_field(), text_field()
-        self.phone, self.email, self.postcode = text_field(), text_field(), text_field()
+        # A longer text is refused with a sentence, never cut off unseen.
+        self.name, self.wants, self.phone, self.email, self.postcode = (
+            text_field(SHORT_TEXT + 1) for _ in _LINES
+        )
         self.source = SourceField()
         self.channel = QComboBox()
         self.channel.addItem("", "")

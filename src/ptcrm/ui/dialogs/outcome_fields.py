@@ -7,6 +7,7 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
+from ptcrm.domain.limits import SHORT_TEXT
 from ptcrm.domain.outcome import OutcomeForm
 from ptcrm.domain.values import ConsultationStatus, Obstacle, Outcome
 from ptcrm.queries.consultation_card import ConsultationToLog
@@ -40,7 +41,7 @@ class OutcomeFields(QWidget):
             self.words.setPlaceholderText(quoted(one_line(asked.wants)[:_HINT_LENGTH]))
         self.obstacles = ObstacleChips(desk)
         self.money = MoneyFields()
-        self.reason, self.referred = text_field(), text_field()
+        self.reason, self.referred = text_field(SHORT_TEXT + 1), text_field(SHORT_TEXT + 1)
         self.next = NextFields(desk)
         goal = tr("Outcome", "What does {name} want, in their own words?", name=short)
         in_the_way = tr("Outcome", "What stands in {name}’s way?", name=short)

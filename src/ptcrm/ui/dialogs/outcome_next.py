@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
 
 from ptcrm.domain.enquiry import TimeTrust
 from ptcrm.domain.follow_up import local_date, nine_on
+from ptcrm.domain.limits import SHORT_TEXT
 from ptcrm.domain.outcome import Prefill
 from ptcrm.domain.values import ConsultationStatus, Outcome, Stage
 from ptcrm.ui.dialogs.draft_keeper import Typed
@@ -48,7 +49,7 @@ class NextFields(QWidget):
         self._exact: tuple[str, int] = ("", 0)
         self._saved: Saved | None = None
         self._as_saved = False
-        self.what = text_field()
+        self.what = text_field(SHORT_TEXT + 1)
         self.when, self.back, self.new_time = (
             WhenField(desk, future=True, spoken=spoken)
             for spoken in (
@@ -81,6 +82,7 @@ class NextFields(QWidget):
         for column, stretch in enumerate((4, 3, 3)):
             grid.setColumnStretch(column, stretch)
         self._grid = grid
+        self._places: dict[str, tuple[int, int]] = {}
         self.what.textChanged.connect(lambda: self._changed("what"))
         self.when.edited.connect(lambda: self._changed("when"))
         self.stage.currentIndexChanged.connect(lambda: self._changed("stage"))
@@ -141,7 +143,10 @@ class NextFields(QWidget):
     def unread(self) -> WhenField | None:
         """The first moment on show that doesn't read as one."""
         fields = (("back", self.back), ("new_time", self.new_time), ("when", self.when))
-        return next((it for name, it in fields if self._asked(name) and it.problem()), None)
+        return next(
+            (it for name, it in fields if self._asked(name) and self._at(it) is None and it.text().strip()),
+            None,
+        )
 
     def next_step(self) -> tuple[str, int | None]:
         """The step and when (UTC ms); a day alone is 09:00. Empty where none is asked for."""
@@ -184,10 +189,9 @@ class NextFields(QWidget):
         return not self.boxes[name].isHidden()
 
     def _place(self, name: str, row: int, column: int) -> None:
-        box = self.boxes[name]
-        if self._grid.itemAtPosition(row, column) is None:
-            self._grid.removeWidget(box)
-            self._grid.addWidget(box, row, column)
+        if self._places.get(name) != (row, column):
+            self._places[name] = (row, column)
+            self._grid.addWidget(self.boxes[name], row, column)
 
     def _show_when(self, at: int) -> None:
         words = moment(at, self._desk.now(), self._desk.zone)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
+from ptcrm.domain.limits import SHORT_TEXT
 from ptcrm.domain.values import Source
 from ptcrm.ui.dialogs.small_dialog import text_field
 from ptcrm.ui.kit.text import tr
@@ -28,7 +29,7 @@ class SourceField(QWidget):
             self.choice.addItem(tr(*word), source.value)
         self.choice.setCurrentIndex(-1)
         self.choice.setEditText("")
-        self.via = text_field()
+        self.via = text_field(SHORT_TEXT + 1)
         self.via.setPlaceholderText(tr("NewLead", "via whom"))
         self.via.setAccessibleName(tr("NewLead", "Word of mouth, via whom"))
         self.via.hide()
