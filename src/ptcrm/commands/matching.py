@@ -5,23 +5,22 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any, Final
 
 from sqlalchemy import Connection, RowMapping, Select, select
 from sqlalchemy import text as sql
 
+from ptcrm.commands.match_keys import LEAD_COLUMNS, comparable, keys_of, person_of, sort_name_of
 from ptcrm.commands.persons import comparable_email, content_of, tidy
 from ptcrm.domain.clock import DAY
 from ptcrm.domain.duplicates import Known, Match, possible_duplicate, same_person
 from ptcrm.domain.enquiry import Enquiry, Person
 from ptcrm.domain.ids import EnquiryId, LeadId
-from ptcrm.domain.names import Name, names_agree, sort_key
+from ptcrm.domain.names import names_agree
 from ptcrm.domain.refusals import Refusal
 from ptcrm.store import tables
 
-_FEWEST_DIGITS: Final = 6
-"""An invalid number with fewer digits than this says nothing about who somebody is."""
 _NEWER: Final = 1 << 60
 """Above every row number: where the order of leads made on the way begins."""
 
@@ -112,7 +111,7 @@ class Matcher:
                 tuple(dict.fromkeys((*known.phones, *person.phones))),
                 known.postcode or person.postcode,
             ),
-            _sort_name(person),
+            sort_name_of(person),
         )
         if enquiry.external_id:
             self._seen[enquiry.external_source, enquiry.external_id] = _Sighting(
@@ -126,7 +125,7 @@ class Matcher:
         """The enquiry tidied, and its person as far as telling people apart goes; read once."""
         if enquiry not in self._tidied:
             tidied = tidy(enquiry, self.region)
-            self._tidied[enquiry] = (tidied, _comparable(tidied.person))
+            self._tidied[enquiry] = (tidied, comparable(tidied.person))
         return self._tidied[enquiry]
 
     # Deciding
@@ -145,9 +144,9 @@ class Matcher:
     def _near(self, person: Person) -> list[Known]:
         """The leads that share a phone, an address or a name with this person."""
         ids: dict[LeadId, None] = {}
-        for key in _keys(person.phones, person.emails):
+        for key in keys_of(person.phones, person.emails):
             ids.update(dict.fromkeys(self._by_key.get(key, ())))
-        ids.update(dict.fromkeys(self._by_name.get(_sort_name(person), ())))
+        ids.update(dict.fromkeys(self._by_name.get(sort_name_of(person), ())))
         return [self._known[lead_id] for lead_id in ids]
 
     def _repeat(self, lead_id: LeadId, enquiry: Enquiry) -> _Said | None:
@@ -188,8 +187,8 @@ class Matcher:
         lead, point = tables.lead, tables.contact_point
         phones = {phone for person in people for phone in person.phones}
         emails = {comparable_email(email) for person in people for email in person.emails}
-        names = {_sort_name(person) for person in people if _sort_name(person)}
-        columns = (lead.c.id, lead.c.rid, *(lead.c[name] for name in _LEAD_COLUMNS))
+        names = {sort_name_of(person) for person in people if sort_name_of(person)}
+        columns = (lead.c.id, lead.c.rid, *(lead.c[name] for name in LEAD_COLUMNS))
         here = lead.c.removed_at.is_(None)
         found = [
             *self._rows(select(*columns).where(sql("phone != ''"), lead.c.phone.in_(phones), here), phones),
@@ -212,7 +211,7 @@ class Matcher:
             further[row["lead_id"]].append(row)
         for lead_id, row in rows.items():
             self._order[lead_id] = row["rid"]
-            person = _comparable(_person(row, further[lead_id]))
+            person = comparable(person_of(row, further[lead_id]))
             self._learn(
                 Known(
                     lead_id,
@@ -239,66 +238,11 @@ class Matcher:
     def _learn(self, known: Known, sort_name: str) -> None:
         self._known[known.lead_id] = known
         self._order.setdefault(known.lead_id, _NEWER + len(self._order))
-        for key in _keys(known.phones, known.emails):
+        for key in keys_of(known.phones, known.emails):
             if known.lead_id not in self._by_key[key]:
                 self._by_key[key].append(known.lead_id)
         if sort_name and known.postcode and known.lead_id not in self._by_name[sort_name]:
             self._by_name[sort_name].append(known.lead_id)
-
-
-_LEAD_COLUMNS: Final = (
-    "name",
-    "given",
-    "prefix",
-    "family",
-    "sort_name",
-    "phone",
-    "phone_valid",
-    "email",
-    "postcode",
-)
-
-
-def _comparable(person: Person) -> Person:
-    """The tidied person with only those phones and addresses that say who somebody is."""
-    phones = [
-        phone
-        for phone in _all(person.phone, person.phones)
-        if sum(c.isdigit() for c in phone) >= _FEWEST_DIGITS
-    ]
-    emails = [email for email in _all(person.email, person.emails) if comparable_email(email)]
-    return replace(person, phone="", phones=tuple(phones), email="", emails=tuple(emails))
-
-
-def _person(row: RowMapping, further: Iterable[RowMapping]) -> Person:
-    points = list(further)
-    return Person(
-        name=row["name"],
-        given=row["given"],
-        prefix=row["prefix"],
-        family=row["family"],
-        phone=row["phone"],
-        phone_valid=bool(row["phone_valid"]),
-        email=row["email"],
-        postcode=row["postcode"],
-        phones=tuple(it["value"] for it in points if it["kind"] == "phone"),
-        emails=tuple(it["value"] for it in points if it["kind"] == "email"),
-    )
-
-
-def _all(first: str, others: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(value for value in (first, *others) if value))
-
-
-def _keys(phones: Iterable[str], emails: Iterable[str]) -> list[str]:
-    return [*(f"phone {phone}" for phone in phones), *(f"email {comparable_email(it)}" for it in emails)]
-
-
-def _sort_name(person: Person) -> str:
-    """What a lead of the same name is found by; only with a postcode is a name enough to ask about."""
-    if not (person.name and person.postcode):
-        return ""
-    return sort_key(Name(person.given, person.prefix, person.family))
 
 
 def _normal(message: str) -> str:
