@@ -60,6 +60,8 @@ class LeadPage(QWidget):
         self._pages = QStackedLayout(self)
         self._lay_out()
         self.head.back.connect(self.closed)
+        self.who.saved.connect(self.refresh)
+        self.why.saved.connect(self.refresh)
         desk.tasks.changed.connect(self._changed)
 
     def open_lead(self, lead_id: LeadId) -> None:

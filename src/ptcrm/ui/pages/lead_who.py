@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Final
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from ptcrm.commands.leads import LeadEdit, edit_lead
@@ -30,7 +31,12 @@ _ODD_EMAIL: Final = mark("Lead", "This e-mail address looks incomplete. It stays
 
 
 class _FactsCard(Card):
-    """A card of facts; each saves itself, and a refusal stays with the field it is about."""
+    """A card of facts; each saves itself, and a refusal stays with the field it is about.
+
+    ``saved`` asks to read the lead again.
+    """
+
+    saved = Signal()
 
     def __init__(self, desk: Desk, title: str, parent: QWidget | None = None) -> None:
         super().__init__(title, parent)
@@ -65,13 +71,14 @@ class _FactsCard(Card):
         job = partial(
             edit_lead, lead_id=self.card.lead_id, edit=edit_of(text.strip()), region=self.desk.region
         )
-        self.desk.tasks.write(self, job, lambda _none: self._saved(field), partial(self._refused, field))
+        done = partial(self._saved, field, text.strip())
+        self.desk.tasks.write(self, job, done, partial(self._refused, field))
 
-    def _saved(self, field: InlineField) -> None:
-        """A text that reads the same as before changes nothing, so no view looks again: close the field."""
+    def _saved(self, field: InlineField, text: str, _none: object) -> None:
+        """What reads the same as before changes nothing, so no view looks again by itself: ask for it."""
         field.tell("")
-        if self.card is not None:
-            self.fill(self.card)
+        field.show_value(text)
+        self.saved.emit()
 
     def _refused(self, field: InlineField, refusal: Refusal) -> None:
         field.refuse(refusal_words(refusal))
