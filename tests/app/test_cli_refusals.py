@@ -94,7 +94,7 @@ def test_half_a_character_is_refused_everywhere(cli: Any, half: str) -> None:
 def test_ids_of_nothing(cli: Any, unknown: str) -> None:
     lead = cli.add("Sanne")
     cli("touch", lead, "--channel", "phone")
-    expected = {
+    expected: dict[str, list[tuple[str, ...]]] = {
         "no_such_lead": [
             ("lead",),
             ("edit", "--name", "x"),

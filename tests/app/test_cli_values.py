@@ -78,7 +78,7 @@ def test_every_time_option_refuses_nonsense(cli: Any) -> None:
     lead = added["lead_id"]
     consultation = cli("consult", lead, "--at", "2026-11-24T09:00")["consultation_id"]
     touch = cli("touch", lead, "--channel", "phone")["touch_id"]
-    for words in (
+    for_a_time: tuple[tuple[str, ...], ...] = (
         ("enquiry", lead, "--arrived", "soon"),
         ("edit-enquiry", added["enquiry_id"], "--arrived", "soon"),
         ("touch", lead, "--channel", "phone", "--at", "soon"),
@@ -87,13 +87,15 @@ def test_every_time_option_refuses_nonsense(cli: Any) -> None:
         ("consult", lead, "--at", "soon"),
         ("outcome", consultation, "--status", "moved", "--new-at", "soon"),
         ("outcome", consultation, "--status", "no_show", "--next-at", "soon"),
-    ):
+    )
+    for words in for_a_time:
         assert cli.refused(*words) == "not_a_time", words
-    for words in (
+    for_a_date: tuple[tuple[str, ...], ...] = (
         ("stage", lead, "later", "--until", "soon"),
         ("end-client", lead, "--on", "soon", "--reason", "x"),
         ("end-client", lead, "--on", "2026-02-30", "--reason", "x"),
-    ):
+    )
+    for words in for_a_date:
         assert cli.refused(*words) == "not_a_date", words
 
 

@@ -34,10 +34,12 @@ class Heading:
 
 def heading(connection: Any) -> Heading:  # noqa: ANN401
     """Read the heading. Raises ``dbapi2.Error`` when the bytes are no database."""
-    (application,) = connection.execute("PRAGMA application_id").fetchone()
-    (version,) = connection.execute("PRAGMA user_version").fetchone()
-    (parts,) = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
-    return Heading(application, version, parts == 0)
+    # In one look: another program may be making or migrating the file.
+    row = connection.execute(
+        "SELECT application_id, user_version, (SELECT count(*) FROM sqlite_schema)"
+        " FROM pragma_application_id, pragma_user_version"
+    ).fetchone()
+    return Heading(row[0], row[1], row[2] == 0)
 
 
 def schema_of(connection: Any) -> frozenset[str]:  # noqa: ANN401

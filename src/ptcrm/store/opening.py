@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import time
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -32,6 +33,9 @@ if TYPE_CHECKING:
 
 _PROBE: Final = ".may-write"
 _PROBE_BYTES: Final = 64 * 1024
+_ONE_PAGE: Final = 4096
+_LOOKS: Final = 40
+_PAUSE_S: Final = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +58,7 @@ def prepare(folder: Path, now: int) -> Opened:
         data_file.private_folder(folder)
         _try_to_write(folder)
         backup.clean_up(folder)
-        return _open(folder, folder / DATABASE, now)
+        return _open_patiently(folder, folder / DATABASE, now)
     except OSError as error:
         raise file_refusals.of_error(error) from error
 
@@ -67,6 +71,24 @@ def quick_check(database: Database) -> None:
                 raise backup.damaged(database.folder)
     except dbapi2.DatabaseError as error:
         raise _refusal(error, database.folder) from error
+
+
+def _open_patiently(folder: Path, path: Path, now: int) -> Opened:
+    """What looks damaged while it is hardly there may be a file that another program is making right now."""
+    for _ in range(_LOOKS):
+        making = _in_the_making(path)
+        try:
+            return _open(folder, path, now)
+        except Refusal as refusal:
+            if not refusal.code.startswith("file_damaged") or not (making or _in_the_making(path)):
+                raise
+        time.sleep(_PAUSE_S)
+    return _open(folder, path, now)
+
+
+def _in_the_making(path: Path) -> bool:
+    """Until the first commit, and the checkpoint behind it, the file itself holds one page at most."""
+    return path.is_file() and path.stat().st_size <= _ONE_PAGE and bool(data_file.companions(path))
 
 
 def _open(folder: Path, path: Path, now: int) -> Opened:
