@@ -139,6 +139,10 @@ class TallDialog(QDialog):
         rest = _height(self, width) - self._scroll.sizeHint().height()
         wanted = _height(self._inside, width) + rest
         self.resize(width, min(wanted, room - _KEEP_FREE))
+        limit = window.frameGeometry() if window and window.isVisible() else screen
+        below = self.frameGeometry().bottom() - limit.bottom()
+        if self.isVisible() and below > 0:
+            self.move(self.x(), max(limit.top(), self.y() - below))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses the button that has the focus and otherwise does nothing: Ctrl+Enter saves."""
