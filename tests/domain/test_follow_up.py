@@ -1,28 +1,19 @@
-"""Who needs a next step, and 09:00 whatever the nights do."""
+"""The next step, and 09:00 whatever the nights do."""
 
 from __future__ import annotations
 
 from datetime import date, datetime
-from itertools import product
 from zoneinfo import ZoneInfo
 
 import pytest
 
-from ptcrm.domain.follow_up import STEP_TEXT, StepIdea, local_date, local_nine, needs_next_step, nine_on
-from ptcrm.domain.values import OPEN_STAGES, Stage
+from ptcrm.domain.follow_up import STEP_TEXT, StepIdea, local_date, local_nine, nine_on
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 
 
 def at(text: str) -> int:
     return int(datetime.fromisoformat(text).timestamp() * 1000)
-
-
-@pytest.mark.parametrize("stage", list(Stage))
-def test_only_an_open_lead_with_nothing_ahead_needs_a_step(stage: Stage) -> None:
-    for step, enquiry, talk in product((True, False), repeat=3):
-        needs = needs_next_step(stage, step, enquiry, talk)
-        assert needs is (stage in OPEN_STAGES and not step and not enquiry and not talk)
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,6 @@ from ptcrm.domain.stages import (
     last_setback,
     may_move,
     previous_open_stage,
-    reopens,
     step_back,
 )
 from ptcrm.domain.values import Stage
@@ -44,11 +43,6 @@ def test_the_road() -> None:
 
 def test_one_step_back() -> None:
     assert [step_back(stage) for stage in Stage] == [None, KNOW, LIKE, None, None, None]
-
-
-def test_only_from_an_exit_to_the_road_is_reopening() -> None:
-    reopening = {(old, new) for old, new in product(Stage, Stage) if reopens(old, new)}
-    assert reopening == set(product((LATER, LOST), (KNOW, LIKE, TRUST)))
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""The next step: who needs one, and what and when is proposed."""
+"""The next step: what and when is proposed."""
 
 from __future__ import annotations
 
@@ -7,9 +7,6 @@ from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from typing import Final
 from zoneinfo import ZoneInfo
-
-from ptcrm.domain.stages import is_open
-from ptcrm.domain.values import Stage
 
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -42,13 +39,6 @@ class Proposal:
 
     what: StepIdea
     at: int
-
-
-def needs_next_step(
-    stage: Stage, has_step: bool, has_waiting_enquiry: bool, has_planned_consultation: bool
-) -> bool:
-    """Whether an open lead has nothing that comes next; waiting for an answer or a consultation is a step."""
-    return is_open(stage) and not (has_step or has_waiting_enquiry or has_planned_consultation)
 
 
 def local_date(at: int, zone: ZoneInfo) -> date:

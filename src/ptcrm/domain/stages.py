@@ -26,11 +26,6 @@ def is_further(new: Stage, than: Stage) -> bool:
     return new in _ROAD and than in _ROAD and _ROAD.index(new) > _ROAD.index(than)
 
 
-def reopens(old: Stage, new: Stage) -> bool:
-    """Whether this move brings a later or lost lead back on the road."""
-    return old in EXITS and new in OPEN_STAGES
-
-
 def step_back(stage: Stage) -> Stage | None:
     """The open stage before this open stage; None before the first, and off the open road."""
     if not is_open(stage) or stage is OPEN_STAGES[0]:

@@ -90,19 +90,18 @@ def default_kind(table: Table, mapping: Mapping, now: int, zone: ZoneInfo) -> Tr
         return "enquiries"
     if not mapping.has_arrival:
         return "contacts"
-    newest = newest_arrival(table, mapping, now, zone)
-    return "enquiries" if newest is not None and newest >= now - RECENT_MS else "contacts"
+    recent = any(at >= now - RECENT_MS for at in _arrivals(table, mapping, now, zone))
+    return "enquiries" if recent else "contacts"
 
 
-def newest_arrival(table: Table, mapping: Mapping, now: int, zone: ZoneInfo) -> int | None:
-    """The latest moment in the column of arrivals, UTC milliseconds; None when none can be read."""
+def _arrivals(table: Table, mapping: Mapping, now: int, zone: ZoneInfo) -> Iterator[int]:
+    """Every moment in the column of arrivals, UTC milliseconds."""
     reader = RowReader(mapping, now, zone, "NL", as_enquiries=True)
     telling = {each.index for each in mapping.columns if each.kind in _WHEN}
-    moments = (
-        reader.arrival(tuple(clean_cell(cell) if at in telling else "" for at, cell in enumerate(row.cells)))
-        for row in table.rows
-    )
-    return max((moment.at for moment in moments if moment), default=None)
+    for row in table.rows:
+        cells = tuple(clean_cell(cell) if at in telling else "" for at, cell in enumerate(row.cells))
+        if moment := reader.arrival(cells):
+            yield moment.at
 
 
 def _repeats_header(row: Row, table: Table) -> bool:
