@@ -47,6 +47,7 @@ class Office:
         return written.value
 
     def settle(self) -> None:
-        """Wait until every question has its answer."""
-        self.qtbot.waitUntil(lambda: self.desk.tasks.waiting == 0, timeout=10_000)
-        QApplication.processEvents()
+        """Wait until every question has its answer, also those that an answer led to after its repaint."""
+        for _ in range(3):
+            self.qtbot.waitUntil(lambda: self.desk.tasks.waiting == 0, timeout=10_000)
+            QApplication.processEvents()

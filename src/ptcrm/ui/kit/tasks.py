@@ -70,6 +70,7 @@ class Tasks(QObject):
         self._tickets = count(1)
         self._asked: dict[int, _Asked] = {}
         self._newest: dict[tuple[int, str], int] = {}
+        self._closed = False
         self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def use(self, database: Database) -> None:
@@ -108,7 +109,7 @@ class Tasks(QObject):
             else:
                 self._answer(_Answer(ticket, written.value, written.changes))
 
-        self._writer.submit(work)
+        self._submit(self._writer, work)
 
     def read(
         self,
@@ -135,7 +136,7 @@ class Tasks(QObject):
             else:
                 self._answer(_Answer(ticket, value))
 
-        self._readers.submit(work)
+        self._submit(self._readers, work)
 
     def outside(
         self,
@@ -155,7 +156,7 @@ class Tasks(QObject):
             else:
                 self._answer(_Answer(ticket, value))
 
-        self._outside.submit(work)
+        self._submit(self._outside, work)
 
     def long(
         self,
@@ -172,7 +173,8 @@ class Tasks(QObject):
         self.changed.emit(changes)
 
     def close(self) -> None:
-        """Finish what was asked for; answers nobody waits for any more are dropped."""
+        """Finish what was asked for; answers nobody waits for, and questions from here on, are dropped."""
+        self._closed = True
         self._outside.shutdown(wait=True, cancel_futures=True)
         self._writer.shutdown(wait=True)
         self._readers.shutdown(wait=True, cancel_futures=True)
@@ -182,6 +184,10 @@ class Tasks(QObject):
         if self._database is None:
             raise Refusal("not_open_yet", "The data is still being opened.")
         return self._database
+
+    def _submit(self, pool: ThreadPoolExecutor, work: Callable[[], None]) -> None:
+        if not self._closed:
+            pool.submit(work)
 
     def _ask(
         self,

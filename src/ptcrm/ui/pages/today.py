@@ -41,8 +41,8 @@ from ptcrm.ui.pages.today_side import ConsultationsCard, ResponseCard, StepsCard
 from ptcrm.ui.widgets.waiting_row import answered_sentence, waiting_sentence
 
 _STEPS_SHOWN = 60
-_AFTER_PAINT_MS = 5
-"""A repaint asked for now comes before a timer of this length."""
+_AFTER_PAINT_MS = 0
+"""Repaints that were asked for come before even the shortest timer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +141,8 @@ class TodayPage(QWidget):
         outer.addWidget(scroll)
 
     def _changed(self, changes: Changes) -> None:  # noqa: ARG002 - every kind of change shows on this page
-        self.refresh()
+        # What whoever made the change does about it comes first, on screen too.
+        QTimer.singleShot(_AFTER_PAINT_MS, self, self.refresh)
 
     def _show_waiting(self, found: AnswerNow) -> None:
         self._title.setText(page_date(to_local(found.now, self._desk.zone).date()))
@@ -169,7 +170,12 @@ class TodayPage(QWidget):
 
     def _contacted(self, row: WaitingRow) -> None:
         job = partial(contacted, lead_id=row.lead_id, enquiry_id=row.enquiry_id)
-        self._desk.tasks.write(self, job, partial(self._say_contacted, row))
+        self._desk.tasks.write(self, job, partial(self._show_contacted, row))
+
+    def _show_contacted(self, row: WaitingRow, touch_id: TouchId) -> None:
+        """It is saved: the row goes in the next frame, words and lists follow."""
+        self.answer.take_out(row.lead_id)
+        QTimer.singleShot(_AFTER_PAINT_MS, self, partial(self._say_contacted, row, touch_id))
 
     def _say_contacted(self, row: WaitingRow, touch_id: TouchId) -> None:
         response = 0 if row.due_at is None else max(0, self._desk.now() - (row.due_at - HOUR))

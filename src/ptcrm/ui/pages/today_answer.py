@@ -11,7 +11,7 @@ from ptcrm.ui.kit.desk import Desk
 from ptcrm.ui.kit.plain import Label
 from ptcrm.ui.kit.text import tr
 from ptcrm.ui.widgets.buttons import Button
-from ptcrm.ui.widgets.card import Card, Rule
+from ptcrm.ui.widgets.card import Card
 from ptcrm.ui.widgets.chip import STATE_ICONS, STATE_TONES, Chip
 from ptcrm.ui.widgets.waiting_row import WaitingRowView
 
@@ -109,36 +109,46 @@ class AnswerCard(Card):
         self._earlier_button.setText(tr("Today", "Imported earlier: %n", n=len(found.imported_earlier)))
         self._earlier_button.set_icon("chevron-up" if self._unfolded else "history")
 
+    def take_out(self, lead_id: str) -> None:
+        """Let a row go at once, before the lists are read again: its person was answered."""
+        if lead_id in self._views:
+            had_focus = self._remove(lead_id)
+            if had_focus:
+                self.focus_first()
+
     def _rearrange(self, wanted: list[WaitingRow]) -> None:
-        self.setUpdatesEnabled(False)
-        keep = {row.lead_id: self._views.pop(row.lead_id, None) for row in wanted}
-        gone_with_focus = any(view.hasFocus() or _holds_focus(view) for view in self._views.values())
-        for view in keep.values():
-            if view is not None:
-                view.setParent(self)
-        while self._rows.count():
-            item = self._rows.takeAt(0)
-            widget = item.widget() if item is not None else None
-            if isinstance(widget, Rule):
-                widget.hide()
-                widget.deleteLater()
-        for view in self._views.values():
-            view.hide()
-            view.deleteLater()
-        self._views = {}
-        for row in wanted:
-            view = keep[row.lead_id] or self._make(row)
-            self._views[row.lead_id] = view
-            self._rows.addWidget(Rule(self))
-            self._rows.addWidget(view)
+        """Only what comes, goes or moves is touched: laying out a row costs far more than keeping it."""
+        keys = {row.lead_id for row in wanted}
+        gone_with_focus = [self._remove(key) for key in list(self._order) if key not in keys]
+        for place, row in enumerate(wanted):
+            if place < len(self._order) and self._order[place] == row.lead_id:
+                continue
+            view = self._views.get(row.lead_id)
+            if view is None:
+                view = self._views[row.lead_id] = self._make(row)
+            else:
+                self._order.remove(row.lead_id)
+            self._order.insert(place, row.lead_id)
+            self._rows.insertWidget(2 * place, view.rule)
+            self._rows.insertWidget(2 * place + 1, view)
+            view.rule.show()
             view.show()
-        self._order = [row.lead_id for row in wanted]
-        self.setUpdatesEnabled(True)
-        if gone_with_focus:
+        if any(gone_with_focus):
             self.focus_first()
 
+    def _remove(self, key: str) -> bool:
+        """Take a row away and say whether the focus was in it."""
+        view = self._views.pop(key)
+        self._order.remove(key)
+        had_focus = view.hasFocus() or _holds_focus(view)
+        for widget in (view.rule, view):
+            self._rows.removeWidget(widget)
+            widget.hide()
+            widget.deleteLater()
+        return had_focus
+
     def _make(self, row: WaitingRow) -> WaitingRowView:
-        view = WaitingRowView(self._desk, row)
+        view = WaitingRowView(self._desk, row, self)
         view.answered.connect(self.answered)
         view.opened.connect(self.opened)
         view.called.connect(self.called)

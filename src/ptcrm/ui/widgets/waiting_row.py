@@ -24,12 +24,16 @@ from ptcrm.ui.kit.words import (
     wait_words,
 )
 from ptcrm.ui.widgets.buttons import Button
+from ptcrm.ui.widgets.card import Rule
 from ptcrm.ui.widgets.chip import Chip
 from ptcrm.ui.widgets.ring import Ring
 
 
 class WaitingRowView(QWidget):
-    """A row of Answer now. It ticks by itself; which rows there are is the page's business."""
+    """A row of Answer now. It ticks by itself; which rows there are is the page's business.
+
+    ``rule`` is the thin line that belongs above it.
+    """
 
     answered = Signal(object)
     opened = Signal(object)
@@ -42,6 +46,7 @@ class WaitingRowView(QWidget):
         super().__init__(parent)
         self._desk = desk
         self.row = row
+        self.rule = Rule(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._ring = Ring(desk.theme)
         self._chip = Chip(desk.theme)
@@ -50,8 +55,7 @@ class WaitingRowView(QWidget):
         self._origin_icon = Picture()
         self._origin = ElidedLabel("", "small")
         self._more = Label("", "small")
-        self._future = _FutureFix(desk)
-        self._future.earlier.connect(lambda hours: self.earlier.emit(self.row, hours))
+        self._future: _FutureFix | None = None
         layout = QHBoxLayout(self)
         layout.setContentsMargins(18, 14, 16, 14)
         layout.setSpacing(16)
@@ -77,7 +81,7 @@ class WaitingRowView(QWidget):
         more = tr("Today", "and %n more enquiry(s)", n=row.more) if row.more else ""
         self._more.setText(more)
         self._more.setVisible(bool(more))
-        self._future.setVisible(row.future)
+        self._show_future_fix(row.future)
         for button, possible in (
             (self._call, bool(row.phone)),
             (self._whatsapp, row.phone_valid),
@@ -124,8 +128,16 @@ class WaitingRowView(QWidget):
         origin.addWidget(self._origin_icon)
         origin.addWidget(self._origin, 1)
         column.addLayout(origin)
-        column.addWidget(self._future)
+        self._column = column
         return column
+
+    def _show_future_fix(self, wanted: bool) -> None:
+        if wanted and self._future is None:
+            self._future = _FutureFix(self._desk)
+            self._future.earlier.connect(lambda hours: self.earlier.emit(self.row, hours))
+            self._column.addWidget(self._future)
+        if self._future is not None:
+            self._future.setVisible(wanted)
 
     def _buttons(self) -> QHBoxLayout:
         theme = self._desk.theme
