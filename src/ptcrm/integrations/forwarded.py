@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 from ptcrm.domain.enquiry import Arrival, TimeTrust
@@ -166,12 +166,12 @@ def read_inner_date(text: str, zone: ZoneInfo) -> Arrival | None:
     if day is None:
         return None
     if clock is None:
-        return Arrival(to_utc_ms(datetime(*day), zone), TimeTrust.DATE_ONLY, text)  # noqa: DTZ001
+        return Arrival(to_utc_ms(datetime.combine(day, time()), zone), TimeTrust.DATE_ONLY, text)
     hour, minute, second = int(clock[1]), int(clock[2]), int(clock[3] or 0)
     if clock[4]:
         hour = hour % 12 + (12 if clock[4].startswith("p") else 0)
     try:
-        local = datetime(*day, hour, minute, second)  # noqa: DTZ001 - the wall clock of the laptop
+        local = datetime.combine(day, time(hour, minute, second))
     except ValueError:
         return None
     offset = re.search(r"(?:gmt|utc|\d{2}\s)\s*([+-])(\d{1,2}):?(\d{2})?\b", text.casefold())
@@ -182,8 +182,8 @@ def read_inner_date(text: str, zone: ZoneInfo) -> Arrival | None:
     return Arrival(at, text=text)
 
 
-def _day(text: str) -> tuple[int, int, int] | None:
-    """Year, month and day of a written date, day first where only digits stand."""
+def _day(text: str) -> date | None:
+    """A written date, the day first where only digits stand."""
     words = r"(?:^|[\s,])(\d{1,2})(?:st|nd|rd|th|er)?\.?\s(?:de\s)?([a-z]{3,10})\.?,?\s(?:de\s)?(\d{4})\b"
     for match in re.finditer(words, text):
         if match[2] in _MONTHS:
@@ -198,9 +198,8 @@ def _day(text: str) -> tuple[int, int, int] | None:
     return None
 
 
-def _checked(year: int, month: int, day: int) -> tuple[int, int, int] | None:
+def _checked(year: int, month: int, day: int) -> date | None:
     try:
-        datetime(year, month, day)  # noqa: DTZ001
+        return date(year, month, day) if 1990 <= year <= 2200 else None
     except ValueError:
         return None
-    return (year, month, day) if 1990 <= year <= 2200 else None
