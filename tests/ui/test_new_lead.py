@@ -131,6 +131,14 @@ def test_ctrl_enter_adds_the_lead_and_its_hour_runs(office: Office, dialog: NewL
     assert kept_draft(office) == ""
 
 
+def test_pasted_and_added_in_one_breath(office: Office, dialog: NewLeadDialog) -> None:
+    dialog.paste.setPlainText(DM)
+    press(office, dialog, Qt.Key.Key_Return)
+    office.settle()
+    assert (card(office).name, card(office).phone) == ("Karin de Wit", "+31623456789")
+    assert not dialog.isVisible()
+
+
 def test_the_hour_counts_from_the_arrival(office: Office, dialog: NewLeadDialog) -> None:
     QTest.keyClicks(dialog.fields.name, "Jan Bakker")
     dialog.fields.arrived.set_text("10:30")

@@ -68,6 +68,8 @@ class NewLeadDialog(TallDialog):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, tr("NewLead", "New lead"), _WIDTH, parent)
+        self._read = ""
+        self._after_reading: Callable[[], None] | None = None
         self.paste = PasteBox(desk.theme)
         self.fields = NewLeadFields(desk)
         self._strips = QVBoxLayout()
@@ -108,7 +110,10 @@ class NewLeadDialog(TallDialog):
     def _save(
         self, take: Callable[[Session, Enquiry], TakenIn], done: Callable[[str, TakenIn], None]
     ) -> None:
-        self._reading.stop()
+        if self.paste.toPlainText() != self._read:
+            self._after_reading = partial(self._save, take, done)
+            self._read_paste()
+            return
         self.complain("")
         who = self.fields.person()
         if self.fields.arrived.problem():
@@ -185,6 +190,7 @@ class NewLeadDialog(TallDialog):
     # What was pasted, and drafts
 
     def _read_paste(self) -> None:
+        self._reading.stop()
         text, now = self.paste.toPlainText(), self.desk.now()
         self.desk.tasks.read(
             self,
@@ -194,10 +200,16 @@ class NewLeadDialog(TallDialog):
         )
 
     def _fill(self, text: str, pasted: Pasted) -> None:
-        if text == self.paste.toPlainText():
-            self.paste.mark(pasted.marks)
-            self.fields.fill(pasted)
-            self._edited()
+        if text != self.paste.toPlainText():
+            self._read_paste()
+            return
+        self._read = text
+        self.paste.mark(pasted.marks)
+        self.fields.fill(pasted)
+        self._edited()
+        waits, self._after_reading = self._after_reading, None
+        if waits is not None:
+            waits()
 
     def _edited(self) -> None:
         self._looking.start()
