@@ -242,8 +242,8 @@ def test_a_demo_leaves_nothing_behind(tmp_path: Path) -> None:
         "import sys; from PySide6.QtCore import QTimer; from PySide6.QtWidgets import QApplication\n"
         "from ptcrm.app import window\n"
         "real = window.Runner._keep_watch\n"
-        "def kept(self, warning):\n"
-        "    real(self, warning)\n"
+        "def kept(self):\n"
+        "    real(self)\n"
         "    print(self._folder, flush=True)\n"
         "    QTimer.singleShot(500, QApplication.instance().quit)\n"
         "window.Runner._keep_watch = kept\n"
@@ -258,6 +258,6 @@ def test_a_demo_leaves_nothing_behind(tmp_path: Path) -> None:
         env={**os.environ, "TMPDIR": str(tmp_path)},
     )
     assert done.returncode == 0, done.stderr
-    folder = Path(done.stdout.strip())
+    folder = Path(done.stdout.splitlines()[0])
     assert folder.parent == tmp_path
     assert not folder.exists()

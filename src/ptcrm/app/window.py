@@ -7,10 +7,11 @@ import tempfile
 from collections.abc import Callable
 from contextlib import ExitStack
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 
 _SECOND_STARTED = 0
 _UNSEEN_MS = 300
+_WATCH_AT_LATEST_MS = 1_000
 
 
 def run_window(wanted: WindowArguments) -> int:
@@ -75,6 +77,7 @@ class Runner(QObject):
         self._folder = folder
         self._demo = demo
         self._database: Database | None = None
+        self._warning: FolderWarning | None = None
         self._watch: Watch | None = None
         self._safekeeping: Safekeeping | None = None
         self._instance: OneInstance | None = None
@@ -112,6 +115,8 @@ class Runner(QObject):
             self.window.show_trouble(self._unusable)
             return
         self.tasks.outside(self, self._open_database, self._opened, self.window.show_trouble)
+        # Meanwhile, for what the data is shown in; earlier it would only hold up the first paint.
+        self.tasks.outside(self, _import_first_page, lambda _: None)
 
     def _open_database(self) -> tuple[Database, FolderWarning | None]:
         from ptcrm.store.database import Database
@@ -125,19 +130,22 @@ class Runner(QObject):
         return database, warnings_for(self._folder)
 
     def _opened(self, opened: tuple[Database, FolderWarning | None]) -> None:
-        self._database, warning = opened
+        self._database, self._warning = opened
         self.tasks.use(self._database)
+        # Who waits is on screen first; should that fail, watch is kept all the same.
+        once = Qt.ConnectionType.SingleShotConnection
+        self.window.counted.connect(lambda _: QTimer.singleShot(0, self, self._keep_watch), once)
+        QTimer.singleShot(_WATCH_AT_LATEST_MS, self, self._keep_watch)
         self.window.data_opened()
-        QTimer.singleShot(0, lambda: self._keep_watch(warning))
 
-    def _keep_watch(self, warning: FolderWarning | None) -> None:
+    def _keep_watch(self) -> None:
         from ptcrm.app.safekeeping import Safekeeping
         from ptcrm.app.watch import Watch
 
         database = self._database
-        if database is None:
+        if database is None or self._watch is not None:
             return
-        self._safekeeping = Safekeeping(self.desk, self.window, database, warning, self)
+        self._safekeeping = Safekeeping(self.desk, self.window, database, self._warning, self)
         self._safekeeping.start()
         self._watch = Watch(self.desk, self.window, database, wall_clock.since_boot, self._come_forward, self)
         self._watch.start()
@@ -182,6 +190,10 @@ class FirstPaint(QObject):
         then, self._then = self._then, None
         if then is not None:
             then()
+
+
+def _import_first_page() -> None:
+    import_module("ptcrm.ui.pages.today")
 
 
 def _start_log(folder: Path) -> None:
