@@ -350,6 +350,31 @@ def test_edit_changes_what_is_given_and_nothing_else(cli: Any) -> None:
     assert cli.refused("edit", lead, "--name", "", "--phone", "", "--email", "") == "nobody_left"
 
 
+def test_edit_reaches_the_only_enquiry_too(cli: Any, clock: Any) -> None:
+    lead = cli.add("Sanne", "--channel", "form", "--message", "hallo")
+    cli(
+        "edit",
+        lead,
+        "--wants",
+        "fitter",
+        "--channel",
+        "phone",
+        "--message",
+        "",
+        "--arrived",
+        "2026-11-23T10:00",
+    )
+    row = cli.row()
+    assert (row["wants"], row["channel"], row["waited_s"]) == ("fitter", "phone", 7200)
+    assert cli.lead(lead)["enquiries"][0]["message"] == ""
+    cli("undo")
+    row = cli.row()
+    assert (row["wants"], row["channel"], row["waited_s"]) == ("", "form", 0)
+    cli("enquiry", lead)
+    assert cli.refused("edit", lead, "--message", "which?") == "no_single_enquiry"
+    assert cli.refused("edit", lead, "--external-id", "x") == "external_id_stays"
+
+
 def test_without_json_there_is_text_to_read(cli: Any, whole: dict[str, str]) -> None:
     assert "Sanne de Vries" in cli.text("today")
     assert "+31612345678" in cli.text("lead", whole["lead"])

@@ -22,8 +22,12 @@ from ptcrm.domain.limits import clean
 from ptcrm.domain.refusals import Refusal
 
 _DONE, _BUG, _REFUSED = 0, 1, 2
-_LOOKING = frozenset({"today", "lead", "leads", "duplicates", "check"})
-_FILES = frozenset({"import", "export", "undo", "redo", "backup", "restore", "demo"})
+_ROOMS = {
+    "cli_read": ("today", "lead", "leads", "duplicates", "check"),
+    "cli_files": ("import", "export", "undo", "redo", "backup", "restore", "demo"),
+    "cli_consult": ("consult", "outcome"),
+}
+_ROOM_OF = {command: room for room, commands in _ROOMS.items() for command in commands}
 _PATHS = frozenset({"data_dir", "file", "files", "dir"})
 """Arguments that may hold whatever a file system allows in a name; all others are text."""
 
@@ -65,9 +69,7 @@ def run(arguments: Sequence[str]) -> int:
 
 def _do(work: Work, asked: Any) -> Answer:  # noqa: ANN401 - argparse's namespace
     name = f"do_{asked.command.replace('-', '_')}"
-    room = (
-        "cli_read" if asked.command in _LOOKING else "cli_files" if asked.command in _FILES else "cli_write"
-    )
+    room = _ROOM_OF.get(asked.command, "cli_write")
     answer: Answer = getattr(import_module(f"ptcrm.app.{room}"), name)(work, asked)
     return answer
 

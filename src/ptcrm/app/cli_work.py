@@ -11,6 +11,9 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
 
+from ptcrm.domain.enquiry import TimeTrust
+from ptcrm.domain.follow_up import nine_on
+from ptcrm.domain.moments import read_date, read_iso
 from ptcrm.domain.refusals import Refusal
 from ptcrm.store.database import Database
 from ptcrm.store.session import Session
@@ -53,6 +56,19 @@ class Work:
         if self._database is not None:
             self._database.close()
             self._database = None
+
+
+def instant(work: Work, text: str | None) -> int | None:
+    """An instant as it was typed, in UTC milliseconds; None where none was."""
+    return None if text is None else read_iso(text, work.zone).at
+
+
+def step_at(work: Work, text: str) -> int:
+    """When a step is due; a day alone is nine o'clock then, as for the steps that are proposed."""
+    moment = read_iso(text, work.zone)
+    if moment.trust is TimeTrust.DATE_ONLY:
+        return nine_on(read_date(text), work.zone)
+    return moment.at
 
 
 @dataclass(frozen=True)

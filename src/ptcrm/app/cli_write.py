@@ -8,29 +8,22 @@ from functools import partial
 
 from sqlalchemy import Table, select
 
-from ptcrm.app import cli_shapes as shapes
-from ptcrm.app.cli_work import Answer, Work, ids
-from ptcrm.commands import consultations, contacts, intake, leads, next_steps, pipeline
-from ptcrm.domain.enquiry import Arrival, Enquiry, Person, TimeTrust
-from ptcrm.domain.follow_up import nine_on
-from ptcrm.domain.ids import ConsultationId, EnquiryId, LeadId, TouchId
+from ptcrm.app.cli_work import Answer, Work, ids, instant, step_at
+from ptcrm.commands import contacts, intake, leads, next_steps, pipeline
+from ptcrm.domain.enquiry import Arrival, Enquiry, Person
+from ptcrm.domain.ids import EnquiryId, LeadId, TouchId
 from ptcrm.domain.moments import read_date, read_iso
-from ptcrm.domain.money import read_cents
 from ptcrm.domain.names import split_name
-from ptcrm.domain.outcome import OutcomeForm
 from ptcrm.domain.refusals import Refusal
 from ptcrm.domain.values import (
     Channel,
-    ConsultationKind,
-    ConsultationStatus,
     Direction,
-    Obstacle,
-    Outcome,
     Reached,
     Stage,
 )
 from ptcrm.queries.lead_card import lead_card
 from ptcrm.store import tables
+from ptcrm.store.session import Session
 
 
 def do_add(work: Work, asked: Namespace) -> Answer:
@@ -81,14 +74,10 @@ def do_enquiry(work: Work, asked: Namespace) -> Answer:
 
 
 def do_edit(work: Work, asked: Namespace) -> Answer:
-    """What is known of a lead."""
-    for name in ("channel", "message", "arrived", "external_id"):
-        if getattr(asked, name) is not None:
-            raise Refusal(
-                "not_a_persons_field",
-                "--{field} belongs to an enquiry; use edit-enquiry or enquiry.",
-                field=name.replace("_", "-"),
-            )
+    """What is known of a lead, and of the enquiry of one who has only one."""
+    if asked.external_id is not None:
+        raise Refusal("external_id_stays", "An external id can't be changed; it is given with add.")
+    lead_id = LeadId(asked.lead_id)
     edit = leads.LeadEdit(
         name=asked.name,
         phone=asked.phone,
@@ -99,8 +88,17 @@ def do_edit(work: Work, asked: Namespace) -> Answer:
         source=asked.source,
         referrer=asked.referrer,
     )
-    work.write(partial(leads.edit_lead, lead_id=LeadId(asked.lead_id), edit=edit))
-    return ids(lead_id=asked.lead_id)
+    channel = Channel(asked.channel) if asked.channel else None
+    arrival = _arrival(work, asked.arrived)
+
+    def job(session: Session) -> None:
+        leads.edit_lead(session, lead_id, edit)
+        if channel is not None or asked.message is not None or arrival is not None:
+            enquiry_id = intake.only_enquiry(session, lead_id)
+            intake.edit_enquiry(session, enquiry_id, channel, asked.message, arrival)
+
+    work.write(job)
+    return ids(lead_id=lead_id)
 
 
 def do_edit_enquiry(work: Work, asked: Namespace) -> Answer:
@@ -118,7 +116,7 @@ def do_touch(work: Work, asked: Namespace) -> Answer:
         reached=_reached(asked) or Reached.REACHED,
         human=not asked.automatic,
         gift=asked.gift,
-        at=_instant(work, asked.at),
+        at=instant(work, asked.at),
         note=asked.note,
     )
     touch_id = work.write(partial(contacts.log_touch, lead_id=LeadId(asked.lead_id), form=form))
@@ -130,7 +128,7 @@ def do_edit_touch(work: Work, asked: Namespace) -> Answer:
     job = partial(
         contacts.edit_touch,
         touch_id=TouchId(asked.touch_id),
-        at=_instant(work, asked.at),
+        at=instant(work, asked.at),
         channel=Channel(asked.channel) if asked.channel else None,
         reached=_reached(asked),
         note=asked.note,
@@ -153,6 +151,7 @@ def do_stage(work: Work, asked: Namespace) -> Answer:
         stage=Stage(asked.stage),
         reason=asked.reason,
         back_on=_date(asked.until),
+        zone=work.zone,
     )
     work.write(job)
     return ids(lead_id=asked.lead_id, stage=asked.stage)
@@ -182,12 +181,12 @@ def do_next(work: Work, asked: Namespace) -> Answer:
     if asked.done:
         step_id = work.write(partial(next_steps.finish_step, lead_id=lead_id))
     elif asked.snooze is not None:
-        at = _step_at(work, asked.snooze)
+        at = step_at(work, asked.snooze)
         step_id = work.write(partial(next_steps.snooze_step, lead_id=lead_id, at=at))
     else:
         if asked.what is None or asked.at is None:
             raise Refusal("one_of_three", "Give either --what with --at, or --done, or --snooze.")
-        at = _step_at(work, asked.at)
+        at = step_at(work, asked.at)
         step_id = work.write(partial(next_steps.plan_step, lead_id=lead_id, what=asked.what, at=at))
     return ids(lead_id=lead_id, step_id=step_id)
 
@@ -199,52 +198,6 @@ def do_end_client(work: Work, asked: Namespace) -> Answer:
     )
     work.write(job)
     return ids(lead_id=asked.lead_id)
-
-
-def do_consult(work: Work, asked: Namespace) -> Answer:
-    """A planned consultation."""
-    job = partial(
-        consultations.plan_consultation,
-        lead_id=LeadId(asked.lead_id),
-        at=read_iso(asked.at, work.zone).at,
-        minutes=asked.minutes,
-        kind=ConsultationKind(asked.kind),
-        place=asked.place,
-    )
-    return ids(consultation_id=work.write(job), lead_id=asked.lead_id)
-
-
-def do_outcome(work: Work, asked: Namespace) -> Answer:
-    """What a consultation brought."""
-    form = OutcomeForm(
-        status=ConsultationStatus(asked.status),
-        outcome=Outcome(asked.outcome) if asked.outcome else None,
-        words=asked.words,
-        obstacles=tuple(Obstacle(one) for one in dict.fromkeys(asked.obstacle)),
-        offer=asked.offer,
-        price_cents=_cents(asked.price, "price"),
-        discount_asked=asked.discount_asked,
-        discount_cents=_cents(asked.discount, "discount"),
-        discount_reason=asked.discount_reason,
-        new_at=_instant(work, asked.new_at),
-        next_what=asked.next,
-        next_at=None if asked.next_at is None else _step_at(work, asked.next_at),
-        stage=Stage(asked.stage) if asked.stage else None,
-        note=asked.note,
-    )
-    consultation_id = ConsultationId(asked.consultation_id)
-    logged = work.write(
-        partial(consultations.log_outcome, consultation_id=consultation_id, form=form, zone=work.zone)
-    )
-    with work.reading() as connection:
-        card = lead_card(connection, logged.lead_id, work.now, work.zone)
-    document = {
-        "consultation_id": consultation_id,
-        "lead_id": logged.lead_id,
-        "stage": card.stage,
-        "next_step": shapes.step(card.step),
-    }
-    return Answer(document, f"consultation_id {consultation_id} lead_id {logged.lead_id} stage {card.stage}")
 
 
 def do_remove(work: Work, asked: Namespace) -> Answer:
@@ -268,18 +221,6 @@ def _arrival(work: Work, text: str | None) -> Arrival | None:
     return None if text is None else read_iso(text, work.zone)
 
 
-def _instant(work: Work, text: str | None) -> int | None:
-    return None if text is None else read_iso(text, work.zone).at
-
-
-def _step_at(work: Work, text: str) -> int:
-    """When a step is due; a day alone is nine o'clock then, as for the steps that are proposed."""
-    moment = read_iso(text, work.zone)
-    if moment.trust is TimeTrust.DATE_ONLY:
-        return nine_on(read_date(text), work.zone)
-    return moment.at
-
-
 def _date(text: str | None) -> date | None:
     return None if text is None else read_date(text)
 
@@ -288,12 +229,3 @@ def _reached(asked: Namespace) -> Reached | None:
     if asked.attempted:
         return Reached.ATTEMPTED
     return Reached.REACHED if asked.reached else None
-
-
-def _cents(text: str | None, field: str) -> int | None:
-    if text is None:
-        return None
-    cents = read_cents(text)
-    if cents is None:
-        raise Refusal("not_an_amount", "The {field} doesn't read as an amount in euros.", field=field)
-    return cents

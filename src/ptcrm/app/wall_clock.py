@@ -36,16 +36,17 @@ def local_zone() -> ZoneInfo:
 
 
 def _candidates() -> list[str]:
+    """Names of the zone in the order in which the system itself goes by them."""
     names = [os.environ.get("TZ", "").lstrip(":")]
     with suppress(OSError):
-        names.append(Path("/etc/timezone").read_text(encoding="utf-8").strip())
-    with suppress(OSError):
         names.append(str(Path("/etc/localtime").resolve()).partition("zoneinfo/")[2])
-    return [name for name in [*names, _windows_zone()] if name]
+    with suppress(OSError):
+        names.append(Path("/etc/timezone").read_text(encoding="utf-8").strip())
+    return [name for name in [*names, _zone_by_offset()] if name]
 
 
-def _windows_zone() -> str:
-    """Windows names its zones its own way; by the winter offset the two that matter most are told apart."""
-    if os.name == "nt":
-        return {3600: "Europe/Amsterdam", 0: "Europe/London"}.get(-time.timezone, "")
-    return ""
+def _zone_by_offset() -> str:
+    """The zone of a system that names none (Windows names them its own way): by its offset in winter."""
+    if not time.daylight:
+        return "UTC" if time.timezone == 0 else ""
+    return {3600: "Europe/Amsterdam", 0: "Europe/London"}.get(-time.timezone, "")

@@ -13,7 +13,7 @@ from ptcrm.commands.persons import contact_points, content_of, enquiry_columns, 
 from ptcrm.domain.clock import start_of
 from ptcrm.domain.enquiry import Arrival, Enquiry, Person, TimeTrust
 from ptcrm.domain.ids import EnquiryId, LeadId
-from ptcrm.domain.limits import clean
+from ptcrm.domain.limits import LONG_TEXT, clean
 from ptcrm.domain.refusals import Refusal
 from ptcrm.domain.rungs import Rung, freed_rungs
 from ptcrm.domain.values import Channel, Stage
@@ -103,6 +103,38 @@ def edit_arrival(session: Session, enquiry_id: EnquiryId, arrival: Arrival) -> N
     # What rang is the program's own book-keeping: undoing the edit doesn't make it unheard.
     session.connection.execute(delete(alert).where(alert.c.enquiry_id == enquiry_id, alert.c.rung.in_(freed)))
     session.call_it("arrival_changed", name=lead["name"])
+
+
+def edit_enquiry(
+    session: Session,
+    enquiry_id: EnquiryId,
+    channel: Channel | None = None,
+    message: str | None = None,
+    arrival: Arrival | None = None,
+) -> None:
+    """Change what is known of an enquiry; None leaves a field as it is."""
+    row = existing_enquiry(session, enquiry_id)
+    lead = existing_lead(session, LeadId(row["lead_id"]))
+    columns: dict[str, Any] = {}
+    if channel is not None:
+        columns["channel"] = channel.value
+    if message is not None:
+        columns["message"] = clean(message, "message", LONG_TEXT)
+    session.call_it("lead_edited", name=lead["name"])
+    session.change(tables.enquiry, enquiry_id, **columns)
+    if arrival is not None:
+        edit_arrival(session, enquiry_id, arrival)
+
+
+def only_enquiry(session: Session, lead_id: LeadId) -> EnquiryId:
+    """The enquiry of a lead who has one. Refuses with ``no_single_enquiry``."""
+    lead, table = existing_lead(session, lead_id), tables.enquiry
+    found = session.rows(select(table.c.id).where(table.c.lead_id == lead_id).limit(2))
+    if len(found) != 1:
+        raise Refusal(
+            "no_single_enquiry", "{name} doesn't have one enquiry only. Say which it is.", name=lead["name"]
+        )
+    return EnquiryId(found[0]["id"])
 
 
 def existing_enquiry(session: Session, enquiry_id: EnquiryId) -> Any:  # noqa: ANN401
