@@ -29,7 +29,11 @@ _NO_NAME: Final = _words(
 )
 
 _SAYS: Final = re.compile(
-    r"\b(?:ik ben|i am|i['’]m|this is|je spreekt met|u spreekt met|hier is)\s+(?=\w)", re.IGNORECASE
+    r"\b(?:ik ben|i am|i['’]m|this is|je spreekt met|u spreekt met|hier is"
+    r"|(?:voicemail|bericht|berichtje|dm|mailtje|appje|message|call) (?:van|from)"
+    r"|(?:gebeld|called)(?: [\d:.]{4,5})? (?:door|by))"
+    r"\s+(?=\w)",
+    re.IGNORECASE,
 )
 _SAYS_PLAINLY: Final = re.compile(
     r"\b(?:mijn naam is|ik heet|my name is|(?:naam|name)\s*:)\s+", re.IGNORECASE
@@ -51,9 +55,13 @@ _CHAT: Final = re.compile(
     re.MULTILINE,
 )
 _REACHED_OUT: Final = re.compile(
-    r"\s+(?:\([^)\n]{0,40}\)\s*)?(?:belde|heeft gebeld|appte|mailde|stuurde|sprak|vroeg|kwam|heeft|wil|zoekt"
+    r"\s+(?:\([^)\n]{0,40}\)\s*)?(?:belde|heeft gebeld|appte|mailde|stuurde|sprak|vroeg|kwam|via|wil|zoekt"
     r"|called|rang|texted|mailed|e-mailed|wrote|asked|came|wants|walked|left|\d|\+|\()",
     re.IGNORECASE,
+)
+_UP_TO: Final = re.compile(r"[ \t,:;(–-]{0,4}(?:(?:tel|mob)\w*[ .:]{0,3})?", re.IGNORECASE)
+_SIGNS_SMALL: Final = re.compile(
+    r"\b(?:groet(?:jes|en)?|gr|liefs)[\s,.!]+(?=\w+(?: \w+)?[ .!]*$)", re.IGNORECASE
 )
 _BEFORE_REST: Final = re.compile(r"[ \t]*(?:[,;:|(–-]|\n|$)")
 
@@ -67,9 +75,11 @@ def find_name(text: str, spans: list[tuple[int, int]]) -> tuple[int, int] | None
         *_behind(text, _SAYS_PLAINLY, any_case=True),
         *_behind(text, _SAYS),
         *(match.span("name") for pattern in (_SENDER, _CHAT) for match in pattern.finditer(text)),
+        *_before(text, spans),
         *_at_line_starts(text, spans),
         *_behind(text, _ANSWERS),
         *_signed(text),
+        *_behind(text, _SIGNS_SMALL, any_case=True),
     ]
     if not found:
         return None
@@ -112,6 +122,19 @@ def _signed(text: str) -> list[tuple[int, int]]:
     return [
         span for span in _behind(text, _SIGNS) if re.match(r"[ \t.!]*(?:\n|$)", text[span[1] : span[1] + 5])
     ]
+
+
+def _before(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """ "Voicemail: Mevrouw Jansen, 020…": a name that ends right before a number or address, the longest."""
+    found = []
+    for start, _ in spans:
+        line = text.rfind("\n", 0, start) + 1
+        for word in re.finditer(r"(?<![\w'’.-])[^\W\d_]", text[max(line, start - _LONGEST) : start]):
+            span = name_at(text, max(line, start - _LONGEST) + word.start())
+            if span and span[1] <= start and _UP_TO.fullmatch(text[span[1] : start]):
+                found.append(span)
+                break
+    return found
 
 
 def _at_line_starts(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:

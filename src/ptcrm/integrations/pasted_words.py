@@ -105,9 +105,9 @@ _CONTACT: Final = (
 )
 
 MOMENTS: Final = (
-    re.compile(rf"\b({_PAST_DAY},? {_CLOCK})(?![\d:])", _I),
-    re.compile(rf"\b{_CONTACT}\b[^.!?\n]{{0,25}}?\b((?:{_PAST_DAY}|{_TODAY}),? {_CLOCK})(?![\d:])", _I),
-    re.compile(rf"\b{_CONTACT}\b[^.!?\n\d]{{0,20}}?({_CLOCK})(?![\d:])", _I),
+    re.compile(rf"\b({_PAST_DAY},? {_CLOCK})(?!\d|:\d)", _I),
+    re.compile(rf"\b{_CONTACT}\b[^.!?\n]{{0,25}}?\b((?:{_PAST_DAY}|{_TODAY}),? {_CLOCK})(?!\d|:\d)", _I),
+    re.compile(rf"\b{_CONTACT}\b[^.!?\n\d]{{0,20}}?({_CLOCK})(?!\d|:\d)", _I),
     re.compile(rf"\b((?:{_TODAY},? )?{_CLOCK}) {_CONTACT}\b", _I),
     re.compile(rf"\b({_AGO})\b", _I),
     re.compile(rf"\b{_CONTACT}\b[^.!?\n]{{0,25}}?\b({_PAST_DAY})\b", _I),
@@ -134,8 +134,8 @@ WISHES: Final = (
 )
 
 WISH_ENDS: Final = re.compile(
-    r",? (?:(?:en|and|maar|but) )?(?:bel|app|mail|call|text|tel|kun je|kan je|kan dat|mijn nummer|my number"
-    r"|via|can you|could you|groet\w*|gr)\b.*|,? (?:06|\+\d).*$",
+    r",? (?:(?:en|and|maar|but) )?(?:bel|app|mail|call|text|tel|kun je|kan je|kan dat|heb|mijn nummer"
+    r"|my number|via|can you|could you|groet\w*|gr)\b.*|,? (?:06|\+\d).*$",
     _I | re.DOTALL,
 )
 
