@@ -50,6 +50,7 @@ class TimelineEntry:
     # moves
     old: Stage | None = None
     new: Stage | None = None
+    suggested: bool = False
     # consultations
     consultation_kind: ConsultationKind | None = None
     status: ConsultationStatus | None = None
@@ -119,6 +120,7 @@ def _moves(connection: Connection, lead_id: LeadId) -> list[TimelineEntry]:
             text=row["reason"],
             old=Stage(row["old"]),
             new=Stage(row["new"]),
+            suggested=bool(row["suggested"]),
         )
         for row in found
     ]

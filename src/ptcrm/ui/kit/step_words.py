@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from ptcrm.domain.follow_up import StepIdea
+from ptcrm.domain.follow_up import STEP_TEXT, StepIdea
 from ptcrm.ui.kit.text import mark, tr
 
 STEPS: Final = {
@@ -16,7 +16,14 @@ STEPS: Final = {
     StepIdea.ASK_FOR_REVIEW: mark("Step", "Ask for a Google review"),
 }
 
+_IDEAS: Final = {text: idea for idea, text in STEP_TEXT.items()}
+
 
 def step_words(idea: StepIdea) -> str:
     """What the idea is called."""
     return tr(*STEPS[idea])
+
+
+def shown_step(what: str) -> str:
+    """A step as it stands in the data: the trainer's own words, or an idea that a command wrote down."""
+    return step_words(_IDEAS[what]) if what in _IDEAS else what

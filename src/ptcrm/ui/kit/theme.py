@@ -216,7 +216,9 @@ def palette(tokens: Tokens) -> QPalette:
 def style_sheet(tokens: Tokens) -> str:
     """``resources/style/ptcrm.qss`` with the theme's colours filled in."""
     source = resource("style", "ptcrm.qss").read_text(encoding="utf-8")
-    return Template(source).substitute({one.name: getattr(tokens, one.name) for one in fields(Tokens)})
+    names = {one.name: getattr(tokens, one.name) for one in fields(Tokens)}
+    chevron = resource("style", "chevron-dark.svg" if tokens is DARK else "chevron-light.svg")
+    return Template(source).substitute(names, chevron=chevron.as_posix())
 
 
 def set_role(widget: QWidget, role: str) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from ptcrm.commands.next_steps import drop_step, finish_step, plan_step, snooze_step
 from ptcrm.domain.enquiry import TimeTrust
-from ptcrm.domain.follow_up import STEP_TEXT, StepIdea
+from ptcrm.domain.follow_up import StepIdea
 from ptcrm.domain.refusals import Refusal
 from ptcrm.domain.stages import is_open
 from ptcrm.domain.values import Stage
@@ -20,7 +20,8 @@ from ptcrm.ui.kit.dates import moment
 from ptcrm.ui.kit.desk import Desk
 from ptcrm.ui.kit.plain import Label
 from ptcrm.ui.kit.refusal_words import refusal_words
-from ptcrm.ui.kit.text import mark, tr
+from ptcrm.ui.kit.step_words import shown_step, step_words
+from ptcrm.ui.kit.text import tr
 from ptcrm.ui.kit.words import called, person
 from ptcrm.ui.widgets.buttons import Button
 from ptcrm.ui.widgets.card import Card, empty_layout
@@ -32,29 +33,14 @@ from ptcrm.ui.widgets.wrapped_text import WrappedText
 if TYPE_CHECKING:
     from ptcrm.store.session import Session
 
-CALL_FOR_DECISION: Final = mark("Idea", "Call for the decision")
-FIRST_SESSION: Final = mark("Idea", "Plan the first session")
-NEW_TIME: Final = mark("Idea", "Offer a new time")
-HOW_ARE_THINGS: Final = mark("Idea", "Ask how things are now")
-PLAN_TRIAL: Final = mark("Idea", "Plan the trial session")
-REVIEW: Final = mark("Idea", "Ask for a Google review")
 _IDEAS: Final = {
-    Stage.KNOW: (HOW_ARE_THINGS, NEW_TIME),
-    Stage.LIKE: (NEW_TIME, HOW_ARE_THINGS),
-    Stage.TRUST: (CALL_FOR_DECISION, NEW_TIME, HOW_ARE_THINGS),
-    Stage.CLIENT: (FIRST_SESSION, REVIEW),
-    Stage.LATER: (HOW_ARE_THINGS,),
-    Stage.LOST: (HOW_ARE_THINGS,),
+    Stage.KNOW: (StepIdea.GET_IN_TOUCH, StepIdea.OFFER_NEW_TIME),
+    Stage.LIKE: (StepIdea.OFFER_NEW_TIME, StepIdea.GET_IN_TOUCH),
+    Stage.TRUST: (StepIdea.CALL_FOR_DECISION, StepIdea.OFFER_NEW_TIME, StepIdea.GET_IN_TOUCH),
+    Stage.CLIENT: (StepIdea.FIRST_SESSION, StepIdea.ASK_FOR_REVIEW),
+    Stage.LATER: (StepIdea.GET_IN_TOUCH,),
+    Stage.LOST: (StepIdea.GET_IN_TOUCH,),
 }
-_WRITTEN_BY_US: Final = {
-    STEP_TEXT[StepIdea.CALL_FOR_DECISION]: CALL_FOR_DECISION,
-    STEP_TEXT[StepIdea.FIRST_SESSION]: FIRST_SESSION,
-    STEP_TEXT[StepIdea.OFFER_NEW_TIME]: NEW_TIME,
-    STEP_TEXT[StepIdea.GET_IN_TOUCH]: HOW_ARE_THINGS,
-    STEP_TEXT[StepIdea.ASK_FOR_REVIEW]: REVIEW,
-    STEP_TEXT[StepIdea.PLAN_TRIAL]: PLAN_TRIAL,
-}
-"""The steps that a command writes by itself, in English, with their words on screen."""
 
 _LONGEST: Final = 2_000
 
@@ -127,7 +113,7 @@ class NextStepCard(Card):
         if step is None:
             return
         when = moment(step.at, self._desk.now(), self._desk.zone, time_known=step.time_known)
-        what = tr(*_WRITTEN_BY_US[step.what]) if step.what in _WRITTEN_BY_US else step.what
+        what = shown_step(step.what)
         self._step_place.addWidget(WrappedText(what, "strong", most=4))
         self._step_place.addWidget(Label(tr("NextStep", "planned for {when}", when=when), "muted", wrap=True))
         row = QWidget()
@@ -190,14 +176,14 @@ class NextStepCard(Card):
     def _focus_form(self) -> None:
         self.what.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _choose_idea(self, idea: tuple[str, str, str], _checked: bool = False) -> None:
-        self.what.setText(tr(*idea))
+    def _choose_idea(self, idea: StepIdea, _checked: bool = False) -> None:
+        self.what.setText(step_words(idea))
         self.when.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_ideas(self, stage: Stage) -> None:
         empty_layout(self._ideas)
         for idea in _IDEAS[stage]:
-            button = Button(self._desk.theme, tr(*idea), "", "small-button")
+            button = Button(self._desk.theme, step_words(idea), "", "small-button")
             button.clicked.connect(partial(self._choose_idea, idea))
             self._ideas.addWidget(button)
         for earlier, later in zip(self._idea_buttons(), self._idea_buttons()[1:], strict=False):

@@ -16,6 +16,7 @@ from ptcrm.queries.today import ConsultationRow, StepRow
 from ptcrm.ui.kit.dates import clock_time, duration, moment, percent
 from ptcrm.ui.kit.desk import Desk
 from ptcrm.ui.kit.plain import ElidedLabel, Label, give_tip
+from ptcrm.ui.kit.step_words import shown_step
 from ptcrm.ui.kit.text import tr
 from ptcrm.ui.kit.theme import Theme, set_role
 from ptcrm.ui.kit.words import KINDS, OUTCOMES, STATUSES, called, person, stage_word
@@ -60,7 +61,7 @@ class StepsCard(Card):
 
     def shown(self) -> list[tuple[str, str]]:
         """What and with whom, in order."""
-        return [(step.what, person(step.name)) for step in self._steps]
+        return [(shown_step(step.what), person(step.name)) for step in self._steps]
 
 
 class _StepView(QWidget):
@@ -69,7 +70,7 @@ class _StepView(QWidget):
         self._desk, self._step = desk, step
         name = person(step.name)
         done = QCheckBox()
-        done.setAccessibleName(tr("Today", "Done: {what}, {name}", what=step.what, name=name))
+        done.setAccessibleName(tr("Today", "Done: {what}, {name}", what=shown_step(step.what), name=name))
         done.clicked.connect(self._done)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(18, 9, 16, 9)
@@ -77,7 +78,7 @@ class _StepView(QWidget):
         layout.addWidget(done)
         words = QVBoxLayout()
         words.setSpacing(1)
-        words.addWidget(ElidedLabel(step.what, "strong"))
+        words.addWidget(ElidedLabel(shown_step(step.what), "strong"))
         words.addWidget(ElidedLabel(name, "small"))
         layout.addLayout(words, 1)
         layout.addWidget(Chip(desk.theme, stage_word(step.stage), "", Tone.BRAND))

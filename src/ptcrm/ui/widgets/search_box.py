@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPalette, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QKeyEvent, QPainter, QPalette, QResizeEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -52,7 +52,7 @@ class SearchBox(QLineEdit):
         beside.addStretch(1)
         beside.addWidget(self._keys, 0, Qt.AlignmentFlag.AlignVCenter)
         self._keys.setFixedHeight(18)
-        self.textChanged.connect(lambda text: self._keys.setVisible(not text))
+        self.textChanged.connect(self._show_keys)
         self._hits = _Hits(desk, self)
         self.textEdited.connect(self._search)
         self._hits.list.clicked.connect(self._open)
@@ -82,6 +82,15 @@ class SearchBox(QLineEdit):
             self._hits.hide()
             self.clear()
             self._desk.show_lead(LeadId(lead_id))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_keys()
+
+    def _show_keys(self) -> None:
+        """The shortcut is shown where it does not cover the text."""
+        words = self.fontMetrics().horizontalAdvance(self.placeholderText())
+        self._keys.setVisible(not self.text() and self.width() > words + 110)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()

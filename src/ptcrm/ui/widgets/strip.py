@@ -29,7 +29,7 @@ class Strip(QFrame):
         self._text = Label(parent=self)
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(4)
-        layout = QHBoxLayout(self)
+        layout = self._layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 9, 10, 9)
         layout.setSpacing(12)
         layout.addWidget(self._text)
@@ -77,16 +77,17 @@ class Strip(QFrame):
             self.hide()
 
     def _place(self) -> None:
+        # The buttons that are leaving still count until the layout has been worked out anew.
         self._text.setWordWrap(False)
-        self.adjustSize()
+        self.setMinimumWidth(0)
+        self.setMaximumWidth(16_777_215)
+        self._layout.invalidate()
+        self._layout.activate()
+        self.resize(self._layout.sizeHint())
         room = self._floor.width() - 40
         if self.width() > room:
             self._text.setWordWrap(True)
             self.setFixedWidth(room)
-            self.adjustSize()
-        else:
-            self.setMinimumWidth(0)
-            self.setMaximumWidth(16_777_215)
             self.adjustSize()
         self.move((self._floor.width() - self.width()) // 2, self._floor.height() - self.height() - _LIFT)
 

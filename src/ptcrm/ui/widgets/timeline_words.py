@@ -8,6 +8,7 @@ from typing import Final
 from ptcrm.domain.values import Channel, Direction, Reached
 from ptcrm.queries.lead_card import EnquiryCard
 from ptcrm.queries.timeline import Happening, TimelineEntry
+from ptcrm.ui.kit.step_words import shown_step
 from ptcrm.ui.kit.text import mark, tr
 from ptcrm.ui.kit.words import (
     CHANNEL_ICONS,
@@ -84,7 +85,9 @@ def entry_words(entry: TimelineEntry, name: str, enquiry: EnquiryCard | None = N
         case Happening.CONSULTATION:
             return EntryWords(_consultation(entry), "handshake", Tone.BRAND)
         case Happening.STEP_DONE:
-            return EntryWords(tr("Timeline", "Done: {what}", what=entry.text), "circle-check", Tone.GOOD)
+            return EntryWords(
+                tr("Timeline", "Done: {what}", what=shown_step(entry.text)), "circle-check", Tone.GOOD
+            )
 
 
 def _enquiry(entry: TimelineEntry, name: str, enquiry: EnquiryCard | None) -> EntryWords:
@@ -140,6 +143,8 @@ def _call(entry: TimelineEntry, name: str, channel: Channel) -> EntryWords:
 def _moved(entry: TimelineEntry) -> str:
     old = "" if entry.old is None else stage_word(entry.old)
     new = "" if entry.new is None else stage_word(entry.new)
+    if entry.suggested:
+        return tr("Timeline", "From {old} to {new}, as suggested", old=old, new=new)
     if entry.text:
         return tr("Timeline", "From {old} to {new}: {reason}", old=old, new=new, reason=entry.text)
     return tr("Timeline", "From {old} to {new}", old=old, new=new)
