@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import delete, isValid
 
 from ptcrm.app import wall_clock
+from ptcrm.app.rounds import MISSED_TICKS
 from ptcrm.app.window import Runner
 from ptcrm.domain.moments import write_iso
 from ptcrm.ui.kit.language import Language
@@ -166,6 +167,31 @@ def test_who_passed_the_hour_while_it_was_closed_is_told_once(
     qtbot.wait(300)
     assert [shown.body for shown in daemon.shown] == ["Sanne, Piet"]
     assert daemon.shown[0].title.startswith("While you were away")
+
+
+def test_a_silent_alarm_and_a_moved_clock_are_told_as_long_as_they_last(start: Start, tmp_path: Path) -> None:
+    runner = start(tmp_path / "data")
+    assert runner._watch is not None
+    rounds = runner._watch.rounds
+    for _ in range(MISSED_TICKS):
+        rounds.watch()
+    rounds.clock_moved.emit(7)
+    still, moved = runner.window.banners.texts()
+    assert still.startswith("Alerts have stood still since today")
+    assert "clock is 7 min off" in moved
+    rounds.tick()
+    rounds.clock_moved.emit(0)
+    assert runner.window.banners.texts() == []
+
+
+def test_choosing_a_notification_opens_the_lead(
+    start: Start, daemon: Daemon, tmp_path: Path, qtbot: QtBot
+) -> None:
+    add(tmp_path / "data", "Sanne", wall_clock.now() - 61 * MINUTE)
+    runner = start(tmp_path / "data", minimized=True)
+    qtbot.waitUntil(lambda: runner.tasks.waiting == 0 and len(daemon.shown) == 1)
+    daemon.click(daemon.shown[0].number)
+    qtbot.waitUntil(lambda: not runner.window.isMinimized() and runner.window._lead is not None)
 
 
 def test_a_folder_that_is_synced_is_warned_of(start: Start, daemon: Daemon, tmp_path: Path) -> None:

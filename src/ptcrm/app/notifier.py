@@ -49,12 +49,13 @@ class TrayNotifier(QObject):
     def __init__(self, clicked: Callable[[int], None], owner: QObject) -> None:
         super().__init__(owner)
         self._icon = QSystemTrayIcon(QApplication.windowIcon(), self)
+        self._can = QSystemTrayIcon.isSystemTrayAvailable() and QSystemTrayIcon.supportsMessages()
         self._last = 0
         self._icon.messageClicked.connect(lambda: clicked(self._last))
         self._asked.connect(self._show_now, Qt.ConnectionType.QueuedConnection)
 
     def show(self, number: int, title: str, body: str) -> int:
-        if not QSystemTrayIcon.supportsMessages() or not QSystemTrayIcon.isSystemTrayAvailable():
+        if not self._can:
             raise NotShown("this desktop has no tray")
         self._last = number
         self._asked.emit(title, body)

@@ -160,9 +160,9 @@ class Runner(QObject):
         window.activateWindow()
 
     def _close(self) -> None:
+        self.tasks.close()
         if self._watch is not None:
             self._watch.stop()
-        self.tasks.close()
         if self._database is not None:
             if self._safekeeping is not None and not self._demo:
                 self._safekeeping.finish()
