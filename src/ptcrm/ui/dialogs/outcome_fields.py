@@ -19,6 +19,7 @@ from ptcrm.ui.dialogs.outcome_next import NextFields, Saved
 from ptcrm.ui.dialogs.small_dialog import text_area, text_field
 from ptcrm.ui.kit.desk import Desk
 from ptcrm.ui.kit.plain import one_line
+from ptcrm.ui.kit.step_words import shown_step
 from ptcrm.ui.kit.text import tr
 from ptcrm.ui.kit.words import called, quoted
 
@@ -133,7 +134,7 @@ class OutcomeFields(QWidget):
             )
         )
         step = asked.step
-        saved = Saved(asked.stage, step.what, step.at) if step else Saved(asked.stage, "", None)
+        saved = Saved(asked.stage, shown_step(step.what), step.at) if step else Saved(asked.stage, "", None)
         self.next.show_saved(saved, card.back_on)
 
     def typed(self) -> Typed:
