@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeVar
 
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from ptcrm.store.database import Database
@@ -50,4 +49,4 @@ class Office:
         """Wait until every question has its answer, also those that an answer led to after its repaint."""
         for _ in range(3):
             self.qtbot.waitUntil(lambda: self.desk.tasks.waiting == 0, timeout=10_000)
-            QApplication.processEvents()
+            self.qtbot.wait(5)

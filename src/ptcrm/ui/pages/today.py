@@ -41,8 +41,8 @@ from ptcrm.ui.pages.today_side import ConsultationsCard, ResponseCard, StepsCard
 from ptcrm.ui.widgets.waiting_row import answered_sentence, waiting_sentence
 
 _STEPS_SHOWN = 60
-_AFTER_PAINT_MS = 0
-"""Repaints that were asked for come before even the shortest timer."""
+_AFTER_PAINT_MS = 1
+"""Repaints that were asked for come before even the shortest timer (0 would be a call, which doesn't wait)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,69 @@
+"""From starting the process to the first frame and to the leads on screen; memory; and rest when idle."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+from statistics import median
+
+from figures import Figure
+from programs import cpu_seconds, end, memory_kb, result, started, told
+
+STARTS = 15
+MEMORY_RUNS = 5
+IDLE_S = 60
+
+
+def test_start(found: list[Figure], large: Path, tmp_path: Path) -> None:
+    """Both windows in turn, so that both meet the same machine; the first pair only warms it up."""
+    bare: list[float] = []
+    painted: list[float] = []
+    leads: list[float] = []
+    for turn in range(STARTS + 1):
+        theirs = result(tmp_path, "bare_window.py")
+        ours = result(tmp_path, "our_window.py", str(large))
+        if turn:
+            bare.append(theirs["painted"])
+            painted.append(ours["painted"])
+            leads.append(ours["leads"])
+    base = median(bare)
+    for name, times, target in (
+        ("First painted frame : bare window", painted, 1.5),
+        ("Leads on screen : bare window", leads, 2.5),
+    ):
+        detail = f"{median(times):.0f} : {base:.0f} ms"
+        found.append(Figure(name, median(times) / base, target, "x", STARTS, detail))
+
+
+def test_memory(found: list[Figure], large: Path, tmp_path: Path) -> None:
+    """Three seconds after the start."""
+    bare, ours = [], []
+    for _turn in range(MEMORY_RUNS):
+        for script, kept in (("bare_window.py", bare), ("our_window.py", ours)):
+            process = started(
+                tmp_path, script, *([str(large)] if script == "our_window.py" else []), "--stay"
+            )
+            told(process)
+            time.sleep(3)
+            kept.append(memory_kb(process.pid))
+            end(process)
+    ratio = median(ours) / median(bare)
+    detail = f"{median(ours) / 1024:.0f} : {median(bare) / 1024:.0f} MB"
+    found.append(Figure("Memory (PSS) after 3 s : bare window", ratio, 2.2, "x", MEMORY_RUNS, detail))
+
+
+def test_idle(found: list[Figure], large: Path, tmp_path: Path) -> None:
+    """Processor time of a minute in which nobody does anything."""
+    for name, arguments, target in (
+        ("Idle minute, window in view, people waiting", (), 0.05),
+        ("Idle minute, minimised", ("--minimized",), 0.05),
+    ):
+        process = started(tmp_path, "our_window.py", str(large), "--stay", *arguments)
+        told(process)
+        time.sleep(8)
+        before = cpu_seconds(process.pid)
+        time.sleep(IDLE_S)
+        used = cpu_seconds(process.pid) - before
+        end(process)
+        detail = f"{used:.2f} s of {IDLE_S} s"
+        found.append(Figure(name, 100 * used / IDLE_S, target, "% CPU", 1, detail))
