@@ -119,6 +119,16 @@ def test_many_start_an_empty_folder_at_once(folder: str) -> None:
     assert document(run("--data-dir", folder, "check", "--json"))["leads"] == 4
 
 
+@pytest.mark.parametrize(("ending", "size"), [("-journal", 512), ("-wal", 32), ("-wal", 0), ("-shm", 32768)])
+def test_a_first_start_that_was_cut_off_is_taken_up_again(folder: str, ending: str, size: int) -> None:
+    """As a kill leaves the files: nothing in the one, a heading in the other."""
+    Path(folder).mkdir(mode=0o700)
+    (Path(folder) / "ptcrm.db").touch(mode=0o600)
+    (Path(folder) / f"ptcrm.db{ending}").write_bytes(bytes(size))
+    document(run("--data-dir", folder, "add", "--name", "Sanne", "--json"))
+    assert len(document(run("--data-dir", folder, "leads", "--json"))) == 1
+
+
 def test_commands_work_while_the_window_runs_but_restore_does_not(folder: str) -> None:
     document(run("--data-dir", folder, "add", "--name", "Sanne", "--json"))
     made = document(run("--data-dir", folder, "backup", "--json"))

@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 _PROBE: Final = ".may-write"
 _PROBE_BYTES: Final = 64 * 1024
 _ONE_PAGE: Final = 4096
+_WAL_HEADING: Final = 32
+_JOURNAL_HEADING: Final = 512
 _LOOKS: Final = 40
 _PAUSE_S: Final = 0.05
 
@@ -148,12 +150,21 @@ def _refuse_links(path: Path) -> None:
 
 def _refuse_lost_data(folder: Path) -> None:
     """Refuse to start empty where there are backups, or commits that never reached the file."""
-    if any(file.stat().st_size for file in data_file.companions(folder / DATABASE)):
+    if any(_holds_pages(file) for file in data_file.companions(folder / DATABASE)):
         raise backup.damaged(folder)
     found = backup_names.kept_in(folder / BACKUPS)
     if found:
         newest = backup_names.newest_good(folder / BACKUPS) or found[0]
         raise file_refusals.missing_beside_backups(newest.file, data_file.readable(newest.at))
+
+
+def _holds_pages(companion: Path) -> bool:
+    """Whether data can be in it. A start that was cut off leaves headings with nothing behind them."""
+    heading = {"-wal": _WAL_HEADING, "-journal": _JOURNAL_HEADING}
+    return any(
+        companion.name.endswith(ending) and companion.stat().st_size > size
+        for ending, size in heading.items()
+    )
 
 
 def _try_to_write(folder: Path) -> None:
