@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ptcrm.domain.values import ClockState
@@ -17,6 +17,7 @@ from ptcrm.ui.widgets.waiting_row import WaitingRowView
 
 _FIRST_SHOWN = 12
 _MORE_SHOWN = 50
+_FIRST_LAID = 5
 
 
 class AnswerCard(Card):
@@ -77,7 +78,12 @@ class AnswerCard(Card):
         for state, chip in self._chips.items():
             chip.setVisible(found.count(state) > 0)
             chip.set_text(words[state])
-        self._lay_rows()
+        if not self._views:
+            # A screenful is on screen sooner without the rows below it, which follow in the next turn.
+            self._lay_rows(_FIRST_LAID)
+            QTimer.singleShot(1, self, self._lay_rows)
+        else:
+            self._lay_rows()
 
     def tick(self) -> None:
         """Bring every ring up to this second."""
@@ -89,11 +95,11 @@ class AnswerCard(Card):
         if self._order:
             self._views[self._order[0]].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def _lay_rows(self) -> None:
+    def _lay_rows(self, most: int | None = None) -> None:
         found = self._found
         if found is None:
             return
-        wanted = list(found.rows[: self._shown])
+        wanted = list(found.rows[: self._shown])[:most]
         if self._unfolded:
             wanted += found.imported_earlier[:_MORE_SHOWN]
         keys = [row.lead_id for row in wanted]

@@ -148,7 +148,8 @@ class _Hits(QFrame):
 
     def drop(self) -> None:
         window = self._box.window()
-        self.setParent(window)
+        if self.parent() is not window:
+            self.setParent(window)
         rows = self._model.rowCount()
         height = rows * _HitDelegate.HEIGHT + 14 if rows else self._nothing.sizeHint().height() + 14
         corner = self._box.mapTo(window, QPoint(0, self._box.height() + 4))
