@@ -38,10 +38,13 @@ class WeekFigures:
 def response_figures(connection: Connection, now: int, today_ends: int) -> ResponseFigures:
     """How fast enquiries were answered. ``today_ends`` is the end of the local day (UTC ms)."""
     found = connection.execute(
-        select(enquiry.c.answered_at, enquiry.c.arrived_at, enquiry.c.recorded_at).where(
+        select(enquiry.c.answered_at, enquiry.c.arrived_at, enquiry.c.recorded_at)
+        .join(lead, lead.c.id == enquiry.c.lead_id)
+        .where(
             enquiry.c.answered_at > now - _SPAN,
             enquiry.c.answered_at <= now,
             enquiry.c.time_known == 1,
+            lead.c.removed_at.is_(None),
         )
     )
     responses: list[int] = []
@@ -70,14 +73,19 @@ def week_figures(connection: Connection, since: int, since_date: str, until: int
     held = connection.execute(
         select(func.count())
         .select_from(consultation)
+        .join(lead, lead.c.id == consultation.c.lead_id)
         .where(
+            lead.c.removed_at.is_(None),
             consultation.c.at >= since,
             consultation.c.at < until,
             consultation.c.status.in_([ConsultationStatus.PLANNED, ConsultationStatus.HELD]),
         )
     ).scalar_one()
     clients = connection.execute(
-        select(func.count()).select_from(client_period).where(client_period.c.since >= since_date)
+        select(func.count())
+        .select_from(client_period)
+        .join(lead, lead.c.id == client_period.c.lead_id)
+        .where(lead.c.removed_at.is_(None), client_period.c.since >= since_date)
     ).scalar_one()
     counts = {source: int(count) for source, count in leads}
     return WeekFigures(sum(counts.values()), int(held), int(clients), counts.get(Source.WORD_OF_MOUTH, 0))
