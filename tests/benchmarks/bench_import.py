@@ -125,5 +125,6 @@ def _timed(job: Callable[[], object]) -> float:
 def test_import(found: list[Figure]) -> None:
     """Three rounds of both."""
     told = run()
-    detail = f"{told['import_s']:.2f} : {told['bare_insert_s']:.2f} s; with reading the file {told['ratio_with_reading']}x"
+    with_reading = f"with reading the file {told['ratio_with_reading']}x"
+    detail = f"{told['import_s']:.2f} : {told['bare_insert_s']:.2f} s; {with_reading}"
     found.append(Figure("Import of 10,000 rows : bare insert", told["ratio"], 4, "x", ROUNDS, detail))

@@ -1,4 +1,4 @@
-"""What the questions behind the window cost by themselves: search beside bare FTS5, Today on a longer list."""
+"""What the questions behind the window cost: search beside bare FTS5, Today on a longer list."""
 
 from __future__ import annotations
 
@@ -32,8 +32,8 @@ def test_search_query(found: list[Figure]) -> None:
         for turn in range(ROUNDS + 5):
             for words in WORDS:
                 expression = match_expression(words)
-                bare = _ms(lambda expression=expression: cursor.execute(_RAW, (expression,)).fetchall())
-                full = _ms(lambda words=words: search_leads(connection, words))
+                bare = _ms(lambda: cursor.execute(_RAW, (expression,)).fetchall())  # noqa: B023
+                full = _ms(lambda: search_leads(connection, words))  # noqa: B023
                 if turn >= 5:
                     raw.append(bare)
                     ours.append(full)

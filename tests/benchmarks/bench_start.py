@@ -37,7 +37,8 @@ def test_start(found: list[Figure], large: Path, tmp_path: Path) -> None:
 
 def test_memory(found: list[Figure], large: Path, tmp_path: Path) -> None:
     """Three seconds after the start."""
-    bare, ours = [], []
+    bare: list[int] = []
+    ours: list[int] = []
     for _turn in range(MEMORY_RUNS):
         for script, kept in (("bare_window.py", bare), ("our_window.py", ours)):
             process = started(

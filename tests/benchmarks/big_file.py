@@ -12,6 +12,7 @@ import time
 import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -25,11 +26,26 @@ WAITING: Final = 14
 """People who wait for an answer, in a file of any size."""
 
 _FOLDER: Final = Path(__file__).parents[2] / "build" / "benchmarks"
-_GIVEN: Final = ["Sanne", "Joris", "Noor", "Daan", "Fleur", "Milan", "Zoë", "Bram", "Lotte", "Sem", "Yara", "Thijs", "Iris", "Ruben", "Eva", "Koen", "Maud", "Niels", "Amber", "Jasper", "Fatima", "Mohamed", "Ilse", "Wouter", "Roos", "Timo", "Hanna", "Stijn", "Anouk", "Lars"]
-_FAMILY: Final = ["Jansen", "de Vries", "van den Berg", "Bakker", "Visser", "Smit", "Meijer", "de Boer", "Mulder", "de Groot", "Bos", "Vos", "Peters", "Hendriks", "van Leeuwen", "Dekker", "Brouwer", "de Wit", "Dijkstra", "Kok", "Jacobs", "van Vliet", "Öztürk", "El Amrani", "Kuipers"]
-_WANTS: Final = ["afvallen", "sterker worden", "zonder rugpijn tillen", "een halve marathon lopen", "weer fit na zwangerschap", "beter slapen", "minder stress", "voor de bruiloft in vorm", "krachttraining leren", "herstel na knieblessure"]
-_CITIES: Final = ["Utrecht", "Zwolle", "Breda", "Arnhem", "Leiden", "Haarlem", "Assen", "Delft", "Gouda", "Venlo"]
-_SOURCES: Final = ["google_maps", "website", "instagram", "facebook", "word_of_mouth", "flyer", "sports_club", "other"]
+
+
+def _listed(words: str) -> list[str]:
+    return words.split("|")
+
+
+_GIVEN: Final = _listed(
+    "Sanne|Joris|Noor|Daan|Fleur|Milan|Zoë|Bram|Lotte|Sem|Yara|Thijs|Iris|Ruben|Eva|Koen|Maud|Niels|Amber"
+    "|Jasper|Fatima|Mohamed|Ilse|Wouter|Roos|Timo|Hanna|Stijn|Anouk|Lars"
+)
+_FAMILY: Final = _listed(
+    "Jansen|de Vries|van den Berg|Bakker|Visser|Smit|Meijer|de Boer|Mulder|de Groot|Bos|Vos|Peters"
+    "|Hendriks|van Leeuwen|Dekker|Brouwer|de Wit|Dijkstra|Kok|Jacobs|van Vliet|Öztürk|El Amrani|Kuipers"
+)
+_WANTS: Final = _listed(
+    "afvallen|sterker worden|zonder rugpijn tillen|een halve marathon lopen|weer fit na zwangerschap|beter"
+    " slapen|minder stress|voor de bruiloft in vorm|krachttraining leren|herstel na knieblessure"
+)
+_CITIES: Final = _listed("Utrecht|Zwolle|Breda|Arnhem|Leiden|Haarlem|Assen|Delft|Gouda|Venlo")
+_SOURCES: Final = _listed("google_maps|website|instagram|facebook|word_of_mouth|flyer|sports_club|other")
 _STAGES: Final = (
     ("lost",) * 58 + ("later",) * 14 + ("client",) * 14 + ("know",) * 6 + ("like",) * 5 + ("trust",) * 3
 )
@@ -87,7 +103,7 @@ def add_waiting(folder: Path, people: int) -> None:
         enquiry = Enquiry(
             person=person, message=_WANTS[at % len(_WANTS)], arrival=Arrival(now - 240_000 - at * 9 * 60_000)
         )
-        database.write(lambda session, enquiry=enquiry: take_in(session, enquiry), now)
+        database.write(partial(take_in, enquiry=enquiry), now)
     database.close()
 
 
@@ -248,13 +264,16 @@ class _People:
         for at, lead_id in enumerate(self._ids):
             phone = self._phone(at)
             said = self._wants[(at + 1) % len(self._wants)] if each > 1 else ""
+            code = 1000 + at % 8999
+            name, wants = self._names[at].lower(), self._wants[at]
+            asked = f"ik wil graag {wants}, kan ik een proefles doen? groet nr {at}"
             yield {
                 "rid": at + 1,
                 "id": lead_id,
-                "who": f"{self._names[at]}\n{1000 + at % 8999} ab\n{1000 + at % 8999}ab\n{self._cities[at]}".lower(),
-                "contact": f"{self._names[at].split()[0]}{at}@example.nl\n{phone[1:]}\n0{phone[3:]}\n{phone[3:]}".lower(),
-                "wishes": self._wants[at],
-                "notes": f"gesproken over {said}\nik wil graag {self._wants[at]}, kan ik een proefles doen? groet nr {at}",
+                "who": f"{name}\n{code} ab\n{code}ab\n{self._cities[at]}".lower(),
+                "contact": f"{name.split()[0]}{at}@example.nl\n{phone[1:]}\n0{phone[3:]}\n{phone[3:]}",
+                "wishes": wants,
+                "notes": f"gesproken over {said}\n{asked}",
             }
 
     def _phone(self, at: int) -> str:

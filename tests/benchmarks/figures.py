@@ -45,7 +45,7 @@ def table(figures: list[Figure]) -> str:
 
 
 def keep(figures: list[Figure]) -> None:
-    """Renew the lines of these figures in RESULTS.md; those that were not measured now stay, with their date."""
+    """Renew these figures' lines in RESULTS.md; those that were not measured now stay, with their date."""
     known: dict[str, str] = {}
     if RESULTS.exists():
         for line in RESULTS.read_text(encoding="utf-8").splitlines():
@@ -61,15 +61,16 @@ def keep(figures: list[Figure]) -> None:
 def _above() -> str:
     with Path("/proc/meminfo").open() as stream:
         memory = round(int(stream.readline().split()[1]) / 1e6)
-    display = os.environ.get("QT_QPA_PLATFORM", "the desktop's own")
+    display = os.environ.get("QT_QPA_PLATFORM", "its own")
     return (
         "# How fast PT CRM is\n\n"
         "`make bench` measures all of this and renews the table; figures are never a test that can fail.\n"
-        "Ratios compare two programs or two statements in turn, in one run on one machine. Unless a line says\n"
-        "otherwise the data file holds 100,000 leads and 1,000,000 touches, and times are of the whole way a\n"
-        "user waits for: from the key or the click to the frame on screen, or from before the process is started.\n"
-        "The bare window of the ratios is `bare_window.py`: a PySide6 window with a table of fifty rows, no more.\n\n"
-        f"Machine of the last run: {platform.system()} {platform.machine()}, {os.cpu_count()} cores, {memory} GB;"
-        f" display: {display}; Python {platform.python_version()}, PySide6 {version('PySide6-Essentials')},"
-        f" SQLAlchemy {version('SQLAlchemy')}, sqlcipher3 {version('sqlcipher3')}.\n\n"
+        "Ratios compare two programs or two statements in turn, in one run on one machine. Unless a line\n"
+        "says otherwise the data file holds 100,000 leads and 1,000,000 touches. Times are of the whole way\n"
+        "a user waits for: from the key or the click to the frame on screen, or from before the process is\n"
+        "started. The bare window is `bare_window.py`: a PySide6 window with a table of fifty rows.\n"
+        "\n"
+        f"Machine of the last run: {platform.system()} {platform.machine()}, {os.cpu_count()} cores,"
+        f" {memory} GB; display: {display}; Python {platform.python_version()},"
+        f" PySide6 {version('PySide6-Essentials')}, SQLAlchemy {version('SQLAlchemy')}, sqlcipher3 {version('sqlcipher3')}.\n\n"
     )

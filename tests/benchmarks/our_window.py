@@ -19,11 +19,11 @@ def main() -> int:
     gc.disable()  # as ptcrm.app.main does
     from ptcrm.app import window
 
-    window.QApplication = _watched(window.QApplication, stays)  # type: ignore[misc]
+    vars(window)["QApplication"] = _watched(stays)
     return window.run_window(wanted)
 
 
-def _watched(kind: type, stays: bool) -> type:
+def _watched(stays: bool) -> type:
     from PySide6.QtCore import QObject, QTimer
     from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
     from stamps import FirstPaint, tell

@@ -152,7 +152,7 @@ def search(work: Work) -> dict[str, Any]:
         for length in range(1, len(text) + 1):
             painted.watch(lambda widget: widget is box.hits.viewport())  # type: ignore[attr-defined]
             started = time.perf_counter()
-            QTest.keyClick(box, text[length - 1])
+            QTest.keyClicks(box, text[length - 1])
             work.until(lambda: painted.at is not None or _nothing_found(box))
             if painted.at is not None:
                 took.append((painted.at - started) * 1000)
@@ -244,7 +244,7 @@ def leads(work: Work) -> dict[str, Any]:
     work.until(lambda: view.model() is not None and view.model().rowCount() >= 100_000)
     work.quiet()
     found: dict[str, Any] = {"rows": view.model().rowCount(), "open": opening.figures()}
-    del started
+
     from ptcrm.queries.lead_list import LeadOrder
 
     sorting = Gaps()
