@@ -117,6 +117,7 @@ def _make(folder: Path, size: Size) -> None:
     database = _open(folder, now)
     with database._writer.connect() as connection:
         raw = connection.connection.cursor()
+        raw.execute("PRAGMA journal_mode = OFF")
         raw.execute("PRAGMA synchronous = OFF")
         raw.execute("PRAGMA cache_size = -400000")
         raw.execute("BEGIN IMMEDIATE")

@@ -72,5 +72,6 @@ def _above() -> str:
         "\n"
         f"Machine of the last run: {platform.system()} {platform.machine()}, {os.cpu_count()} cores,"
         f" {memory} GB; display: {display}; Python {platform.python_version()},"
-        f" PySide6 {version('PySide6-Essentials')}, SQLAlchemy {version('SQLAlchemy')}, sqlcipher3 {version('sqlcipher3')}.\n\n"
+        f" PySide6 {version('PySide6-Essentials')}, SQLAlchemy {version('SQLAlchemy')},"
+        f" sqlcipher3 {version('sqlcipher3')}.\n\n"
     )

@@ -238,7 +238,6 @@ def leads(work: Work) -> dict[str, Any]:
     page = window._leads_page()
     page.show_view(table=True)
     opening = Gaps()
-    started = time.perf_counter()
     window.show_leads()
     view = page.table
     work.until(lambda: view.model() is not None and view.model().rowCount() >= 100_000)
