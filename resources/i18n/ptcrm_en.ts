@@ -5,16 +5,16 @@
     <name>Alerts</name>
     <message numerus="yes">
         <source>%n person(s) waited over an hour</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n person has waited over an hour</numerusform>
+            <numerusform>%n people have waited over an hour</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>While you were away: %n person(s) passed the hour, the longest waiting {waited}.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>While you were away: %n person passed the hour, waiting {waited}.</numerusform>
+            <numerusform>While you were away: %n people passed the hour, the longest waiting {waited}.</numerusform>
         </translation>
     </message>
 </context>

@@ -5,25 +5,25 @@
     <name>Alerts</name>
     <message numerus="yes">
         <source>%n person(s) waited over an hour</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n persoon wacht al langer dan een uur</numerusform>
+            <numerusform>%n mensen wachten al langer dan een uur</numerusform>
         </translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished">Openen</translation>
+        <translation>Openen</translation>
     </message>
     <message numerus="yes">
         <source>While you were away: %n person(s) passed the hour, the longest waiting {waited}.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Terwijl je weg was: %n persoon wacht nu langer dan een uur, al {waited}.</numerusform>
+            <numerusform>Terwijl je weg was: %n mensen wachten nu langer dan een uur, de langste al {waited}.</numerusform>
         </translation>
     </message>
     <message>
         <source>{name} has waited an hour</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} wacht al een uur</translation>
     </message>
 </context>
 <context>
@@ -45,11 +45,11 @@
     <name>Banner</name>
     <message>
         <source>Alerts have stood still since {when}. The list was right until then. Restart PT CRM.</source>
-        <translation type="unfinished"></translation>
+        <translation>De meldingen staan stil sinds {when}. Tot dat moment klopt de lijst. Start PT CRM opnieuw.</translation>
     </message>
     <message>
         <source>This laptop’s clock is {minutes} min off, so the waits may be too. Set the time in your system settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>De klok van deze laptop wijkt {minutes} min af, de wachttijden dus misschien ook. Zet de tijd goed in de systeeminstellingen.</translation>
     </message>
 </context>
 <context>
@@ -503,11 +503,11 @@
     </message>
     <message>
         <source>This folder is on a network drive, and that can damage your file. Keep your data on the laptop itself; backups may go to the network drive.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deze map staat op een netwerkschijf en dat kan je bestand beschadigen. Zet je gegevens op de laptop zelf; back-ups mogen wel op de netwerkschijf.</translation>
     </message>
     <message>
         <source>{service} syncs this folder, and that can damage your file. Keep your data on the laptop itself; backups may go to {service}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{service} synchroniseert deze map en dat kan je bestand beschadigen. Zet je gegevens op de laptop zelf; back-ups mogen wel in {service}.</translation>
     </message>
 </context>
 <context>
@@ -774,33 +774,6 @@
     </message>
 </context>
 <context>
-    <name>Idea</name>
-    <message>
-        <source>Ask for a Google review</source>
-        <translation>Vraag om een Google-review</translation>
-    </message>
-    <message>
-        <source>Ask how things are now</source>
-        <translation>Vraag hoe het nu gaat</translation>
-    </message>
-    <message>
-        <source>Call for the decision</source>
-        <translation>Bel: is er al een besluit?</translation>
-    </message>
-    <message>
-        <source>Offer a new time</source>
-        <translation>Bied een nieuw moment aan</translation>
-    </message>
-    <message>
-        <source>Plan the first session</source>
-        <translation>Plan de eerste training</translation>
-    </message>
-    <message>
-        <source>Plan the trial session</source>
-        <translation>Plan de proeftraining</translation>
-    </message>
-</context>
-<context>
     <name>Import</name>
     <message numerus="yes">
         <source>%n mail(s) are no lead</source>
@@ -842,6 +815,10 @@
     <message>
         <source>Line</source>
         <translation>Regel</translation>
+    </message>
+    <message>
+        <source>Line {line}: {reason}</source>
+        <translation>Regel {line}: {reason}</translation>
     </message>
     <message>
         <source>Mails and tables</source>
@@ -925,8 +902,8 @@
         <translation>{done} van {total}</translation>
     </message>
     <message>
-        <source>{file}, line {line}: {reason}</source>
-        <translation>{file}, regel {line}: {reason}</translation>
+        <source>“{file}”, line {line}: {reason}</source>
+        <translation>‘{file}’, regel {line}: {reason}</translation>
     </message>
     <message>
         <source>“{file}”: a table, separator {separator}, encoding {encoding}</source>
@@ -935,6 +912,10 @@
     <message>
         <source>“{file}”: an e-mail</source>
         <translation>‘{file}’: een e-mail</translation>
+    </message>
+    <message>
+        <source>“{file}”: {reason}</source>
+        <translation>‘{file}’: {reason}</translation>
     </message>
 </context>
 <context>
@@ -1526,6 +1507,10 @@
         <translation>Wanneer kom je erop terug?</translation>
     </message>
     <message>
+        <source>When is the trial session?</source>
+        <translation>Wanneer is de proeftraining?</translation>
+    </message>
+    <message>
         <source>Why a discount?</source>
         <translation>Waarom korting?</translation>
     </message>
@@ -1585,11 +1570,7 @@
     <name>Refusal</name>
     <message>
         <source>--data-dir needs the name of a folder.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>--{field} belongs to an enquiry; use edit-enquiry or enquiry.</source>
-        <translation>--{field} hoort bij een aanvraag; gebruik edit-enquiry of enquiry.</translation>
+        <translation>--data-dir vraagt om de naam van een map.</translation>
     </message>
     <message>
         <source>--{field} takes a number from 0 to {most}.</source>
@@ -1632,6 +1613,10 @@
         <translation>Een nieuw tijdstip hoort niet bij deze uitkomst.</translation>
     </message>
     <message>
+        <source>A quotation mark opens and never closes; those lines were read as they stand.</source>
+        <translation>Een aanhalingsteken gaat open en nooit dicht; die regels zijn gelezen zoals ze er staan.</translation>
+    </message>
+    <message>
         <source>Agree on a date to come back to it, and give that date.</source>
         <translation>Spreek een datum af om erop terug te komen en vul die in.</translation>
     </message>
@@ -1648,16 +1633,24 @@
         <translation>Een lege notitie wordt niet bewaard. Schrijf eerst iets op.</translation>
     </message>
     <message>
+        <source>An external id can&apos;t be changed; it is given with add.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Another program is using your data file. Close it and try again.</source>
         <translation>Een ander programma gebruikt het bestand met je gegevens. Sluit dat en probeer het opnieuw.</translation>
     </message>
     <message>
         <source>Checking the data file found problems: {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bij het nakijken van de gegevens kwamen problemen naar boven: {count}.</translation>
     </message>
     <message>
         <source>Choose at least one file to import.</source>
         <translation>Kies minstens één bestand om te importeren.</translation>
+    </message>
+    <message>
+        <source>Every line stood in one column; it was split again.</source>
+        <translation>Elke regel stond in één kolom; die is weer gesplitst.</translation>
     </message>
     <message>
         <source>Give either --what with --at, or --done, or --snooze.</source>
@@ -1669,7 +1662,11 @@
     </message>
     <message>
         <source>Give the numbers of leads and touches as 0 or more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geef de aantallen leads en contactmomenten als 0 of meer.</translation>
+    </message>
+    <message>
+        <source>Letters with accents were damaged (Ã« for ë) and have been repaired.</source>
+        <translation>Letters met accenten waren beschadigd (Ã« in plaats van ë) en zijn hersteld.</translation>
     </message>
     <message>
         <source>Nothing is suggested for {name} now.</source>
@@ -1708,6 +1705,10 @@
         <translation>Vul in waarom het stopte, dan zie je later wie er blijft.</translation>
     </message>
     <message>
+        <source>Some lines are encoded differently from the rest; check letters with accents.</source>
+        <translation>Sommige regels zijn anders opgeslagen dan de rest; kijk letters met accenten na.</translation>
+    </message>
+    <message>
         <source>The data is still being opened.</source>
         <translation>De gegevens worden nog geopend.</translation>
     </message>
@@ -1720,6 +1721,14 @@
         <translation>De schijf is vol, dus dit is nog niet opgeslagen. Wat je typte staat er nog. Maak ruimte vrij en probeer het opnieuw.</translation>
     </message>
     <message>
+        <source>The e-mail address {text} can&apos;t be right. The rest of the row is fine; look the address up.</source>
+        <translation>Het e-mailadres {text} kan niet kloppen. De rest van de rij is goed; zoek het adres nog op.</translation>
+    </message>
+    <message>
+        <source>The file has no header row; the columns were guessed from what is in them.</source>
+        <translation>Het bestand heeft geen kopregel; de kolommen zijn geraden uit wat erin staat.</translation>
+    </message>
+    <message>
         <source>The file is empty.</source>
         <translation>Het bestand is leeg.</translation>
     </message>
@@ -1730,6 +1739,14 @@
     <message>
         <source>The new time has to lie ahead.</source>
         <translation>Het nieuwe tijdstip moet nog komen.</translation>
+    </message>
+    <message>
+        <source>The spreadsheet cut this phone number off ({text}). The rest of the row is fine; look the number up.</source>
+        <translation>De spreadsheet heeft dit telefoonnummer afgekapt ({text}). De rest van de rij is goed; zoek het nummer nog op.</translation>
+    </message>
+    <message>
+        <source>The spreadsheet left {text} where the phone number was. The rest of the row is fine; look the number up.</source>
+        <translation>De spreadsheet heeft {text} gezet waar het telefoonnummer stond. De rest van de rij is goed; zoek het nummer nog op.</translation>
     </message>
     <message>
         <source>The year in “{text}” is not between 1900 and 2200.</source>
@@ -1801,7 +1818,7 @@
     </message>
     <message>
         <source>This folder holds leads already. Choose an empty one for samples.</source>
-        <translation type="unfinished"></translation>
+        <translation>In deze map staan al leads. Kies een lege map voor de voorbeelden.</translation>
     </message>
     <message>
         <source>This import was undone already.</source>
@@ -1838,6 +1855,10 @@
     <message>
         <source>This is a spreadsheet, which PT CRM doesn&apos;t read yet. Save it as CSV and import that.</source>
         <translation>Dit is een spreadsheet, die leest PT CRM nog niet. Sla het op als csv en importeer dat.</translation>
+    </message>
+    <message>
+        <source>This is a test lead of the advertiser, not a person.</source>
+        <translation>Dit is een testlead van de adverteerder, geen mens.</translation>
     </message>
     <message>
         <source>This is a web page (HTML or XML), not a table of rows.</source>
@@ -1881,7 +1902,11 @@
     </message>
     <message>
         <source>Touches need at least one lead to have them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Voor contactmomenten is minstens één lead nodig.</translation>
+    </message>
+    <message>
+        <source>When this arrived ({text}) can&apos;t be read. The rest of the row is fine; it raises no alert.</source>
+        <translation>Wanneer dit binnenkwam ({text}) is niet te lezen. De rest van de rij is goed; er komt geen melding.</translation>
     </message>
     <message>
         <source>Your data could not be brought up to date for this PT CRM. It is as it was. A backup is in {file}</source>
@@ -1954,6 +1979,10 @@
     <message>
         <source>{file} was not found.</source>
         <translation>{file} is niet gevonden.</translation>
+    </message>
+    <message>
+        <source>{name} doesn&apos;t have one enquiry only. Say which it is.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{name} has no next step now.</source>
@@ -2180,15 +2209,15 @@
     <name>Status</name>
     <message>
         <source>All data on this laptop</source>
-        <translation type="unfinished">Alles staat op deze laptop</translation>
+        <translation>Alles staat op deze laptop</translation>
     </message>
     <message>
         <source>Backed up {waited} ago</source>
-        <translation type="unfinished"></translation>
+        <translation>Back-up {waited} geleden</translation>
     </message>
     <message>
         <source>No backup for {waited}</source>
-        <translation type="unfinished"></translation>
+        <translation>Al {waited} geen back-up</translation>
     </message>
 </context>
 <context>
@@ -2243,6 +2272,10 @@
     <message>
         <source>Done. What is next with {name}?</source>
         <translation>Gedaan. Wat wordt de volgende stap met {name}?</translation>
+    </message>
+    <message>
+        <source>Enquiry added to {name}, already contacted.</source>
+        <translation>Aanvraag toegevoegd bij {name}, al gereageerd.</translation>
     </message>
     <message>
         <source>Enquiry added to {name}.</source>
@@ -2381,6 +2414,10 @@
     <message>
         <source>From {old} to {new}</source>
         <translation>Van {old} naar {new}</translation>
+    </message>
+    <message>
+        <source>From {old} to {new}, as suggested</source>
+        <translation>Van {old} naar {new}, zoals voorgesteld</translation>
     </message>
     <message>
         <source>From {old} to {new}: {reason}</source>

@@ -186,10 +186,25 @@ def test_bad_rows_are_named_and_the_rest_comes_in(take: Any, tmp_path: Path, dat
     assert sorted((it.line, it.file, it.code) for it in report.refused) == [
         (0, "weg.csv", "file_not_found"),
         (3, "half.csv", "no_name_phone_or_email"),
-        (4, "half.csv", "phone_cut_off"),
+        (4, "half.csv", "only_phone_cut_off"),
         (5, "half.csv", "text_too_long"),
     ]
-    assert all(it.reason.endswith(".") for it in report.refused)
+    assert all(it.message.endswith(".") for it in report.refused)
+
+
+def test_what_could_not_be_used_of_a_row_is_told_beside_it(take: Any, tmp_path: Path) -> None:
+    file = _table(
+        tmp_path / "excel.csv",
+        ["Jan de Vries;jan@example.nl;3,16123E+10;Hoi;2026-11-23 10:00", "Eva;eva@@x;;Hoi;2026-11-23 10:01"],
+    )
+    report = take(file)
+    assert (report.added, report.refused) == (2, ())
+    assert [(it.line, it.code) for it in report.notes] == [(2, "phone_cut_off"), (3, "email_unreadable")]
+    assert (
+        "excel.csv:2: The spreadsheet cut this phone number off (3,16123E+10). The rest of the row is fine;"
+        " look the number up." in report.readable().splitlines()
+    )
+    assert "notes" not in report.document()
 
 
 def test_no_readable_file_at_all_is_refused(tmp_path: Path, now: int, zone: ZoneInfo) -> None:

@@ -282,7 +282,7 @@ def test_numbers_a_spreadsheet_ruined() -> None:
     assert notes == {3: ["phone_cut_off"], 4: ["phone_cut_off"], 9: ["cell_damaged"], 10: ["cell_damaged"]}
     assert (
         rows[1].notes[0].message
-        == "The phone number 3,16123E+10 was cut off by a spreadsheet and is left out."
+        == "The spreadsheet cut this phone number off (3,16123E+10). The rest of the row is fine; look the number up."
     )
 
 
@@ -296,14 +296,14 @@ def test_nothing_is_ever_evaluated() -> None:
 
 def test_meta_test_leads_stay_out_with_a_reason() -> None:
     (refused,) = [row for row in read(sample("meta-leads-utf16le-tab")) if isinstance(row, RefusedRow)]
-    assert (refused.line, refused.reason) == (5, "test_lead")
+    assert (refused.line, refused.code) == (5, "test_lead")
 
 
 def test_rows_without_anybody_are_refused_by_line() -> None:
     rows = read(b"Naam;Telefoon;Opmerking\nJan;;x\n;;belde vanochtend\n;3,16E+10;\n;;\nTotaal;2;\n")
-    assert [(row.line, row.reason) for row in rows if isinstance(row, RefusedRow)] == [
+    assert [(row.line, row.code) for row in rows if isinstance(row, RefusedRow)] == [
         (3, "no_name_phone_or_email"),
-        (4, "phone_cut_off"),
+        (4, "only_phone_cut_off"),
     ]
     assert len(rows) == 3
 
@@ -351,7 +351,7 @@ def test_somebody_elses_columns_are_not_the_leads() -> None:
 def test_text_that_cannot_be_stored_refuses_its_row_only() -> None:
     rows = read(b"Naam;E-mail\n" + b"x" * 10_001 + b";a@example.com\nPiet;b@example.com\n")
     assert isinstance(rows[0], RefusedRow)
-    assert rows[0].reason == "text_too_long"
+    assert rows[0].code == "text_too_long"
     assert isinstance(rows[1], ReadRow)
 
 

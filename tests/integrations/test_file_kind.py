@@ -84,7 +84,7 @@ def test_a_table_says_how_it_was_read(now: int, zone: ZoneInfo) -> None:
     reading = read_file(SAMPLES / "csv-synthetic" / "meta-leads-utf16le-tab.csv", now, zone)
     assert (reading.exporter, reading.treatment, reading.encoding) == ("meta", "enquiries", "utf-16-le")
     assert len(reading.rows) == 3
-    assert [row.reason for row in reading.refused] == ["test_lead"]
+    assert [row.code for row in reading.refused] == ["test_lead"]
 
 
 def test_a_mail_is_a_lead_a_signal_or_neither(now: int, zone: ZoneInfo) -> None:

@@ -23,17 +23,7 @@ def do_import(work: Work, asked: Namespace) -> Answer:
     report = (
         preview_import(work.database, plan) if asked.dry_run else run_import(work.database, plan, work.now)
     )
-    counts = (
-        f"{report.added} added, {report.merged} merged, {report.unchanged} unchanged,"
-        f" {report.enquiries} enquiries, {len(report.refused)} refused"
-    )
-    lines = [
-        counts,
-        *(f"{one.file}:{one.line}: {one.reason}" for one in report.refused),
-    ]
-    if report.batch_id:
-        lines.append(f"batch_id {report.batch_id}")
-    return Answer(report.document(), "\n".join(lines))
+    return Answer(report.document(), report.readable())
 
 
 def do_export(work: Work, asked: Namespace) -> Answer:

@@ -87,7 +87,7 @@ def decide(
             check_person(enquiry.person)
             found = matcher.find(row.enquiry)
         except Refusal as refusal:
-            refused.append(RefusedLine(row.file, row.line, refusal.message, refusal.code))
+            refused.append(RefusedLine(row.file, row.line, refusal.with_traceback(None)))
             continue
         one = _decided(row, enquiry, found, row_ids)
         decided.append(one)

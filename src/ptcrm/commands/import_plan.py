@@ -19,13 +19,38 @@ from ptcrm.integrations.intake_file import FileReading, read_file
 
 
 @dataclass(frozen=True, slots=True)
-class RefusedLine:
-    """A row, or with line 0 a whole file, that stayed out: ``reason`` is a sentence, ``code`` its name."""
+class Remark:
+    """What there is to say of a row, or with line 0 of a whole file."""
 
     file: str
     line: int
-    reason: str
-    code: str
+    refusal: Refusal
+
+    @property
+    def code(self) -> str:
+        """It as a stable word."""
+        return self.refusal.code
+
+    @property
+    def message(self) -> str:
+        """It as one English sentence."""
+        return self.refusal.message
+
+    def document(self) -> dict[str, Any]:
+        """It in the words of the command line's contract."""
+        return {"file": self.file, "line": self.line, "reason": self.message}
+
+
+class RefusedLine(Remark):
+    """A row or file that stayed out, and why."""
+
+    __slots__ = ()
+
+
+class NotedLine(Remark):
+    """A row or file that came in, and what of it could not be used."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +74,18 @@ class ImportPlan:
     def rows(self) -> list[PlannedRow]:
         """Everybody to take in, in the order of the files."""
         return [PlannedRow(file.name, row.line, row.enquiry) for file in self.files for row in file.rows]
+
+    @property
+    def notes(self) -> tuple[NotedLine, ...]:
+        """What could not be used of the files and rows that are taken in, in their order."""
+        return tuple(
+            note
+            for file in self.files
+            for note in (
+                *(NotedLine(file.name, 0, warning) for warning in file.warnings),
+                *(NotedLine(file.name, note.line, note.refusal) for note in file.notes),
+            )
+        )
 
     @property
     def names(self) -> str:
@@ -98,6 +135,21 @@ class ImportReport:
     refused: tuple[RefusedLine, ...]
     leads: tuple[ImportedLead, ...]
     stopped: bool = False
+    notes: tuple[NotedLine, ...] = ()
+
+    def readable(self) -> str:
+        """The report for people at a command line, in English."""
+        counts = (
+            f"{self.added} added, {self.merged} merged, {self.unchanged} unchanged,"
+            f" {self.enquiries} enquiries, {len(self.refused)} refused"
+        )
+        lines = [
+            counts,
+            *(f"{it.file}:{it.line}: {it.message}" for it in (*self.refused, *self.notes)),
+        ]
+        if self.batch_id:
+            lines.append(f"batch_id {self.batch_id}")
+        return "\n".join(lines)
 
     def document(self) -> dict[str, Any]:
         """The report in the words of the command line's contract."""
@@ -110,7 +162,7 @@ class ImportReport:
             "not_leads": self.not_leads,
             "signals": self.signals,
             "possible_duplicates": self.possible_duplicates,
-            "refused": [{"file": it.file, "line": it.line, "reason": it.reason} for it in self.refused],
+            "refused": [it.document() for it in self.refused],
             "leads": [
                 {
                     "lead_id": it.lead_id,
@@ -149,10 +201,10 @@ def plan_import(
                 reading = read_file(path, now, zone, own_addresses, region, treat_as, mapping)
         except Refusal as refusal:
             first = first or refusal
-            refused.append(RefusedLine(path.name or str(path), 0, refusal.message, refusal.code))
+            refused.append(RefusedLine(path.name or str(path), 0, refusal.with_traceback(None)))
             continue
         read.append(reading)
-        refused += [RefusedLine(reading.name, row.line, row.message, row.reason) for row in reading.refused]
+        refused += [RefusedLine(reading.name, row.line, row.refusal) for row in reading.refused]
     if not read:
         raise first or Refusal("nothing_to_import", "Choose at least one file to import.")
     return ImportPlan(tuple(read), tuple(refused), region)

@@ -150,6 +150,7 @@ class _Tally:
             refused=(*self.plan.refused, *self.refused),
             leads=tuple(self.leads.values()),
             stopped=self.stopped,
+            notes=self.plan.notes,
         )
 
 

@@ -8,6 +8,7 @@ from typing import Final
 
 from ptcrm.domain.addresses import find_emails, read_email
 from ptcrm.domain.phones import cut_off, read_phone, read_phones
+from ptcrm.domain.refusals import Refusal
 from ptcrm.domain.values import Source
 from ptcrm.integrations.table_writer import unguard
 
@@ -41,11 +42,20 @@ _SOURCES: Final = (
 
 @dataclass(frozen=True, slots=True)
 class RowNote:
-    """Something of a row that came in could not be used; ``message`` is one English sentence."""
+    """Something of a row that came in could not be used; the sentence says what to look up."""
 
     line: int
-    code: str
-    message: str
+    refusal: Refusal
+
+    @property
+    def code(self) -> str:
+        """What it is, as a stable word."""
+        return self.refusal.code
+
+    @property
+    def message(self) -> str:
+        """One English sentence."""
+        return self.refusal.message
 
 
 def clean_cell(cell: str) -> str:

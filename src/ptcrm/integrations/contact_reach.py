@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from ptcrm.domain.phones import cut_off
+from ptcrm.domain.refusals import Refusal
 from ptcrm.integrations.contact_cells import (
     RowNote,
     emails_in,
@@ -16,6 +17,8 @@ from ptcrm.integrations.exporter import ColumnKind
 from ptcrm.integrations.row_columns import RowColumns
 
 _SEVERAL: Final = " ::: "
+_SHOWN: Final = 80
+"""Characters of a bad cell that its note shows."""
 
 
 def read_reach(
@@ -31,15 +34,13 @@ def read_reach(
         found = emails_in(cell)
         emails += found
         if not found and "@" in cell:
-            notes.append(RowNote(line, "email_unreadable", f"The e-mail address {cell[:80]} can't be right."))
+            notes.append(RowNote(line, _bad_address(cell)))
         elif (not found or cell != found[0]) and any(map(str.isdigit, cell)):
             phones += phone_beside_email(cell, region)
     for at in columns.places.get(ColumnKind.PHONE, ()):
         cell = cells[at] if at < len(cells) else ""
         if is_error_value(cell):
-            notes.append(
-                RowNote(line, "cell_damaged", f"A spreadsheet left {cell} where the phone number was.")
-            )
+            notes.append(RowNote(line, _damaged(cell)))
         elif "@" in cell:
             emails += emails_in(cell)
             phones += phone_beside_email(cell, region)
@@ -52,16 +53,36 @@ def read_reach(
 
 def _numbers(line: int, cell: str, region: str, notes: list[RowNote]) -> list[tuple[str, bool]]:
     if cut_off(cell):
-        notes.append(
-            RowNote(
-                line,
-                "phone_cut_off",
-                f"The phone number {cell} was cut off by a spreadsheet and is left out.",
-            )
-        )
+        notes.append(RowNote(line, _cut_off(cell)))
         return []
     parts = cell.split(_SEVERAL) if _SEVERAL in cell else [cell]
     return [phone for part in parts for phone in phones_in(part.strip(), region)]
+
+
+def _bad_address(cell: str) -> Refusal:
+    return Refusal(
+        "email_unreadable",
+        "The e-mail address {text} can't be right. The rest of the row is fine; look the address up.",
+        text=cell[:_SHOWN],
+    )
+
+
+def _damaged(cell: str) -> Refusal:
+    return Refusal(
+        "cell_damaged",
+        "The spreadsheet left {text} where the phone number was. The rest of the row is fine;"
+        " look the number up.",
+        text=cell[:_SHOWN],
+    )
+
+
+def _cut_off(cell: str) -> Refusal:
+    return Refusal(
+        "phone_cut_off",
+        "The spreadsheet cut this phone number off ({text}). The rest of the row is fine;"
+        " look the number up.",
+        text=cell[:_SHOWN],
+    )
 
 
 def _by_use(phone: tuple[str, bool]) -> int:

@@ -79,7 +79,7 @@ class RowReader:
     def read(self, line: int, cells: tuple[str, ...]) -> tuple[Enquiry, tuple[RowNote, ...]]:
         """The enquiry in a row of cleaned cells, and what could not be used of it.
 
-        Raises ``Refusal``: no_name_phone_or_email, phone_cut_off, text_not_unicode, text_too_long.
+        Raises ``Refusal``: no_name_phone_or_email, only_phone_cut_off, text_not_unicode, text_too_long.
         """
         self._columns.refuse_bad_text(cells)
         notes: list[RowNote] = []
@@ -143,13 +143,7 @@ class RowReader:
         if read is not None:
             return read
         if text := self._columns.one(cells, ColumnKind.ARRIVAL):
-            notes.append(
-                RowNote(
-                    line,
-                    "arrival_unreadable",
-                    f"When this arrived ({text[:80]}) can't be read; it counts as unknown.",
-                )
-            )
+            notes.append(RowNote(line, _bad_moment(text)))
             return replace(self._today, text=text)
         return self._today
 
@@ -261,9 +255,17 @@ def _iso_with_offset(text: str) -> int | None:
         return None
 
 
+def _bad_moment(text: str) -> Refusal:
+    return Refusal(
+        "arrival_unreadable",
+        "When this arrived ({text}) can't be read. The rest of the row is fine; it raises no alert.",
+        text=text[:80],
+    )
+
+
 def _nobody(notes: list[RowNote]) -> Refusal:
     if any(note.code == "phone_cut_off" for note in notes):
-        return Refusal("phone_cut_off", "All this row has is a phone number that a spreadsheet cut off.")
+        return Refusal("only_phone_cut_off", "All this row has is a phone number that a spreadsheet cut off.")
     return Refusal("no_name_phone_or_email", "This row has no name, phone number or e-mail address.")
 
 

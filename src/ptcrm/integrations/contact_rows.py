@@ -42,11 +42,20 @@ class ReadRow:
 
 @dataclass(frozen=True, slots=True)
 class RefusedRow:
-    """A row that stayed out. ``reason`` is a stable code, ``message`` its English sentence."""
+    """A row that stayed out, and why."""
 
     line: int
-    reason: str
-    message: str
+    refusal: Refusal
+
+    @property
+    def code(self) -> str:
+        """Why, as a stable word."""
+        return self.refusal.code
+
+    @property
+    def message(self) -> str:
+        """Why, as one English sentence."""
+        return self.refusal.message
 
 
 def read_rows(
@@ -73,12 +82,13 @@ def read_rows(
         if not filled or _repeats_header(row, table) or _is_total(filled, at >= last):
             continue
         if meta and any(map(_TEST_LEAD.search, filled)):
-            yield RefusedRow(row.line, "test_lead", "This is a test lead of the advertiser, not a person.")
+            yield RefusedRow(row.line, _test_lead())
             continue
         try:
             enquiry, notes = reader.read(row.line, cells)
         except Refusal as refusal:
-            yield RefusedRow(row.line, refusal.code, refusal.message)
+            # Without the frames it passed through, each of which would keep its row in memory.
+            yield RefusedRow(row.line, refusal.with_traceback(None))
             continue
         yield ReadRow(row.line, enquiry, notes)
 
@@ -102,6 +112,10 @@ def _arrivals(table: Table, mapping: Mapping, now: int, zone: ZoneInfo) -> Itera
         cells = tuple(clean_cell(cell) if at in telling else "" for at, cell in enumerate(row.cells))
         if moment := reader.arrival(cells):
             yield moment.at
+
+
+def _test_lead() -> Refusal:
+    return Refusal("test_lead", "This is a test lead of the advertiser, not a person.")
 
 
 def _repeats_header(row: Row, table: Table) -> bool:

@@ -63,9 +63,9 @@ class FileReading:
         return self.table.separator if self.table else ""
 
     @property
-    def warnings(self) -> tuple[str, ...]:
-        """What was wrong with the file as a whole, each an English sentence."""
-        return tuple(WARNINGS[code] for code in self.table.warnings) if self.table else ()
+    def warnings(self) -> tuple[Refusal, ...]:
+        """What was wrong with the file as a whole, though it was read."""
+        return tuple(Refusal(*WARNINGS[code]) for code in self.table.warnings) if self.table else ()
 
 
 def read_file(

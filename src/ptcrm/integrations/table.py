@@ -6,20 +6,25 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Final, NamedTuple
 
-from ptcrm.domain.refusals import Refusal
+from ptcrm.domain.refusals import Refusal, Wording
 from ptcrm.integrations.field_labels import exact_kind, label_kind
 
-WARNINGS: Final[Mapping[str, str]] = {
-    "text_encoded_twice": "Letters with accents were damaged (Ã« for ë) and have been repaired.",
-    "mixed_encodings": "Some lines are encoded differently from the rest; check letters with accents.",
-    "unclosed_quote": "A quotation mark opens and never closes; those lines were read as they stand.",
-    "cells_in_one_column": "Every line stood in one column; it was split again.",
-    "no_header": "The file has no header row; the columns were guessed from what is in them.",
-    "not_only_text": "The file holds characters that are not text; they were left out.",
-}
-"""What ``Table.warnings`` can hold, each with its English sentence."""
+_WARNINGS: Final = (
+    Wording("text_encoded_twice", "Letters with accents were damaged (Ã« for ë) and have been repaired."),
+    Wording(
+        "mixed_encodings", "Some lines are encoded differently from the rest; check letters with accents."
+    ),
+    Wording(
+        "unclosed_quote", "A quotation mark opens and never closes; those lines were read as they stand."
+    ),
+    Wording("cells_in_one_column", "Every line stood in one column; it was split again."),
+    Wording("no_header", "The file has no header row; the columns were guessed from what is in them."),
+)
+WARNINGS: Final[Mapping[str, Wording]] = MappingProxyType({wording.code: wording for wording in _WARNINGS})
+"""What ``Table.warnings`` can hold, each with its sentence."""
 
 SAMPLE: Final = 20
 """Rows that decide on the separator and the usual width."""

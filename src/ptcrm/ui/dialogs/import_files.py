@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from ptcrm.commands.batches import undo_batch
-from ptcrm.commands.import_plan import ImportPlan, ImportReport, RefusedLine, plan_import
+from ptcrm.commands.import_plan import ImportPlan, ImportReport, Remark, plan_import
 from ptcrm.commands.importing import preview_import, run_import
 from ptcrm.domain.changes import EVERYTHING
 from ptcrm.domain.ids import BatchId
@@ -106,7 +106,7 @@ class ImportDialog(QDialog):
             others.append(tr("Import", "%n mail(s) are no lead", n=plan.not_leads))
         self._counts.setText("\n".join([counts, *others]))
         self._preview.show_rows(plan, self._desk)
-        self._show_problems(plan.refused)
+        self._show_problems((*plan.refused, *plan.notes))
         self._kinds.setVisible(any(file.asks for file in plan.files))
         self._go.setFocus()
 
@@ -115,8 +115,8 @@ class ImportDialog(QDialog):
         self._sentence.setText(refusal_words(refusal))
         self._hint.setText(tr("Import", "Nothing was changed."))
 
-    def _show_problems(self, refused: tuple[RefusedLine, ...]) -> None:
-        lines = problem_lines(refused)
+    def _show_problems(self, remarks: tuple[Remark, ...]) -> None:
+        lines = problem_lines(remarks, len(self._files) > 1)
         more = len(lines) - _PROBLEMS_SHOWN
         shown = lines[:_PROBLEMS_SHOWN]
         if more > 0:
@@ -161,7 +161,7 @@ class ImportDialog(QDialog):
             )
         )
         self._hint.setText(tr("Import", "Older leads raise no alert; they wait in the list."))
-        self._show_problems(report.refused)
+        self._show_problems((*report.refused, *report.notes))
         self._batch = report.batch_id
         self._desk.tasks.announce(EVERYTHING)
         self._leave.setText(tr("Frame", "Close"))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
-from ptcrm.commands.import_plan import ImportPlan, RefusedLine
+from ptcrm.commands.import_plan import ImportPlan, Remark
 from ptcrm.domain.enquiry import TimeTrust
 from ptcrm.domain.phones import show_phone
 from ptcrm.integrations.file_kind import FileKind
@@ -15,6 +15,7 @@ from ptcrm.integrations.intake_file import FileReading
 from ptcrm.ui.kit.dates import moment
 from ptcrm.ui.kit.desk import Desk
 from ptcrm.ui.kit.plain import one_line
+from ptcrm.ui.kit.refusal_words import refusal_words
 from ptcrm.ui.kit.text import tr
 
 _ROWS = 50
@@ -83,11 +84,16 @@ def file_sentence(file: FileReading) -> str:
     )
 
 
-def problem_lines(refused: Sequence[RefusedLine]) -> list[str]:
-    """What stays out, a line each, with the sentence of its reason."""
-    return [
-        tr("Import", "{file}, line {line}: {reason}", file=one.file, line=one.line, reason=one.reason)
-        if one.line
-        else f"{one.file}: {one.reason}"
-        for one in refused
-    ]
+def problem_lines(remarks: Sequence[Remark], several: bool) -> list[str]:
+    """What stays out or needs a look, a line each; the file is named where there are several."""
+    return [_problem_line(one, several) for one in remarks]
+
+
+def _problem_line(one: Remark, several: bool) -> str:
+    reason = refusal_words(one.refusal)
+    if not one.line:
+        return tr("Import", "“{file}”: {reason}", file=one.file, reason=reason)
+    reason = reason[:1].lower() + reason[1:]
+    if several:
+        return tr("Import", "“{file}”, line {line}: {reason}", file=one.file, line=one.line, reason=reason)
+    return tr("Import", "Line {line}: {reason}", line=one.line, reason=reason)
