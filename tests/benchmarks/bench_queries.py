@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from statistics import median
 
-from big_file import FEW, LARGE, MANY, Size, copy_for_use, data_folder
+from big_file import FEW, LARGE, MANY, copy_for_use, data_folder
 from figures import Figure
 
 from ptcrm.queries.lead_list import search_leads
@@ -44,20 +44,22 @@ def test_search_query(found: list[Figure]) -> None:
 
 
 def test_today(found: list[Figure], tmp_path: Path) -> None:
-    """All that Today reads, with as many people waiting, on a list a hundred times as long."""
-    few, many = _today_ms(FEW, tmp_path / "few"), _today_ms(MANY, tmp_path / "many")
+    """All that Today reads, with as many people waiting, on a list a hundred times as long; in turn."""
+    now = time.time_ns() // 1_000_000
+    short = Database.open(copy_for_use(FEW, tmp_path / "few"), now)
+    long = Database.open(copy_for_use(MANY, tmp_path / "many"), now)
+    few: list[float] = []
+    many: list[float] = []
+    for turn in range(ROUNDS + 5):
+        of_few, of_many = _ms(lambda: _read_today(short, now)), _ms(lambda: _read_today(long, now))
+        if turn >= 5:
+            few.append(of_few)
+            many.append(of_many)
+    short.close()
+    long.close()
     ratio = median(many) / median(few)
     detail = f"{median(many):.2f} : {median(few):.2f} ms"
     found.append(Figure("Today, 1,000,000 : 10,000 leads", ratio, 1.3, "x", len(many), detail))
-
-
-def _today_ms(size: Size, folder: Path) -> list[float]:
-    now = time.time_ns() // 1_000_000
-    database = Database.open(copy_for_use(size, folder), now)
-    try:
-        return [_ms(lambda: _read_today(database, now)) for _ in range(ROUNDS)][5:]
-    finally:
-        database.close()
 
 
 def _read_today(database: Database, now: int) -> None:

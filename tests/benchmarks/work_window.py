@@ -13,7 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
+from PySide6.QtCore import QEvent, QEventLoop, QObject, QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from stamps import tell
@@ -48,6 +48,8 @@ class Work:
 
     def __init__(self, folder: Path) -> None:
         self.app = QApplication(sys.argv[:1])
+        self._wakes = QTimer()  # so that waiting for an event ends also when nothing happens
+        self._wakes.start(50)
         self.app.setApplicationName("ptcrm")
         self.app.setDesktopFileName("ptcrm")
         prepare_application(self.app)
@@ -58,18 +60,19 @@ class Work:
         self.runner.show(WindowState(), minimized=False)
         self.window: MainWindow = self.runner.window
         self.until(lambda: self.window.today is not None and bool(self.window.today.answer.rows()))
+        # A few seconds after its start the program reads the whole file to see that it is sound; writes wait.
+        self.until(lambda: self.runner._watch is not None)
         self.quiet()
         self.window.activateWindow()
         self.pause(300)
 
     def until(self, reached: Callable[[], bool]) -> None:
-        """Let the program run until something is so."""
+        """Let the program run until something is so; it sleeps between events as it always does."""
         deadline = time.monotonic() + PATIENCE_S
         while not reached():
             if time.monotonic() > deadline:
                 raise TimeoutError("the window never got there")
-            self.app.processEvents()
-            time.sleep(0.0002)
+            self.app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
     def pause(self, ms: int) -> None:
         """Let the program run for a while."""
