@@ -22,7 +22,8 @@ class WindowArguments:
 def main(argv: Sequence[str] | None = None) -> int:
     """Run PT CRM and return its exit code."""
     arguments = list(sys.argv[1:] if argv is None else argv)
-    if "--self-test" in arguments and {"--self-test", "--json"}.issuperset(arguments):
+    others = [word for word in arguments if word not in ("--self-test", "--json")]
+    if "--self-test" in arguments and window_arguments(others) is not None:
         from ptcrm.app.self_test import run_self_test
 
         return run_self_test(as_json="--json" in arguments)
