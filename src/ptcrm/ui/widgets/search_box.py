@@ -17,11 +17,10 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from sqlalchemy import Connection
 
 from ptcrm.domain.ids import LeadId
 from ptcrm.domain.phones import show_phone
-from ptcrm.queries.lead_list import LeadRow, lead_rows, rids_of, search_leads
+from ptcrm.queries.lead_list import LeadHit, search_hits
 from ptcrm.ui.kit.desk import Desk
 from ptcrm.ui.kit.icons import pixmap
 from ptcrm.ui.kit.plain import Label, Picture, one_line
@@ -65,9 +64,11 @@ class SearchBox(QLineEdit):
         return self._hits.list
 
     def _search(self, text: str) -> None:
-        self._desk.tasks.read(self, "search", partial(_found, text=text), partial(self._show, text))
+        self._desk.tasks.read(
+            self, "search", partial(search_hits, text=text, limit=_MOST), partial(self._show, text)
+        )
 
-    def _show(self, text: str, rows: list[LeadRow]) -> None:
+    def _show(self, text: str, rows: list[LeadHit]) -> None:
         if text != self.text():
             return
         self._hits.fill(text, rows)
@@ -131,7 +132,7 @@ class _Hits(QFrame):
         box.installEventFilter(self)
         self.hide()
 
-    def fill(self, text: str, rows: list[LeadRow]) -> None:
+    def fill(self, text: str, rows: list[LeadHit]) -> None:
         self._model.clear()
         for row in rows:
             item = QStandardItem(one_line(person(row.name, row.source)))
@@ -200,9 +201,3 @@ class _HitDelegate(QStyledItemDelegate):
         )
         painter.drawText(box, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft, under)
         painter.restore()
-
-
-def _found(connection: Connection, text: str) -> list[LeadRow]:
-    rids = rids_of(connection, search_leads(connection, text, _MOST))
-    rows = lead_rows(connection, rids)
-    return [rows[rid] for rid in rids if rid in rows]
