@@ -14,7 +14,7 @@ from ptcrm.commands.import_plan import PlannedRow, RefusedLine
 from ptcrm.commands.intake import check_person, new_lead_columns
 from ptcrm.commands.leads import add_contact_points, fill_blanks
 from ptcrm.commands.matching import Found, Matcher
-from ptcrm.commands.persons import contact_points, content_of, enquiry_columns, person_columns, tidy
+from ptcrm.commands.persons import contact_points, content_of, enquiry_columns, person_columns
 from ptcrm.domain.clock import Waiting, imported_earlier
 from ptcrm.domain.enquiry import Enquiry, TimeTrust
 from ptcrm.domain.ids import BatchId, EnquiryId, LeadId, new_id
@@ -83,7 +83,7 @@ def decide(
     refused: list[RefusedLine] = []
     for row in _breathing(rows):
         try:
-            enquiry = tidy(row.enquiry, region)
+            enquiry = matcher.tidied(row.enquiry)
             check_person(enquiry.person)
             found = matcher.find(row.enquiry)
         except Refusal as refusal:

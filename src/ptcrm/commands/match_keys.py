@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import lru_cache
 from typing import Final
 
 from sqlalchemy import RowMapping
@@ -68,4 +69,15 @@ def sort_name_of(person: Person) -> str:
     """What a lead of the same name is found by; only with a postcode is a name enough to ask about."""
     if not (person.name and person.postcode):
         return ""
-    return sort_key(Name(person.given, person.prefix, person.family))
+    return _sort_key(person.given, person.prefix, person.family)
+
+
+@lru_cache(maxsize=4096)
+def _sort_key(given: str, prefix: str, family: str) -> str:
+    return sort_key(Name(given, prefix, family))
+
+
+def namesake_key(sort_name: str, postcode: str) -> tuple[str, str] | None:
+    """What people of one name in one place are found by: by the name alone a list of Jansens takes long."""
+    place = "".join(postcode.split()).upper()
+    return (sort_name, place) if sort_name and place else None

@@ -8,10 +8,17 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from sqlalchemy import Connection, RowMapping, Select, select
+from sqlalchemy import Connection, RowMapping, Select, func, select
 from sqlalchemy import text as sql
 
-from ptcrm.commands.match_keys import LEAD_COLUMNS, comparable, keys_of, person_of, sort_name_of
+from ptcrm.commands.match_keys import (
+    LEAD_COLUMNS,
+    comparable,
+    keys_of,
+    namesake_key,
+    person_of,
+    sort_name_of,
+)
 from ptcrm.commands.persons import comparable_email, content_of, tidy
 from ptcrm.domain.clock import DAY
 from ptcrm.domain.duplicates import Known, Match, possible_duplicate, same_person
@@ -75,7 +82,9 @@ class Matcher:
     _known: dict[LeadId, Known] = field(default_factory=dict)
     _order: dict[LeadId, int] = field(default_factory=dict)
     _by_key: defaultdict[str, list[LeadId]] = field(default_factory=lambda: defaultdict(list))
-    _by_name: defaultdict[str, list[LeadId]] = field(default_factory=lambda: defaultdict(list))
+    _by_namesake: defaultdict[tuple[str, str], list[LeadId]] = field(
+        default_factory=lambda: defaultdict(list)
+    )
     _seen: dict[tuple[str, str], _Sighting] = field(default_factory=dict)
     _said: defaultdict[LeadId, list[_Said]] = field(default_factory=lambda: defaultdict(list))
 
@@ -85,6 +94,10 @@ class Matcher:
                 self._read(enquiry)
         self._fetch_external_ids([enquiry for enquiry, _ in self._tidied.values()])
         self._fetch_leads([person for _, person in self._tidied.values()])
+
+    def tidied(self, enquiry: Enquiry) -> Enquiry:
+        """The enquiry as it may be stored. Raises ``Refusal`` for text that can't be."""
+        return self._read(enquiry)[0]
 
     def find(self, enquiry: Enquiry) -> Found:
         """Which lead this is; for a new one, the leads it may be after all."""
@@ -142,11 +155,12 @@ class Matcher:
         return best[3] if best else None
 
     def _near(self, person: Person) -> list[Known]:
-        """The leads that share a phone, an address or a name with this person."""
+        """The leads that share a phone, an address or a name and postcode with this person."""
         ids: dict[LeadId, None] = {}
         for key in keys_of(person.phones, person.emails):
             ids.update(dict.fromkeys(self._by_key.get(key, ())))
-        ids.update(dict.fromkeys(self._by_name.get(sort_name_of(person), ())))
+        if namesakes := namesake_key(sort_name_of(person), person.postcode):
+            ids.update(dict.fromkeys(self._by_namesake.get(namesakes, ())))
         return [self._known[lead_id] for lead_id in ids]
 
     def _repeat(self, lead_id: LeadId, enquiry: Enquiry) -> _Said | None:
@@ -187,7 +201,8 @@ class Matcher:
         lead, point = tables.lead, tables.contact_point
         phones = {phone for person in people for phone in person.phones}
         emails = {comparable_email(email) for person in people for email in person.emails}
-        names = {sort_name_of(person) for person in people if sort_name_of(person)}
+        keys = (namesake_key(sort_name_of(person), person.postcode) for person in people)
+        namesakes = {key for key in keys if key}
         columns = (lead.c.id, lead.c.rid, *(lead.c[name] for name in LEAD_COLUMNS))
         here = lead.c.removed_at.is_(None)
         found = [
@@ -196,7 +211,12 @@ class Matcher:
                 select(*columns).where(sql("email_key != ''"), lead.c.email_key.in_(emails), here), emails
             ),
             *self._rows(
-                select(*columns).where(lead.c.sort_name.in_(names), sql("removed_at IS NULL")), names
+                select(*columns).where(
+                    lead.c.sort_name.in_({key[0] for key in namesakes}),
+                    func.upper(func.replace(lead.c.postcode, " ", "")).in_({key[1] for key in namesakes}),
+                    sql("removed_at IS NULL"),
+                ),
+                namesakes,
             ),
             *self._rows(
                 select(*columns)
@@ -231,7 +251,7 @@ class Matcher:
         ):
             self._said[row["lead_id"]].append(_Said(row["id"], row["arrived_at"], row["message"]))
 
-    def _rows(self, query: Select[Any], asked: Iterable[str]) -> Sequence[RowMapping]:
+    def _rows(self, query: Select[Any], asked: Iterable[object]) -> Sequence[RowMapping]:
         """The rows of a query, which isn't sent when nothing is asked for."""
         return self.connection.execute(query).mappings().all() if any(True for _ in asked) else []
 
@@ -241,8 +261,9 @@ class Matcher:
         for key in keys_of(known.phones, known.emails):
             if known.lead_id not in self._by_key[key]:
                 self._by_key[key].append(known.lead_id)
-        if sort_name and known.postcode and known.lead_id not in self._by_name[sort_name]:
-            self._by_name[sort_name].append(known.lead_id)
+        namesakes = namesake_key(sort_name, known.postcode)
+        if namesakes and known.lead_id not in self._by_namesake[namesakes]:
+            self._by_namesake[namesakes].append(known.lead_id)
 
 
 def _normal(message: str) -> str:

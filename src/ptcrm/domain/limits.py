@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
 from ptcrm.domain.refusals import Refusal
+
+_HALF: Final = re.compile("[\ud800-\udfff]")
 
 SHORT_TEXT = 10_000
 """Characters in a name, address or other one-line field. Longer ones are refused, never cut."""
@@ -18,11 +23,13 @@ def clean(text: str | None, field: str, limit: int = SHORT_TEXT) -> str:
     """
     if not text:
         return ""
-    if any("\ud800" <= char <= "\udfff" for char in text):
+    if not text.isascii() and _HALF.search(text):
         raise Refusal(
             "text_not_unicode", "The {field} holds half a character that can't be stored.", field=field
         )
-    text = text.replace("\x00", "").replace("\r\n", "\n").replace("\r", "\n").strip()
+    if "\x00" in text or "\r" in text:
+        text = text.replace("\x00", "").replace("\r\n", "\n").replace("\r", "\n")
+    text = text.strip()
     if len(text) > limit:
         raise Refusal(
             "text_too_long", "The {field} is longer than {limit} characters.", field=field, limit=limit

@@ -1,0 +1,25 @@
+"""The fingerprint by which a row that came in before is known again, and namesakes found by name and place."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import astuple
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ptcrm.commands.match_keys import namesake_key
+from ptcrm.commands.persons import content_of
+from ptcrm.domain.enquiry import Arrival, Enquiry, Person
+
+
+@given(st.builds(Enquiry, person=st.builds(Person), arrival=st.none() | st.builds(Arrival)))
+def test_the_fingerprint_holds_every_field_in_order(enquiry: Enquiry) -> None:
+    whole = json.dumps(astuple(enquiry), ensure_ascii=False).encode("utf-8", "replace")
+    assert content_of(enquiry) == hashlib.sha256(whole).hexdigest()[:32]
+
+
+def test_namesakes_need_a_name_and_a_place_however_it_is_spaced() -> None:
+    assert namesake_key("jansen", "3511 ab") == namesake_key("jansen", "3511AB") == ("jansen", "3511AB")
+    assert namesake_key("jansen", "") is namesake_key("", "3511 AB") is None
