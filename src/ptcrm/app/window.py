@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 import tempfile
 from collections.abc import Callable
@@ -60,7 +61,17 @@ def run_window(wanted: WindowArguments) -> int:
             return _SECOND_STARTED
         runner.stands.connect(partial(_start_log, folder))
         runner.show(state, minimized=wanted.minimized)
+        _end_on_signals(app)
         return app.exec()
+
+
+def _end_on_signals(app: QApplication) -> None:
+    """Ctrl+C in a terminal and the system's "please end" close everything properly, backup and all.
+
+    Python hears of a signal when it next runs, which a timer of the window sees to within seconds.
+    """
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda _number, _frame: app.quit())
 
 
 class Runner(QObject):
