@@ -1634,7 +1634,7 @@
     </message>
     <message>
         <source>An external id can&apos;t be changed; it is given with add.</source>
-        <translation type="unfinished"></translation>
+        <translation>Een extern kenmerk kan niet worden gewijzigd; dat geef je mee bij add.</translation>
     </message>
     <message>
         <source>Another program is using your data file. Close it and try again.</source>
@@ -1982,7 +1982,7 @@
     </message>
     <message>
         <source>{name} doesn&apos;t have one enquiry only. Say which it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} heeft niet precies één aanvraag. Geef aan welke het is.</translation>
     </message>
     <message>
         <source>{name} has no next step now.</source>
