@@ -7,13 +7,14 @@ STAMPS := .venv/stamps
 SOURCES := src tests packaging
 
 .DEFAULT_GOAL := help
-.PHONY: help run start test lint types contracts words words-current tests bench lock clean
+.PHONY: help run start test lint types contracts words words-current tests bench screenshots lock clean
 
 help:
 	@echo "make run        try PT CRM with sample leads in a throw-away folder"
 	@echo "make start      start PT CRM with your own leads"
 	@echo "make test       everything that must pass: lint, types, contracts, words, tests"
 	@echo "make bench      measure speed"
+	@echo "make screenshots  pictures of every page and dialog, in screenshots/"
 	@echo "make words      bring the translations up to date"
 	@echo "make lock       pin the newest packages that pyproject.toml allows"
 	@echo "make clean      remove everything that was made here (never your leads)"
@@ -77,6 +78,9 @@ tests: ready
 
 bench: ready
 	@packaging/run_tests.sh tests/benchmarks -o python_files="bench_*.py test_*.py" --timeout=0 -s $(ARGS)
+
+screenshots: ready
+	$(BIN)/python packaging/screenshots.py
 
 lock:
 	$(PYTHON) packaging/lock.py

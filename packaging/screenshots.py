@@ -1,0 +1,304 @@
+"""Pictures of every page and dialog, for people to look at: ``make screenshots`` fills ``screenshots/``.
+
+The real window runs on sample leads at a fixed moment, in both languages, light and dark, in three sizes, and
+on a practice without leads and one with unlikely names. Nothing here passes or fails; what is seen does.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from sqlalchemy import select
+
+from ptcrm.commands.intake import take_in
+from ptcrm.commands.samples import fill_demo
+from ptcrm.domain.enquiry import Arrival, Enquiry, Person
+from ptcrm.domain.refusals import Refusal
+from ptcrm.domain.values import Channel, ConsultationStatus, Outcome
+from ptcrm.store import tables
+from ptcrm.store.database import Database
+from ptcrm.store.session import Session
+from ptcrm.ui.dialogs.new_lead import NewLeadDialog
+from ptcrm.ui.dialogs.outcome import OutcomeDialog
+from ptcrm.ui.kit.desk import Desk
+from ptcrm.ui.kit.language import Language, speak
+from ptcrm.ui.kit.tasks import Tasks
+from ptcrm.ui.kit.text import tr
+from ptcrm.ui.kit.theme import Appearance, Theme, prepare_application
+from ptcrm.ui.main_window import MainWindow
+from ptcrm.ui.pages.leads import LeadsPage
+from ptcrm.ui.widgets.search_box import SearchBox
+
+ROOT = Path(__file__).resolve().parent.parent
+OUT = ROOT / "screenshots"
+ZONE = ZoneInfo("Europe/Amsterdam")
+NOW = int(datetime(2026, 11, 23, 10, 30, tzinfo=ZONE).timestamp()) * 1000
+MINUTE = 60_000
+LOOKS = (
+    ("nl", "light", 1280, 800, "demo"),
+    ("en", "dark", 1280, 800, "demo"),
+    ("nl", "dark", 1024, 640, "demo"),
+    ("en", "light", 1920, 1080, "demo"),
+    ("nl", "light", 1024, 640, "overfull"),
+    ("nl", "light", 1280, 800, "empty"),
+)
+UNLIKELY = (
+    "Anna van den Berg-de Jong van Beukelaer tot Nijenrode de Vries-Hendriks",
+    "<img src=/dev/zero>",
+    "מיכאל בן־דוד ‮אברהם",
+    "🏋️‍♀️ Zoë 💪🏽 Nuñez 🧘",
+    "A" * 10_000,
+    "",
+    "<b>Tom</b> & Jerry &amp; co",
+)
+PASTED = "Hoi! Ik ben Sanne van den Berg, zag je op insta. Wil van mijn nekpijn af. Bel me na 5en op {phone}."
+
+
+@dataclass(frozen=True)
+class Look:
+    """One way to see the window."""
+
+    language: str
+    appearance: str
+    width: int
+    height: int
+    practice: str
+
+    @property
+    def name(self) -> str:
+        """What its pictures begin with."""
+        return f"{self.practice}-{self.language}-{self.appearance}-{self.width}"
+
+
+class Photographer:
+    """Walks through the window of one look and takes its pictures."""
+
+    def __init__(self, app: QApplication, look: Look, folder: Path) -> None:
+        self._look = look
+        prepare_application(app)
+        theme = Theme(app)
+        theme.choose(Appearance(look.appearance))
+        language = Language(look.language)
+        speak(language, app)
+        self.database = Database.open(folder, NOW)
+        fill_practice(self.database, look.practice)
+        self.tasks = Tasks(lambda: NOW, app)
+        self.tasks.use(self.database)
+        self.desk = Desk(self.tasks, lambda: NOW, ZONE, theme, parent=app)
+        self.window = MainWindow(self.desk, language, folder)
+        self.window.resize(look.width, look.height)
+        self.window.sidebar.say_status(tr("Settings", "All data on this laptop"))
+        self.window.show()
+        self.window.data_opened()
+        self.rest()
+
+    def rest(self, ms: int = 150) -> None:
+        """Until every answer is in and painted."""
+        for _ in range(2):
+            loop = QEventLoop()
+            QTimer.singleShot(ms, loop.quit)
+            loop.exec()
+            while self.tasks.waiting:
+                QApplication.processEvents()
+
+    def take(self, name: str, widget: QWidget | None = None) -> None:
+        """Save a picture of the window, or of a dialog on it."""
+        self.rest()
+        (widget or self.window).grab().save(str(OUT / f"{self._look.name}-{name}.png"))
+
+    def walk(self) -> None:
+        """Every page and dialog."""
+        window = self.window
+        self.take("today")
+        window.show_leads()
+        self.take("board")
+        self._table()
+        if self._look.practice != "empty":
+            self._lead_pages()
+            self._search()
+        self._new_lead()
+        self._dialog("settings", window.show_settings)
+        if self._look.practice == "demo":
+            self._outcome()
+            self._import()
+        window.show_today()
+        self._notices()
+        window.show_trouble(
+            Refusal(
+                "file_damaged_backup_good",
+                "Your data file is damaged. It was left where it is, nothing was erased. "
+                "The backup of {when} is good. Restore {file}",
+                when="2026-11-22",
+                file="backup-2026-11-22.ptcrm",
+            )
+        )
+        self.take("trouble")
+        self.tasks.close()
+        self.database.close()
+
+    def _table(self) -> None:
+        self.window.findChildren(LeadsPage)[0].show_view(table=True)
+        self.take("table")
+
+    def _lead_pages(self) -> None:
+        for place, lead_id in enumerate(self._interesting()):
+            self.window.show_lead(lead_id)
+            self.take(f"lead-{place}")
+
+    def _interesting(self) -> list[str]:
+        """A new lead, one in the middle of the road, one with much behind it, and the unlikely ones."""
+        with self.database.reading() as connection:
+            rows = connection.execute(select(tables.lead.c.id, tables.lead.c.name)).all()
+            touched = connection.execute(select(tables.touch.c.lead_id)).scalars().all()
+        if self._look.practice == "overfull":
+            return [row.id for row in rows if row.name in UNLIKELY]
+        longest = max(set(touched), key=touched.count)
+        named = [row.id for row in rows if row.name.startswith(("Sanne", "Lotte", "Femke", "Eva"))]
+        return [*named[:4], longest]
+
+    def _search(self) -> None:
+        box = self.window.findChildren(SearchBox)[0]
+        box.setFocus()
+        for name, words in (("search", "ma"), ("search-nothing", "xyzzy")):
+            box.clear()
+            QTest.keyClicks(box, words)
+            self.take(name)
+        box.clear()
+        self.rest()
+
+    def _dialog(self, name: str, ask: Callable[[], None]) -> None:
+        ask()
+        self.rest()
+        for dialog in self.window.findChildren(QDialog):
+            if dialog.isVisible():
+                self.take(name, dialog)
+                dialog.reject()
+        self.rest()
+
+    def _new_lead(self) -> None:
+        self._dialog("new-lead-empty", self.window.new_lead)
+        with self.database.reading() as connection:
+            phone = connection.execute(select(tables.lead.c.phone).where(tables.lead.c.name.like("Sanne%")))
+            number = phone.scalars().first() or "06 12 34 56 78"
+        dialog = NewLeadDialog(self.desk, self.window)
+        dialog.open()
+        dialog.paste.setPlainText(PASTED.format(phone=number))
+        self.rest(400)
+        self.take("new-lead-known", dialog)
+        dialog.reject()
+        self.rest()
+
+    def _outcome(self) -> None:
+        with self.database.reading() as connection:
+            planned = connection.execute(
+                select(tables.consultation.c.id).where(tables.consultation.c.status == "planned")
+            )
+            first = planned.scalars().first()
+        if first is None:
+            return
+        dialog = OutcomeDialog(self.desk, first, self.window)
+        dialog.open()
+        self.rest()
+        for outcome in (Outcome.SIGNED_UP, Outcome.THINKING_IT_OVER, Outcome.NOT_NOW, Outcome.DECLINED):
+            dialog.cards.choose(outcome)
+            self.take(f"outcome-{outcome}", dialog)
+        dialog.statuses.buttons[ConsultationStatus.MOVED].click()
+        self.take("outcome-moved", dialog)
+        dialog.reject()
+        self.rest()
+
+    def _import(self) -> None:
+        for name in ("excel-nl-semicolon-cp1252.csv", "excel-ruined-phones.csv"):
+            file = ROOT / "tests" / "samples" / "csv-synthetic" / name
+            self._dialog(f"import-{file.stem}", partial(self.window.import_files, [str(file)]))
+
+    def _notices(self) -> None:
+        name = "Sanne"
+        self.desk.say(
+            tr("Strip", "{name}: answered after {waited}.", name=name, waited="1 h 12"),
+            undo=True,
+            actions=((tr("Strip", "Not reached?"), lambda: None),),
+        )
+        stood = tr(
+            "Banner",
+            "Alerts have stood still since {when}. The list was right until then. Restart PT CRM.",
+            when="08:48",
+        )
+        self.window.banners.show_banner("watch", stood)
+        self.take("strip-and-banner")
+        self.window.banners.take_away("watch")
+
+
+def fill_practice(database: Database, practice: str) -> None:
+    """The leads of one practice."""
+    if practice == "empty":
+        return
+    fill_demo(database, NOW, ZONE)
+    if practice == "overfull":
+        for place, name in enumerate(UNLIKELY):
+            database.write(partial(_unlikely, name=name, minutes=(70, 30, 1600, 5)[place % 4]), NOW)
+
+
+def _unlikely(session: Session, name: str, minutes: int) -> None:
+    person = Person(
+        name=name,
+        phone="0612345678" if not name else "",
+        email="x" * 60 + "@" + "example." * 12 + "nl" if name else "",
+        wants="Weer pijnvrij traplopen " * 30 + "W" * 400,
+        source="instagram",
+    )
+    take_in(session, Enquiry(person, Channel.INSTAGRAM, "<script>" * 40, Arrival(NOW - minutes * MINUTE)))
+
+
+def _one(look: Look) -> None:
+    app = QApplication([])
+    app.setApplicationName("ptcrm-screenshots")
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        Photographer(app, look, Path(folder) / "data").walk()
+
+
+def _spawn(look: Look, home: Path) -> int:
+    screen = {"name": "screen", "x": 0, "y": 0, "width": look.width, "height": look.height}
+    (home / "screen.json").write_text(json.dumps({"screens": [screen]}), encoding="utf-8")
+    environment = os.environ | {
+        "QT_QPA_PLATFORM": f"offscreen:configfile={home / 'screen.json'}",
+        "XDG_CONFIG_HOME": str(home),
+        "TZ": ZONE.key,
+    }
+    words = [look.language, look.appearance, str(look.width), str(look.height), look.practice]
+    done = subprocess.run([sys.executable, __file__, "--look", *words], env=environment, check=False)
+    return done.returncode
+
+
+def main() -> int:
+    """Take the pictures, each look in a process of its own; ``--only`` takes those whose name holds it."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--look", nargs=5, help=argparse.SUPPRESS)
+    parser.add_argument("--only", default="", help="part of a look's name, such as nl-light")
+    wanted = parser.parse_args()
+    if wanted.look:
+        language, appearance, width, height, practice = wanted.look
+        _one(Look(language, appearance, int(width), int(height), practice))
+        return 0
+    OUT.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as home:
+        looks = [look for look in (Look(*one) for one in LOOKS) if wanted.only in look.name]
+        return max((_spawn(look, Path(home)) for look in looks), default=0)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
