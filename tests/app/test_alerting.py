@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from functools import partial
+from time import monotonic
 
 import pytest
 from desktop import Bus, Daemon
@@ -25,6 +26,9 @@ from ptcrm.store.database import Database
 from ptcrm.store.session import Session
 
 pytest_plugins = ["desktop_fixtures"]
+
+SOON_S = 3.0
+"""A second on a laptop; here others work on the same cores."""
 
 
 @pytest.fixture
@@ -256,18 +260,33 @@ def test_a_repeat_after_a_crash_replaces_what_stands(
     assert len(daemon.shown) == 2
 
 
-def test_a_thousand_over_the_hour_are_one_summary(
+def many_waiting(session: Session, people: int, start: int) -> None:
+    """Leads with one enquiry each, written the quick way."""
+    now = session.now
+    leads = [{"id": f"lead {at}", "name": f"Lead {at}"} for at in range(people)]
+    stamps = {"stage": "know", "stage_since": now, "created_at": now, "changed_at": now}
+    session.add_many(tables.lead, [{**lead, **stamps} for lead in leads])
+    asked = {"arrived_at": start, "recorded_at": start, "channel": "form", "waiting": 1}
+    session.add_many(
+        tables.enquiry,
+        [{"id": f"enquiry {at}", "lead_id": lead["id"], **asked} for at, lead in enumerate(leads)],
+    )
+
+
+def test_ten_thousand_over_the_hour_are_one_summary_within_a_second(
     post: Watchman, daemon: Daemon, hire: Callable[[], Alerting]
 ) -> None:
-    arrival = Arrival(post.clock() - 90 * MINUTE)
-
-    def many(session: Session) -> None:
-        for at in range(1_000):
-            take_in(session, Enquiry(Person(name=f"Lead {at}"), arrival=arrival))
-
-    post.database.write(many, post.clock())
-    hire().look(after_gap=True)
+    start = post.clock() - 90 * MINUTE
+    post.database.write(partial(many_waiting, people=10_000, start=start), post.clock())
+    alerting = hire()
+    began = monotonic()
+    alerting.look(after_gap=True)
+    post.qtbot.waitUntil(lambda: len(daemon.shown) > 0, timeout=10_000)
+    took = monotonic() - began
+    post.settle()
+    alerting.look()
     post.settle()
     assert len(daemon.shown) == 1
-    assert "1000" in daemon.shown[0].title
+    assert "10000" in daemon.shown[0].title.replace(",", "").replace("\u00a0", "")
     assert all(marked(post.database))
+    assert took < SOON_S, took

@@ -6,6 +6,7 @@ import hashlib
 import json
 import sqlite3
 import time
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -283,3 +284,12 @@ def test_a_thousand_sample_leads_come_quickly(cli: Any) -> None:
     cli("demo", "--leads", "1000", "--touches", "3000", "--seed", "1")
     assert time.perf_counter() - began < 30
     assert len(cli("leads")) == 1000
+
+
+def test_after_a_restore_nothing_is_announced_again(cli: Any, tmp_path: Path) -> None:
+    cli.add("Sanne", "--arrived", "2020-01-01T10:00:00Z")
+    made = cli("backup", str(tmp_path / "stick"))
+    cli("restore", made["file"])
+    with closing(sqlite3.connect(cli.folder / "ptcrm.db")) as data:
+        assert data.execute("SELECT count(*) FROM alert WHERE rung = 'hour'").fetchone() == (1,)
+        assert data.execute("SELECT count(*) FROM alert WHERE shown_at IS NULL").fetchone() == (0,)

@@ -5,15 +5,17 @@ from __future__ import annotations
 import pytest
 from trainer import Trainer, at
 
-from ptcrm.commands.alerts import claim, mark_shown, unshown
+from ptcrm.commands.alerts import Claim, claim_many, count_as_told, mark_shown
 from ptcrm.commands.contacts import TouchForm, contacted, log_touch, not_reached, remove_touch
 from ptcrm.commands.intake import add_enquiry, edit_arrival
 from ptcrm.commands.leads import merge_leads, remove_lead
 from ptcrm.commands.pipeline import move_stage
 from ptcrm.domain.enquiry import Arrival, TimeTrust
+from ptcrm.domain.ids import EnquiryId
 from ptcrm.domain.refusals import Refusal
 from ptcrm.domain.rungs import Rung
 from ptcrm.domain.values import Channel, ClockState, Direction, Reached, Stage
+from ptcrm.queries.alerts import ringing
 from ptcrm.store import tables
 
 pytest_plugins = ["trainer_at_work"]
@@ -154,18 +156,33 @@ def test_a_rung_is_claimed_once_until_the_arrival_moves_it_ahead(trainer: Traine
     enquiry = taken.enquiry_id
     assert enquiry
     trainer.do(edit_arrival, enquiry, Arrival(at("10:30")))
-    first = trainer.do(claim, enquiry, Rung.HOUR, at("11:30"))
-    assert first
-    assert trainer.do(claim, enquiry, Rung.HOUR, at("11:30")) is None
-    with trainer.database.reading() as connection:
-        assert [row["id"] for row in unshown(connection)] == [first]
-    trainer.do(mark_shown, first, 7)
-    with trainer.database.reading() as connection:
-        assert unshown(connection) == []
+    due = Claim(enquiry, Rung.HOUR, at("11:30"))
+    first = trainer.do(claim_many, [due, due])
+    assert list(first) == [(enquiry, Rung.HOUR)]
+    assert trainer.do(claim_many, [due]) == {}
+    assert [row["shown_at"] for row in trainer.rows(tables.alert)] == [None]
+    trainer.do(mark_shown, list(first.values()), 7)
+    assert [row["notification"] for row in trainer.rows(tables.alert)] == [7]
     trainer.do(edit_arrival, enquiry, Arrival(at("11:30")))
-    assert trainer.do(claim, enquiry, Rung.HOUR, at("12:30")) is not None
+    assert trainer.do(claim_many, [Claim(enquiry, Rung.HOUR, at("12:30"))])
     trainer.undo()
     trainer.undo()
     trainer.undo()
     assert trainer.rows(tables.lead) == []
     assert trainer.rows(tables.alert) == []
+
+
+def test_what_counts_as_told_rings_no_more_and_what_comes_later_does(trainer: Trainer) -> None:
+    trainer.add("Sanne", arrived="10:00")
+    later = trainer.add("Piet", arrived="11:30")
+    trainer.do(count_as_told)
+    with trainer.database.reading() as connection:
+        found = ringing(connection, trainer.now, (Rung.HOUR,))
+        assert (found.due, found.owed) == ((), ())
+        [ring] = ringing(connection, at("12:30"), (Rung.HOUR,)).due
+    assert ring.enquiry_id == later.enquiry_id
+
+
+def test_an_enquiry_that_is_gone_is_not_claimed(trainer: Trainer) -> None:
+    gone = Claim(EnquiryId("gone"), Rung.HOUR, at("11:30"))
+    assert trainer.do(claim_many, [gone]) == {}

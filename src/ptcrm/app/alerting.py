@@ -17,7 +17,7 @@ from sqlalchemy import Connection
 
 from ptcrm.app.alert_words import Toast, toast_of
 from ptcrm.app.notifier import Notifier, NotShown
-from ptcrm.commands.alerts import claim, mark_shown
+from ptcrm.commands.alerts import Claim, claim_many, mark_shown
 from ptcrm.domain.changes import Changes
 from ptcrm.domain.ids import AlertId, EnquiryId
 from ptcrm.domain.refusals import Refusal
@@ -136,7 +136,7 @@ class Alerting(QObject):
             self._mark(alerts, number)
 
     def _mark(self, alerts: Sequence[AlertId], number: int) -> None:
-        job = partial(_mark_all, alerts=alerts, number=number)
+        job = partial(mark_shown, alert_ids=alerts, notification=number)
         self._desk.tasks.write(self, job, None, _ignore, PROGRAM)
 
     def _tell_inside(self, toast: Toast) -> None:
@@ -168,21 +168,14 @@ def _look(connection: Connection, now: int) -> _Looked | None:
 
 def _claim_due(session: Session) -> tuple[Ring, ...]:
     """Claim all that is due; rungs that went by are claimed as told, so that none sounds late."""
-    claimed: list[Ring] = []
-    for ring in ringing(session.connection, session.now, RUNGS).due:
-        for rung in ring.passed:
-            passed = claim(session, ring.enquiry_id, rung, ring.due_at)
-            if passed is not None:
-                mark_shown(session, passed, 0)
-        alert_id = claim(session, ring.enquiry_id, ring.rung, ring.due_at)
-        if alert_id is not None:
-            claimed.append(replace(ring, alert_id=alert_id))
-    return tuple(claimed)
-
-
-def _mark_all(session: Session, alerts: Sequence[AlertId], number: int) -> None:
-    for alert_id in alerts:
-        mark_shown(session, alert_id, number)
+    due = ringing(session.connection, session.now, RUNGS).due
+    passed = [Claim(it.enquiry_id, rung, it.due_at, told=True) for it in due for rung in it.passed]
+    claimed = claim_many(session, [*passed, *(Claim(it.enquiry_id, it.rung, it.due_at) for it in due)])
+    return tuple(
+        replace(ring, alert_id=claimed[ring.enquiry_id, ring.rung])
+        for ring in due
+        if (ring.enquiry_id, ring.rung) in claimed
+    )
 
 
 def _show(notifier: Notifier, toast: Toast) -> int | None:

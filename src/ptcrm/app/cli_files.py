@@ -64,7 +64,9 @@ def do_backup(work: Work, asked: Namespace) -> Answer:
 
 def do_restore(work: Work, asked: Namespace) -> Answer:
     """A backup in place of the data, which is itself kept."""
-    restored = backup.restore(work.folder, Path(asked.file).absolute(), work.now)
+    from ptcrm.commands.restoring import restore_quietly
+
+    restored = restore_quietly(work.folder, Path(asked.file).absolute(), work.now)
     previous = None if restored.previous is None else str(restored.previous)
     document = {"leads": restored.leads, "previous": previous}
     return Answer(document, f"{restored.leads} leads restored; what was there is kept in {previous}")

@@ -8,8 +8,9 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from ptcrm.commands.restoring import restore_quietly
 from ptcrm.domain.refusals import Refusal
-from ptcrm.store.backup import Restored, latest_backup, restore
+from ptcrm.store.backup import Restored, latest_backup
 from ptcrm.ui.kit.dates import moment
 from ptcrm.ui.kit.desk import Desk
 from ptcrm.ui.kit.icons import pixmap
@@ -72,7 +73,9 @@ class TroublePage(QWidget):
     def _restore(self, file: Path) -> None:
         self._put_back.setEnabled(False)
         now, folder = self._desk.now(), self._folder
-        self._desk.tasks.outside(self, lambda: restore(folder, file, now), self._restored, self._failed)
+        self._desk.tasks.outside(
+            self, lambda: restore_quietly(folder, file, now), self._restored, self._failed
+        )
 
     def _restored(self, restored: Restored) -> None:
         self._sentence.setText(

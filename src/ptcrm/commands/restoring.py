@@ -1,0 +1,27 @@
+"""Putting a backup back: what was told before isn't told again, nor what passed the hour in between."""
+
+from __future__ import annotations
+
+import logging
+from contextlib import closing
+from pathlib import Path
+
+from ptcrm.commands.alerts import count_as_told
+from ptcrm.domain.refusals import Refusal
+from ptcrm.store import backup
+from ptcrm.store.backup import Restored
+from ptcrm.store.database import Database
+from ptcrm.store.session import PROGRAM
+
+log = logging.getLogger(__name__)
+
+
+def restore_quietly(folder: Path, file: Path, now: int) -> Restored:
+    """Restore as ``backup.restore`` does, at ``now`` (UTC ms), and let nothing of it ring afterwards."""
+    restored = backup.restore(folder, file, now)
+    try:
+        with closing(Database.open(folder, now)) as database:
+            database.write(count_as_told, now, PROGRAM)
+    except Refusal as refusal:  # the data is back all the same; at worst somebody is told twice
+        log.warning("what was restored may be announced again: %s", refusal.code)
+    return restored
