@@ -18,7 +18,8 @@ ZONE = ZoneInfo("Europe/Amsterdam")
 NOW = 1_700_000_000_000
 TRAINER = "info@trainer.test"
 VERDICTS = {True: Verdict.LEAD, False: Verdict.NOT_A_LEAD, "signal-only": Verdict.SIGNAL}
-MAILS = sorted([*(SAMPLES / "forms-synthetic").glob("*.eml"), *(SAMPLES / "forms-more").glob("*.eml")])
+FOLDERS = ("forms-synthetic", "forms-more", "forms-judge")
+MAILS = sorted(path for folder in FOLDERS for path in (SAMPLES / folder).glob("*.eml"))
 
 
 def read(path: Path, own: frozenset[str] = frozenset()) -> MailReading:

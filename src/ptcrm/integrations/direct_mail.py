@@ -24,6 +24,12 @@ _CLOSING = re.compile(
     r"|saludos)\b[\s,.!]*(?:[A-ZÀ-Þ][\w'’.-]*[\s,.!]*){0,4}$",
     re.IGNORECASE,
 )
+_THANKS = re.compile(
+    r"^\W*(?:alvast\s|hartelijk\s|heel\s|many\s)?(?:bedankt|dank|dank je|dank u|thanks|thank you|merci|danke"
+    r"|vielen dank|gracias)(?:\s(?:alvast|in advance|wel|d'avance|im voraus))?[\s,.!]*$",
+    re.IGNORECASE,
+)
+_SIGNED = re.compile(r"^[^\W\d_][\w'’.-]*(?: [\w'’.-]+){0,3}$")
 _SENT_FROM = re.compile(
     r"^\W*(?:sent from (?:my|outlook|mail|yahoo)|verstuurd vanaf mijn|verzonden vanaf mijn"
     r"|verzonden met|get outlook"
@@ -57,6 +63,9 @@ def written_message(lines: list[str]) -> str:
         if place and len(filled) - place <= _LONGEST_SIGNATURE and _CLOSING.match(lines[at]):
             end = at
             break
+    filled = [at for at in filled if at < end]
+    if len(filled) > 2 and _THANKS.match(lines[filled[-2]]) and _SIGNED.match(lines[filled[-1]].strip()):
+        end = filled[-2]
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines[:end])).strip()
 
 
@@ -72,21 +81,27 @@ def notice_message(lines: list[str]) -> str:
 
 def bare_answers(loose: list[str], region: str) -> list[Answer]:
     """The answers of a form that prints no labels: an address, a number, a name and the rest."""
-    lines = [line for line in loose if line.strip()]
+    lines = loose
     mail = next((line for line in lines if _is_only_mail(line)), None)
     if mail is None:
         return []
     answers = [Answer("", FieldKind.EMAIL, mail)]
-    rest = [line for line in lines if line is not mail]
-    phone = next((line for line in rest if _is_only_phone(line, region)), None)
+    rest = _below([line for line in lines if line is not mail])
+    phone = next((line for line in rest if is_only_phone(line, region)), None)
     if phone is not None:
         answers.append(Answer("", FieldKind.PHONE, phone))
-        rest = [line for line in rest if line is not phone]
+        rest = _below([line for line in rest if line is not phone])
     if rest and len(rest[0].split()) <= 6 and len(rest[0]) <= 60 and not re.search(r"[?!:;\d]|\.$", rest[0]):
         answers.append(Answer("", FieldKind.NAME, rest.pop(0)))
-    if rest:
-        answers.append(Answer("", FieldKind.MESSAGE, "\n".join(rest)))
+    message = "\n".join(rest).strip()
+    if message:
+        answers.append(Answer("", FieldKind.MESSAGE, message))
     return answers
+
+
+def _below(lines: list[str]) -> list[str]:
+    """The lines from the first one that is filled."""
+    return lines[next((at for at, line in enumerate(lines) if line.strip()), len(lines)) :]
 
 
 def _is_only_mail(line: str) -> bool:
@@ -94,7 +109,8 @@ def _is_only_mail(line: str) -> bool:
     return len(found) == 1 and len(line.strip()) - (found[0][1] - found[0][0]) <= 2
 
 
-def _is_only_phone(line: str, region: str) -> bool:
+def is_only_phone(line: str, region: str) -> bool:
+    """Whether a line is a valid number and nothing else."""
     if len(line) > 40 or re.search(r"[A-Za-z]{3}", line):
         return False
     phone = read_phone(line, region)

@@ -29,23 +29,9 @@ from ptcrm.integrations.mail_rows import Row, Shape, label_line
 
 _NOTICE = re.compile(r"[|©@]|https?:|www\.|\bkvk\b", re.IGNORECASE)
 _SPOKEN = frozenset(
-    (
-        "groet",
-        "groeten",
-        "groetjes",
-        "mvg",
-        "gr",
-        "liefs",
-        "ps",
-        "p.s",
-        "nb",
-        "let op",
-        "note",
-        "trouwens",
-        "bedankt",
-        "tip",
-    )
-)
+    ("groet", "groeten", "groetjes", "mvg", "gr", "liefs", "ps", "p.s", "nb", "let op", "note", "trouwens",
+     "bedankt", "tip")
+)  # fmt: skip
 _ONE_LINE = IDENTITY | {
     FieldKind.CITY,
     FieldKind.POSTCODE,
@@ -193,9 +179,17 @@ class _Reader:
             return exact is not None and exact not in self._seen() and machine
         if self.current is not None and self.current.structural and self.current.kind is FieldKind.GOAL:
             return False
+        if kind is FieldKind.META and self._in_long_goal():
+            return self._ends_message(at, label, value)
         if kind is not None:
             return exact_kind(label) is not None or words <= 9 or label.endswith("?")
         return words <= 12 and len(label) <= 90 and not self._inside_open_answer()
+
+    def _in_long_goal(self) -> bool:
+        """Whether "How can I help?" is being answered in several lines, as a message is."""
+        return (
+            self.current is not None and self.current.kind is FieldKind.GOAL and len(self.current.lines) > 1
+        )
 
     def _inside_open_answer(self) -> bool:
         current = self.current
@@ -240,6 +234,8 @@ class _Reader:
 
     def _gap(self) -> None:
         current = self.current
+        if current is None and self.loose and self.loose[-1]:
+            self.loose.append("")
         if current is None or not current.filled:
             return
         if current.kind in _ONE_LINE or (not current.hanging and current.kind is not FieldKind.MESSAGE):

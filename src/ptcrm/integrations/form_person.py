@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from ptcrm.domain.addresses import email_key, find_emails, read_email, read_postcode
 from ptcrm.domain.enquiry import Person
-from ptcrm.domain.names import join_name, split_name
+from ptcrm.domain.names import join_name, show_name, split_name
 from ptcrm.domain.phones import find_phones, read_phones
 from ptcrm.domain.values import Source
+from ptcrm.integrations.direct_mail import is_only_phone
 from ptcrm.integrations.field_labels import FieldKind
 from ptcrm.integrations.form_fields import Answer
 from ptcrm.integrations.mail_envelope import Sender, is_own, is_relay
@@ -48,11 +49,11 @@ def who_asked(answers: list[Answer], senders: tuple[Sender, ...], own: frozenset
         for sender in senders
         if sender.email and not is_own(sender.email, own) and not is_relay(sender.email)
     ]
-    emails = _emails(answers)
+    emails = _emails(answers, region)
     field_email = next((each for each in emails if not is_relay(each)), "")
     usable = [each for each in emails if not is_own(each, own) and not is_relay(each)]
     email = usable[0] if usable else strangers[0].email if strangers else ""
-    name = _name(answers) or next(
+    name = _name(answers)[:300] or next(
         (sender.name for sender in strangers if sender.name and email_key(sender.email) == email_key(email)),
         "",
     )
@@ -61,6 +62,7 @@ def who_asked(answers: list[Answer], senders: tuple[Sender, ...], own: frozenset
     phones = _phones(answers, message, region)
     postcode, city = _place(answers, region)
     parts = split_name(name)
+    name = show_name(parts) or name
     person = Person(
         name=name,
         given=parts.given,
@@ -79,11 +81,22 @@ def who_asked(answers: list[Answer], senders: tuple[Sender, ...], own: frozenset
     return Asked(person, message, _extra(answers, from_goal), field_email)
 
 
+_UNNAMED = re.compile(r"^\W*(?:field|veld|input|text|untitled|feld|champ)?[\s_-]*\d*\W*$", re.IGNORECASE)
+
+
+def _unnamed(answers: list[Answer], kind: FieldKind, region: str) -> list[Answer]:
+    """Answers to fields without a name of their own ("Field 3") that are a number or an address only."""
+    plain = [each for each in answers if each.kind is None and _UNNAMED.match(each.label)]
+    if kind is FieldKind.EMAIL:
+        return [each for each in plain if read_email(each.value) == each.value.strip().casefold()]
+    return [each for each in plain if is_only_phone(each.value, region)]
+
+
 def _first(answers: list[Answer], kind: FieldKind) -> str:
     return next((answer.value for answer in answers if answer.kind is kind and answer.value), "")
 
 
-def _emails(answers: list[Answer]) -> list[str]:
+def _emails(answers: list[Answer], region: str) -> list[str]:
     """The addresses in e-mail fields, then any written beside a name."""
     found = [read_email(each.value) for each in answers if each.kind is FieldKind.EMAIL and each.value]
     beside = [
@@ -92,7 +105,8 @@ def _emails(answers: list[Answer]) -> list[str]:
         if each.kind is FieldKind.NAME
         for _start, _end, address in find_emails(each.value)[:1]
     ]
-    return list(dict.fromkeys(each for each in (*found, *beside) if each))
+    unnamed = [read_email(each.value) for each in _unnamed(answers, FieldKind.EMAIL, region)]
+    return list(dict.fromkeys(each for each in (*found, *beside, *unnamed) if each))
 
 
 def _name(answers: list[Answer]) -> str:
@@ -148,6 +162,7 @@ def _wants(answers: list[Answer]) -> str:
 def _phones(answers: list[Answer], message: str, region: str) -> list[tuple[str, bool]]:
     """Numbers as (number, valid): from the fields, else from the message; E.164 when valid."""
     fields = [each.value for each in answers if each.kind is FieldKind.PHONE and each.value]
+    fields = fields or [each.value for each in _unnamed(answers, FieldKind.PHONE, region)]
     read = [phone for value in fields for phone in read_phones(_one_line(value), region)]
     valid = [phone.e164 for phone in read if phone.valid]
     if not valid:

@@ -94,6 +94,15 @@ def quote_start(rows: list[Row]) -> int | None:
     return None
 
 
+def without_history(rows: list[Row]) -> list[Row]:
+    """Rows of a mail without the older mail below it: after "On … wrote:", or quoted to the end."""
+    end = len(rows)
+    while end and (rows[end - 1].shape is Shape.GAP or rows[end - 1].text.startswith(">")):
+        end -= 1
+    above = next((at for at, row in enumerate(rows[:end]) if at and _QUOTE.match(row.text[:300])), end)
+    return rows[:above]
+
+
 def unquote(rows: list[Row]) -> list[Row]:
     """Rows with ``>`` before every line read without it."""
     lines = [row.text for row in rows if row.shape is Shape.LINE]

@@ -80,7 +80,7 @@ KNOWN_LABELS: Final[dict[str, tuple[str, ...]]] = {
         "stel je vraag", "stel hier je vraag", "wat is je vraag", "wat wil je weten", "wat wil je vragen",
         "waar gaat het over", "anything else", "something else", "what would you like to know",
         "berichtinhoud", "inhoud bericht", "please share anything that will help prepare for our meeting",
-        "wat kan ik voor je betekenen",
+        "wat kan ik voor je betekenen", "long answer", "paragraph text", "lang antwoord", "antwort lang",
     ),
     "subject": (
         "onderwerp", "subject", "your-subject", "betreft", "betreff", "asunto", "objet", "sujet",

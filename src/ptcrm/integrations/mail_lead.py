@@ -7,14 +7,16 @@ from dataclasses import dataclass, replace
 
 from ptcrm.domain.addresses import email_key
 from ptcrm.domain.enquiry import Person
-from ptcrm.domain.names import split_name
+from ptcrm.domain.names import show_name, split_name
 from ptcrm.domain.phones import find_phones
 from ptcrm.domain.values import Channel
 from ptcrm.integrations.direct_mail import bare_answers, notice_message, plain_lines, written_message
 from ptcrm.integrations.field_labels import FieldKind
 from ptcrm.integrations.form_person import Asked, who_asked
+from ptcrm.integrations.forwarded import without_history
 from ptcrm.integrations.mail_content import Content, filled_kinds
 from ptcrm.integrations.mail_envelope import Envelope, Sender, is_own, is_relay
+from ptcrm.integrations.mail_notices import why_other_notice
 from ptcrm.integrations.mail_providers import is_signal_sender
 
 _SERVICES = frozenset(
@@ -81,6 +83,12 @@ def lead_of(envelope: Envelope, content: Content, own: frozenset[str], region: s
     if not service and _is_direct(kinds, person_wrote, reply_to, sender, content.provider):
         return _direct(envelope, content, sender, own, region)
     asked = who_asked(answers, (reply_to, sender), own, region)
+    text = f"{content.text}\n{content.html[:200_000]}"
+    notice = "" if forwarded is not None else why_other_notice(envelope.subject, text, asked.person.email)
+    if notice:
+        return Nobody(notice)
+    if is_own(asked.field_email, own) and not asked.person.email and forwarded is None:
+        return Nobody("about the trainer themselves")
     copy = _is_copy(envelope, asked, reply_to, own) if forwarded is None else False
     if copy:
         return Nobody("the visitor's own copy of the form")
@@ -120,7 +128,7 @@ def _direct(
     """A mail somebody wrote: From is the person, a number may stand in the signature."""
     if "list-unsubscribe" in envelope.headers and content.forwarded is None:
         return Nobody("bulk mail (List-Unsubscribe)")
-    lines = plain_lines(content.rows)
+    lines = plain_lines(without_history(content.rows) or content.rows)
     whole = "\n".join(lines)
     reply_to = envelope.reply_to if content.forwarded is None else content.forwarded.reply_to
     address = sender
@@ -136,9 +144,10 @@ def _direct(
     if asked.person.phone_valid:
         phones = list(dict.fromkeys((asked.person.phone, *phones)))
     parts = split_name(name or asked.person.name)
+    name = show_name(parts) or name or asked.person.name
     person = replace(
         asked.person,
-        name=name or asked.person.name,
+        name=name,
         given=parts.given,
         prefix=parts.prefix,
         family=parts.family,

@@ -28,6 +28,8 @@ class Body:
     text: str = ""
     html: str = ""
     inner: Message | None = None
+    invitation: bool = False
+    """Whether it asks or answers for a place in a calendar."""
 
 
 def read_body(mail: Message) -> Body:
@@ -36,6 +38,7 @@ def read_body(mail: Message) -> Body:
     htmls: list[str] = []
     inner: Message | None = None
     stack: list[tuple[Message, int]] = [(mail, 1)]
+    invitation = False
     seen = 0
     while stack and seen < MOST_PARTS:
         part, depth = stack.pop()
@@ -51,6 +54,7 @@ def read_body(mail: Message) -> Body:
             stack.extend((child, depth + 1) for child in reversed(children[:MOST_PARTS]))
             continue
         kind = part.get_content_type()
+        invitation = invitation or (kind == "text/calendar" and not _attached(part))
         if _attached(part) or kind not in ("text/plain", "text/html"):
             continue
         chosen = htmls if kind == "text/html" else texts
@@ -60,7 +64,7 @@ def read_body(mail: Message) -> Body:
     html = htmls[0] if htmls else ""
     if not html and re.match(r"\s*<(?:!doctype|html|body|table|p|div)\b", text, re.IGNORECASE):
         text, html = "", text
-    return Body(text, html, inner)
+    return Body(text, html, inner, invitation)
 
 
 def _attached(part: Message) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ptcrm.integrations.field_labels import exact_kind
 from ptcrm.integrations.mail_envelope import Envelope
 from ptcrm.integrations.mail_rows import Row, Shape
 
@@ -91,7 +92,7 @@ def prepare(provider: str, rows: list[Row]) -> list[Row]:
     if provider != "calendly":
         return rows
     out: list[Row] = []
-    asking = fresh = False
+    asking = fresh = asked = False
     for at, row in enumerate(rows):
         if row.text.strip(" :").casefold() in ("questions", "vragen", "fragen") and not row.value:
             asking = fresh = not any(each.shape is Shape.HEAD for each in rows[at + 1 :])
@@ -99,6 +100,8 @@ def prepare(provider: str, rows: list[Row]) -> list[Row]:
             fresh = fresh or row.shape is Shape.GAP
             out.append(row)
         else:
-            out.append(Row(Shape.HEAD, row.text) if fresh and not row.text.endswith(".") else row)
-            fresh = False
+            question = fresh and not asked
+            question = question and (not row.text.endswith(".") or exact_kind(row.text) is not None)
+            out.append(Row(Shape.HEAD, row.text) if question else row)
+            fresh, asked = False, question
     return out

@@ -106,7 +106,10 @@ def _read(data: bytes, now: int, zone: ZoneInfo, own: frozenset[str], region: st
     if inner is not None:
         return _read_inner(inner, envelope, blank, now, zone, own, region)
     content = read_content(body, envelope, zone, region)
-    return _judged(envelope, content, blank, own, region)
+    reading = _judged(envelope, content, blank, own, region)
+    if body.invitation and reading.provider == "direct" and content.forwarded is None:
+        return replace(blank, why="a calendar invitation")
+    return reading
 
 
 def _parsed(data: bytes) -> Message:
