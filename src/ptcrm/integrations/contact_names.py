@@ -12,7 +12,12 @@ _NO_NAME: Final = re.compile(r"[=<>{}|\\@;\d\n]|^\W*$")
 
 def whole_name(text: str) -> Name:
     """A name as one text. What no name holds (a formula, a link) stays in one piece as it stands."""
-    return Name(text) if _NO_NAME.search(text) else split_name(text)
+    if _NO_NAME.search(text):
+        return Name(text)
+    last, *rest = (part.strip() for part in text.split(","))
+    if len(rest) == 2 and last and rest[1] and rest[0].islower():
+        return Name(rest[1], rest[0], last)  # Dijk, van, Marieke
+    return split_name(text)
 
 
 def name_from_parts(first: str, prefix: str, last: str) -> Name:

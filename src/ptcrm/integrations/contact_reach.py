@@ -17,6 +17,8 @@ from ptcrm.integrations.exporter import ColumnKind
 from ptcrm.integrations.row_columns import RowColumns
 
 _SEVERAL: Final = " ::: "
+_LEAD_AD: Final = "p:"
+"""What Meta puts before a number, so that spreadsheets leave it alone."""
 _SHOWN: Final = 80
 """Characters of a bad cell that its note shows."""
 
@@ -56,7 +58,7 @@ def _numbers(line: int, cell: str, region: str, notes: list[RowNote]) -> list[tu
         notes.append(RowNote(line, _cut_off(cell)))
         return []
     parts = cell.split(_SEVERAL) if _SEVERAL in cell else [cell]
-    return [phone for part in parts for phone in phones_in(part.strip(), region)]
+    return [phone for part in parts for phone in phones_in(part.strip().removeprefix(_LEAD_AD), region)]
 
 
 def _bad_address(cell: str) -> Refusal:

@@ -9,32 +9,16 @@ from typing import Final
 
 from ptcrm.domain.moments import DateOrder
 from ptcrm.integrations.arrival_column import date_order, find_arrival
+from ptcrm.integrations.column_labels import asks_for_a_wish, column_label
 from ptcrm.integrations.column_values import is_phone, is_postcode, is_words, mostly_phones, share
 from ptcrm.integrations.exporter import ColumnKind, Exporter, Treatment, header_key
-from ptcrm.integrations.field_labels import FieldKind, exact_kind, is_empty_value, label_kind
+from ptcrm.integrations.field_labels import exact_kind, is_empty_value
 from ptcrm.integrations.recognise_exporter import recognise
 from ptcrm.integrations.table import Table
 
 _SAMPLE: Final = 200
 """Rows whose values help to tell what a column holds."""
 
-_FIELDS: Final = {
-    FieldKind.NAME: ColumnKind.NAME,
-    FieldKind.FIRST: ColumnKind.FIRST,
-    FieldKind.PREFIX: ColumnKind.PREFIX,
-    FieldKind.LAST: ColumnKind.LAST,
-    FieldKind.EMAIL: ColumnKind.EMAIL,
-    FieldKind.PHONE: ColumnKind.PHONE,
-    FieldKind.MESSAGE: ColumnKind.MESSAGE,
-    FieldKind.SUBJECT: ColumnKind.SUBJECT,
-    FieldKind.CITY: ColumnKind.CITY,
-    FieldKind.POSTCODE: ColumnKind.POSTCODE,
-    FieldKind.GOAL: ColumnKind.GOAL,
-    FieldKind.SOURCE: ColumnKind.SOURCE,
-    FieldKind.CONSENT: ColumnKind.IGNORE,
-    FieldKind.META: ColumnKind.IGNORE,
-    FieldKind.OTHER: ColumnKind.EXTRA,
-}
 _ONCE: Final = frozenset(
     {
         ColumnKind.NAME,
@@ -116,6 +100,9 @@ def guess_columns(table: Table) -> Mapping:
         form = find_arrival(kinds, headers, values)
     elif form and ColumnKind.ARRIVAL not in kinds:
         find_arrival(kinds, headers, values)
+    if form:
+        _wish_by_question(kinds, headers, values)
+    _family_beside_first(kinds, table)
     _only_once(kinds, headers)
     order = exporter.order
     arrivals = [values[at] for at, kind in enumerate(kinds) if kind is ColumnKind.ARRIVAL]
@@ -161,13 +148,7 @@ def _kind(exporter: Exporter, header: str, values: Sequence[str]) -> ColumnKind:
     ):
         if pattern.search(key):
             return kind
-    return _agreed(_labelled(header), values)
-
-
-def _labelled(header: str) -> ColumnKind | None:
-    label = re.sub(r" \(\d+\)$", "", header)
-    kind = label_kind(label) if not label.startswith("#") else None
-    return None if kind is None else _FIELDS[kind]
+    return _agreed(column_label(header), values)
 
 
 def _agreed(kind: ColumnKind | None, values: Sequence[str]) -> ColumnKind:
@@ -225,6 +206,34 @@ def _name_by_word(kinds: list[ColumnKind], headers: Sequence[str], values: Seque
             if called and kind is ColumnKind.EXTRA and share(values[index], is_words) > 0.8:
                 kinds[index] = ColumnKind.NAME
                 return
+
+
+def _wish_by_question(
+    kinds: list[ColumnKind], headers: Sequence[str], values: Sequence[Sequence[str]]
+) -> None:
+    """Where a form asks neither for a goal nor for a message, its first open question is about the goal."""
+    if ColumnKind.GOAL in kinds or ColumnKind.MESSAGE in kinds:
+        return
+    for index, kind in enumerate(kinds):
+        if kind is ColumnKind.EXTRA and values[index] and asks_for_a_wish(headers[index]):
+            long = any(len(value) > 80 for value in values[index])
+            kinds[index] = ColumnKind.MESSAGE if long else ColumnKind.GOAL
+            return
+
+
+def _family_beside_first(kinds: list[ColumnKind], table: Table) -> None:
+    """A "Nom" beside a "Prénom" is the family name, unless it holds the first name too."""
+    if ColumnKind.FIRST not in kinds or ColumnKind.NAME not in kinds or ColumnKind.LAST in kinds:
+        return
+    first, whole = kinds.index(ColumnKind.FIRST), kinds.index(ColumnKind.NAME)
+    both = [
+        (row.cells[first].strip(), row.cells[whole].strip())
+        for row in table.rows[:_SAMPLE]
+        if len(row.cells) > max(first, whole)
+    ]
+    both = [(given, name) for given, name in both if given and name]
+    if both and sum(given.casefold() in name.casefold() for given, name in both) * 2 < len(both):
+        kinds[whole] = ColumnKind.LAST
 
 
 def _only_once(kinds: list[ColumnKind], headers: Sequence[str]) -> None:

@@ -77,7 +77,8 @@ class Exporter:
         return kind
 
 
-_NUMBER: Final = re.compile(r" \(\d+\)$")
+_NUMBER: Final = re.compile(r" \((?:\d+|gmt[^()]*|ce[s]?t)\)$", re.IGNORECASE)
+"""The number of a repeat, or the zone that every laptop near the trainer is in anyway."""
 
 
 def header_key(header: str) -> str:

@@ -10,10 +10,29 @@ from typing import Final
 from ptcrm.integrations.exporter import Exporter, any_of, columns
 
 _GOOGLE_IGNORED: Final = (
-    r"phonetic|yomi|photo|- (label|type)$|file as|directory server|mileage|sensitivity|priority"
+    r"phonetic|yomi|photo|fonetisch|foto|- (label|type)$|file as"
+    r"|directory server|mileage|sensitivity|priority"
 )
-_GOOGLE_EMAILS: Final = "|".join(f"e-mail {place} - value" for place in range(1, 10))
-_GOOGLE_PHONES: Final = "|".join(f"phone {place} - value" for place in range(1, 10))
+_GOOGLE_EMAILS: Final = "|".join(
+    f"{word} {place} - {value}"
+    for place in range(1, 10)
+    for word in ("e-mail", "e-mailadres")
+    for value in ("value", "waarde")
+)
+_GOOGLE_PHONES: Final = "|".join(
+    f"{word} {place} - {value}"
+    for place in range(1, 10)
+    for word in ("phone", "telefoon")
+    for value in ("value", "waarde")
+)
+_GOOGLE_FIRST: Final = any_of(
+    "e-mail 1 - value",
+    "phone 1 - value",
+    "phonetic first name",
+    "e-mail 1 - waarde",
+    "e-mailadres 1 - waarde",
+    "telefoon 1 - waarde",
+)
 
 ADDRESS_BOOKS: Final[tuple[Exporter, ...]] = (
     Exporter(
@@ -34,12 +53,12 @@ ADDRESS_BOOKS: Final[tuple[Exporter, ...]] = (
     ),
     Exporter(
         "google_contacts",
-        (any_of("first name"), any_of("e-mail 1 - value", "phone 1 - value", "phonetic first name")),
+        (any_of("first name", "voornaam"), _GOOGLE_FIRST),
         columns(
-            first="first name",
-            prefix="middle name",
-            last="last name",
-            message="notes",
+            first="first name|voornaam",
+            prefix="middle name|tweede naam|tweede voornaam|middelste naam",
+            last="last name|achternaam",
+            message="notes|notities",
             email=_GOOGLE_EMAILS,
             phone=_GOOGLE_PHONES,
             city="address 1 - city",
