@@ -24,6 +24,7 @@ from ptcrm.integrations.form_signs import (
     more_fields,
     only_meta_after,
     own_words,
+    title_of_fields,
 )
 from ptcrm.integrations.mail_rows import Row, Shape, label_line
 
@@ -142,6 +143,9 @@ class _Reader:
     def _line(self, at: int, text: str) -> None:
         if is_footer(text):
             self._end_of_answers()
+            return
+        if self._in_message() and title_of_fields(self.rows, at, self._seen()):
+            self.current = None
             return
         pair = label_line(text)
         if pair is not None and self._is_label(at, *pair):

@@ -18,6 +18,11 @@ _FOOTER = re.compile(
       |de\ |je\ )?
         (?:full\ )?(?:submissions?|entry|entries|responses?|in(?:\ |$)|inzendingen?|reacties?|antwoorden
       |details|form)
+    | (?:edit|bewerk(?:en)?|bekijk(?:en)?|view|open)\s*$
+    | (?:de\ |alle\ |je\ |uw\ )?(?:inzending(?:en)?|reacties?
+      |antwoord(?:en)?|overzicht|formulier|samenvatting|afspraak)\ (?:bekijken|beheren|bewerken|openen)\s*$
+    | voir\ (?:la|les|le|toutes)\b | antwort(?:en)?\ (?:anzeigen|ansehen)
+    | ver\ (?:respuestas?|env[ií]os?)
     | does\ this\ submission | report\ (?:it\ here|spam|abuse) | you\ (?:are|re|'re)\ receiving\ this
       | you\ received\ this
     | (?:je|u)\ ontvangt\ (?:deze|dit) | (?:je|u)\ (?:kunt|kan)\ (?:direct\ |hier\ )?(?:reageren|antwoorden

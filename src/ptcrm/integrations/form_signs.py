@@ -62,3 +62,13 @@ def more_fields(rest: list[Row], seen: frozenset[FieldKind]) -> bool:
         if pair is not None and exact_kind(pair[0]) in IDENTITY - seen:
             return True
     return False
+
+
+def title_of_fields(rows: list[Row], at: int, seen: frozenset[FieldKind]) -> bool:
+    """Whether a line in capitals below a message is the title over the fields that follow it."""
+    text = rows[at].text.strip(" :")
+    if not (text.isupper() and len(text.split()) <= 4 and gap_before(rows, at)):
+        return False
+    below = next((row for row in rows[at + 1 : at + 3] if row.shape is not Shape.GAP), None)
+    pair = label_line(below.text) if below is not None and below.shape is Shape.LINE else None
+    return pair is not None and exact_kind(pair[0]) in IDENTITY - seen

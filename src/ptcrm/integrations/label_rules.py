@@ -54,14 +54,15 @@ RULES: Final[tuple[tuple[str, str], ...]] = (
     (
         "email",
         (
-            r"\be ?mail ?(?:adres(?:se)?|address)?\b|\bmail ?adres(?:se)?\b|\bmail\b|\bcourriel\b"
+            r"\bmailen\b|\be ?mail ?(?:adres(?:se)?|address)?\b|\bmail ?adres(?:se)?\b|\bmail\b|\bcourriel\b"
             r"|\bcorreo\b|\w+email\b|\bemail\w*"
         ),
     ),
     (
         "phone",
         (
-            r"\b(?:tel|telefo\w+|telef\w+|telephone|mobiel\w*|mobile|mobil\w*|gsm\w*|phone\w*|cell\w*"
+            r"\b(?:waar|waarop|hoe|where|how)\b.*\b(?:bellen|appen|telefonisch|call you)\b"
+            r"|\b(?:tel|telefo\w+|telef\w+|telephone|mobiel\w*|mobile|mobil\w*|gsm\w*|phone\w*|cell\w*"
             r"|handy\w*|whatsapp\w*|portable|06)\b|\b(?:nummer|number|numero|nr)\b.*\b(?:bel\w*"
             r"|bereik\w*|call|reach|contact|erreich\w*|app\w*)|\b(?:bel|call|contact) ?(?:nummer"
             r"|number)\b|\w+phone\b"

@@ -30,7 +30,7 @@ _CF7_FOOTER = re.compile(
     re.IGNORECASE,
 )
 _ASKED = ("message body", "cuerpo del mensaje", "corps du message", "nachrichtentext", "corpo da mensagem")
-_SIGNALS = frozenset(("google-forms", "meta"))
+_SIGNALS = frozenset(("google-ads", "google-forms", "meta"))
 
 
 def provider_of(envelope: Envelope, text: str, html: str, rows: list[Row]) -> str:
@@ -42,6 +42,8 @@ def provider_of(envelope: Envelope, text: str, html: str, rows: list[Row]) -> st
             return name
     if address.startswith("forms-receipts") and domain == "google.com":
         return "google-forms"
+    if address.startswith(("ads-noreply@", "googleads-noreply@", "google-ads")) and domain == "google.com":
+        return "google-ads"
     return _plugin(envelope, text, html, rows)
 
 
