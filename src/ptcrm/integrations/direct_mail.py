@@ -37,6 +37,7 @@ _SENT_FROM = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_SIGNATURE = 12
+_LONGEST_NAME_CARD = 6
 
 
 def plain_lines(rows: list[Row]) -> list[str]:
@@ -51,8 +52,11 @@ def plain_lines(rows: list[Row]) -> list[str]:
     return out
 
 
-def written_message(lines: list[str]) -> str:
-    """What somebody wrote, without greeting at the end, signature and "sent from my phone"."""
+def written_message(lines: list[str], name: str = "") -> str:
+    """What somebody wrote, without greeting at the end, signature and "sent from my phone".
+
+    ``name`` is the sender's: with only their name and how to reach them left, the message is over.
+    """
     end = len(lines)
     for at, line in enumerate(lines):
         if line.strip() == "--" or _SENT_FROM.match(line):
@@ -64,9 +68,24 @@ def written_message(lines: list[str]) -> str:
             end = at
             break
     filled = [at for at in filled if at < end]
-    if len(filled) > 2 and _THANKS.match(lines[filled[-2]]) and _SIGNED.match(lines[filled[-1]].strip()):
-        end = filled[-2]
+    for place in range(max(1, len(filled) - _LONGEST_NAME_CARD), len(filled)):
+        at = filled[place]
+        signed = not lines[at - 1].strip() and place > 0
+        if _THANKS.match(lines[at]) and place + 1 < len(filled):
+            signed, place = True, place + 1
+        if signed and _is_name_card([lines[each].strip() for each in filled[place:]], name):
+            end = at
+            break
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines[:end])).strip()
+
+
+def _is_name_card(lines: list[str], name: str) -> bool:
+    """Whether lines are the sender's name, as a whole or the first, and short lines about reaching them."""
+    words = set(name.casefold().split())
+    own = (
+        set(lines[0].casefold().strip(" ,.!-–").split()) <= words if words else bool(_SIGNED.match(lines[0]))
+    )
+    return own and all(len(line) <= 60 and "?" not in line for line in lines)
 
 
 def notice_message(lines: list[str]) -> str:

@@ -99,8 +99,17 @@ def without_history(rows: list[Row]) -> list[Row]:
     end = len(rows)
     while end and (rows[end - 1].shape is Shape.GAP or rows[end - 1].text.startswith(">")):
         end -= 1
-    above = next((at for at, row in enumerate(rows[:end]) if at and _QUOTE.match(row.text[:300])), end)
+    above = next((at for at in range(1, end) if _announces_quote(rows, at)), end)
     return rows[:above]
+
+
+def _announces_quote(rows: list[Row], at: int) -> bool:
+    """Whether "On … wrote:" stands here, over two lines perhaps; without the colon somebody just tells it."""
+    text = rows[at].text[:300]
+    if not re.match(r"\W*(?:op|on|am|le)\b", text, re.IGNORECASE):
+        return False
+    below = rows[at + 1].text[:100] if at + 1 < len(rows) else ""
+    return any(each.rstrip().endswith(":") and _QUOTE.match(each) for each in (text, f"{text} {below}"))
 
 
 def unquote(rows: list[Row]) -> list[Row]:

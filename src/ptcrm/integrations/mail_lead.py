@@ -157,7 +157,7 @@ def _direct(
         phones=tuple(phones[1:]),
     )
     subject = envelope.subject if content.forwarded is None else content.forwarded.subject
-    message = written_message(lines) or subject
+    message = written_message(lines, name) or subject
     extra = (("Subject", subject),) if subject and subject != message else ()
     lead = _lead(Asked(person, message, extra, ""), Channel.EMAIL, envelope, "a mail somebody wrote")
     return replace(lead, extra=extra)
