@@ -26,7 +26,7 @@ from ptcrm.integrations.form_signs import (
     own_words,
     title_of_fields,
 )
-from ptcrm.integrations.mail_rows import Row, Shape, label_line
+from ptcrm.integrations.mail_rows import Row, Shape, label_line, unglue
 
 _NOTICE = re.compile(r"[|©@]|https?:|www\.|\bkvk\b", re.IGNORECASE)
 _SPOKEN = frozenset(
@@ -150,8 +150,8 @@ class _Reader:
         pair = label_line(text)
         if pair is not None and self._is_label(at, *pair):
             self._open(at, *pair, structural=False)
-        elif pair is None and self._is_bare_label(at, text):
-            self._open(at, text, "", structural=False)
+        elif pair is None and self._is_bare_label(at, unglue(text)):
+            self._open(at, unglue(text), "", structural=False)
         elif self.current is not None and self._continues(text):
             self.current.add(text)
         else:

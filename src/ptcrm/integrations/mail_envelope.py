@@ -28,14 +28,15 @@ _AFTER_MS = 5 * 60_000
 _AUTO_SUBJECT = re.compile(
     r"^\s*(?:automatisch antwoord|automatische afwezigheid|automatic reply|auto[- ]?reply|out of office"
     r"|afwezigheid|afwezig\b|abwesenheit|automatische antwort|réponse automatique|respuesta automática"
-    r"|undeliver|onbestelbaar|delivery status|mail delivery|returned mail|niet te bezorgen|failure notice)",
+    r"|undeliver|onbestelbaar|delivery status|mail delivery|returned mail|niet te bezorgen|failure notice"
+    r"|(?:\[preview\]\s*)?report domain:)",
     re.IGNORECASE,
 )
 _REPLY_SUBJECT = re.compile(r"^\s*(?:re|antw|aw|sv|ref|ré|res)\s*(?:\[\d+\])?\s*:", re.IGNORECASE)
 _FORWARD_SUBJECT = re.compile(r"^\s*(?:fwd?|doorst|wg|tr|rv|i)\s*:", re.IGNORECASE)
 _MACHINE = re.compile(
     r"^(?:no[-_.]?reply|do[-_.]?not[-_.]?reply|niet[-_.]?beantwoorden|wordpress|noreply.*|.*no-?reply"
-    r"|mailer"
+    r"|mailer|alerts?|notify|cron|backups?|robot|.*dmarc.*"
     r"|www-data|apache|nobody|root|form[-_.]?submission|formresponses|notifications?|submissions?"
     r"|mailer-daemon|postmaster|bounces?)(?:[-+].*)?$",
     re.IGNORECASE,

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 
-_COMMENT = re.compile(
-    r"wp-admin/(?:comment|edit-comments)\.php|comment\.php\?action=|#comment-\d", re.IGNORECASE
-)
+_COMMENT = re.compile(r"wp-admin/(?:edit-)?comments?\.php|comment\.php\?action=", re.IGNORECASE)
 _SITE_SUBJECT = re.compile(
-    r"^\s*\[[^\]]{1,120}\]\s*(?:new user|nieuwe gebruiker|nieuwe registratie|password|wachtwoord|admin email"
-    r"|(?:some |all |sommige |alle )?(?:plugins?|themes?|thema)\b|your site has|je site is|background update"
-    r"|login|comment:|reactie:|please moderate|moder(?:eren|eer)|new order|nieuwe bestelling)",
+    r"^\s*\[[^\]]{1,120}\]:?\s*(?:new user|nieuwe gebruiker|nieuwe registratie|password|wachtwoord"
+    r"|(?:some |all |sommige |alle )?(?:plugins?|themes?|thema)\b|your site has|je site is"
+    r"|background update|admin email|please moderate|moder(?:eren|eer)|new order|nieuwe bestelling)",
     re.IGNORECASE,
 )
 _TRADE_SUBJECT = re.compile(
