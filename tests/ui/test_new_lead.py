@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
+from time import monotonic
 
 import pytest
 from office import Office
@@ -244,6 +245,17 @@ def test_esc_keeps_a_draft_that_comes_back(office: Office, dialog: NewLeadDialog
     assert again.paste.toPlainText() == "belde gisteren 20:15"
     press(office, again, Qt.Key.Key_Return)
     assert kept_draft(office) == ""
+
+
+def test_a_power_cut_in_the_middle_of_typing_loses_a_second_at_most(
+    office: Office, dialog: NewLeadDialog
+) -> None:
+    until = monotonic() + 1.3
+    while monotonic() < until:  # never a pause long enough to be told from typing
+        QTest.keyClicks(dialog.fields.name, "a")
+        office.qtbot.wait(100)
+    office.settle()
+    assert "aaaa" in kept_draft(office)
 
 
 def test_a_text_that_cannot_be_stored_is_refused_with_everything_kept(

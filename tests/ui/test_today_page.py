@@ -86,6 +86,18 @@ def test_contacted_by_keyboard_answers_and_offers_the_way_back(office: Office, p
     assert office.notices[-1].undo
 
 
+def test_the_row_that_has_the_keyboard_can_be_seen(office: Office, page: TodayPage) -> None:
+    add(office, "Sanne van den Berg", 72)
+    office.settle()
+    page.window().activateWindow()
+    page.answer_first()
+    row = QApplication.focusWidget()
+    assert row is not None
+    with_focus = row.grab().toImage()
+    row.clearFocus()
+    assert row.grab().toImage() != with_focus
+
+
 def test_a_person_with_two_enquiries_is_one_row(office: Office, page: TodayPage) -> None:
     first = add(office, "Sanne", 120, phone="0612345678", message="Hoi")
     add(office, "Sanne", 30, phone="0612345678", message="Nog iets")

@@ -13,7 +13,7 @@ from ptcrm.commands.drafts import drop_draft, keep_draft
 from ptcrm.queries.drafts import draft
 from ptcrm.ui.kit.desk import Desk
 
-_PAUSE_MS = 1_500
+_AT_MOST_MS = 1_000
 
 Typed = dict[str, Any]
 """What stands in a dialog's fields, as JSON can hold it; empty when there is nothing to keep."""
@@ -35,7 +35,7 @@ class DraftKeeper(QObject):
         self._kept: Typed | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.setInterval(_PAUSE_MS)
+        self._timer.setInterval(_AT_MOST_MS)
         self._timer.timeout.connect(self.keep)
 
     def look(self) -> None:
@@ -43,8 +43,9 @@ class DraftKeeper(QObject):
         self._desk.tasks.read(self, "draft", partial(draft, place=self._place), self._found)
 
     def touched(self) -> None:
-        """Something was typed: keep it after a pause."""
-        self._timer.start()
+        """Something was typed: keep it within a second, also while typing goes on."""
+        if not self._timer.isActive():
+            self._timer.start()
 
     def keep(self) -> None:
         """Keep what stands there now."""

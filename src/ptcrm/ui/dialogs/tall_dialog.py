@@ -20,6 +20,8 @@ from ptcrm.ui.widgets.wrapped_text import WrappedText
 T = TypeVar("T")
 _MARGIN = 22
 _KEEP_FREE = 32
+_MAPPING_MS = 120
+"""While the desktop puts up a window, nobody knows its place: a new size then moves it to a corner."""
 _SAVE_KEYS = ("Ctrl+Return", "Ctrl+Enter")
 
 
@@ -79,8 +81,8 @@ class TallDialog(QDialog):
             QShortcut(QKeySequence(keys), self, self.save)
         self._fitting = QTimer(self)
         self._fitting.setSingleShot(True)
-        self._fitting.setInterval(0)
-        self._fitting.timeout.connect(self.fit)
+        self._fitting.setInterval(_MAPPING_MS)
+        self._fitting.timeout.connect(self._fit_again)
 
     def save(self) -> None:
         """Save what was filled in; each dialog says how."""
@@ -143,6 +145,10 @@ class TallDialog(QDialog):
         below = self.frameGeometry().bottom() - limit.bottom()
         if self.isVisible() and below > 0:
             self.move(self.x(), max(limit.top(), self.y() - below))
+
+    def _fit_again(self) -> None:
+        self._fitting.setInterval(0)
+        self.fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses the button that has the focus and otherwise does nothing: Ctrl+Enter saves."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ptcrm.domain.clock import DAY, HOUR
@@ -27,6 +27,10 @@ from ptcrm.ui.widgets.buttons import Button
 from ptcrm.ui.widgets.card import Rule
 from ptcrm.ui.widgets.chip import Chip
 from ptcrm.ui.widgets.ring import Ring
+
+_MINUTE = 60_000
+_WISH_SHOWN = 110
+"""Characters of what somebody wants; the lead's page has all of it."""
 
 
 class WaitingRowView(QWidget):
@@ -56,8 +60,9 @@ class WaitingRowView(QWidget):
         self._origin = ElidedLabel("", "small")
         self._more = Label("", "small")
         self._future: _FutureFix | None = None
+        self._minute: int | None = None
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(18, 14, 16, 14)
+        layout.setContentsMargins(16, 14, 16, 14)
         layout.setSpacing(16)
         layout.addWidget(self._ring, 0, Qt.AlignmentFlag.AlignVCenter)
         layout.addLayout(self._words(), 1)
@@ -68,10 +73,11 @@ class WaitingRowView(QWidget):
     def show_row(self, row: WaitingRow) -> None:
         """Show this row; the widget stays, so focus and hovering survive a change of data."""
         self.row = row
+        self._minute = None
         name = person(row.name, row.source, row.channel)
         self._name.setText(name)
         text = row.wants or row.message
-        self._wants.setText(quoted(one_line(text)[:160]) if text else "")
+        self._wants.setText(quoted(_shortened(one_line(text))) if text else "")
         self._wants.setVisible(bool(text))
         origin = [channel_word(row.channel)]
         if row.source:
@@ -101,15 +107,21 @@ class WaitingRowView(QWidget):
         waited = None
         if row.waited_ms is not None and row.due_at is not None:
             waited = max(0, now - (row.due_at - HOUR))
+        minute = -1 if waited is None else waited // _MINUTE
+        if minute == self._minute:  # words and state change with whole minutes only
+            self._ring.turn(waited)
+            return
+        self._minute = minute
         state = _state_at(row, waited)
         words = wait_words(state, waited, row.due_at, now)
-        self._chip.set_state(state, words)
         inside, spoken = "?", words
         if waited is not None and row.due_at is not None:
             within = state is ClockState.WITHIN_HOUR
             inside = ring_text(row.due_at - now, up=True) if within else ring_text(waited)
             spoken = tr("Clock", "has waited {waited}", waited=spoken_duration(waited))
-        self._ring.show_wait(state, waited, inside, spoken)
+        self._ring.show_wait(state, waited, inside)
+        self._chip.set_state(state, words)
+        self._ring.setAccessibleName(spoken)
         self.setAccessibleName(f"{self._name.text()}, {spoken}")
 
     def _words(self) -> QVBoxLayout:
@@ -166,6 +178,15 @@ class WaitingRowView(QWidget):
             pixmap(CHANNEL_ICONS[self.row.channel], self._desk.theme.tokens.muted, 14)
         )
 
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        """Whoever works by keyboard sees which row Enter opens and Space answers."""
+        if self.hasFocus():
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(QColor(self._desk.theme.tokens.brand), 2))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(4, 3, -4, -3), 9, 9)
+            painter.end()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.opened.emit(self.row)
@@ -201,6 +222,14 @@ class _FutureFix(QWidget):
         layout.setSpacing(0)
         layout.addWidget(sentence)
         layout.addLayout(fixes)
+
+
+def _shortened(text: str) -> str:
+    """As much of a wish as reads in two or three lines."""
+    if len(text) <= _WISH_SHOWN:
+        return text
+    cut = text[:_WISH_SHOWN]
+    return (cut.rpartition(" ")[0] or cut) + "…"
 
 
 def _state_at(row: WaitingRow, waited: int | None) -> ClockState:
