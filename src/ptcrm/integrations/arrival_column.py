@@ -16,7 +16,7 @@ _FORM_ARRIVAL: Final = re.compile(
 _ARRIVAL: Final = re.compile(
     r"timestamp|tijdstempel|aanvraag|received|ontvang|ontvangst|arriv|created|create date|creation|aangemaakt"
     r"|aanmaak|added|toegevoegd|inschrijf|ingeschreven|registr|aanmeld|aangemeld|contactdatum|enquir|inquir"
-    r"|first.seen|first contact|eerste contact|binnen ?gekomen|lead ?dat|instroom|eingang|eingegangen"
+    r"|first.seen|first contact|1e contact|eerste contact|binnen ?gekomen|lead ?dat|instroom|eingang|eingegangen"
     r"|erhalten|anfrage|angelegt|erstellt|date d.ajout|demande|reçue?|inscri|créée? le|date de création"
     r"|envoyé|premier contact|date (de|du) contact|^sinds$|binnen op|gemeld op"
 )

@@ -57,11 +57,11 @@ _LISTS: Final = (
         ),
     ),
 )
-_ASKS: Final = re.compile(r"\?|\b(wat|waar|waarom|welke?|what|where|why|which|was|quel\w*|que|pourquoi)\b")
+_ASKS: Final = re.compile(r"\?|\b(wat|waarom|welke?|what|why|which|was|quel\w*|que|pourquoi)\b")
 _NO_WISH: Final = re.compile(
     r"\b(hoe (vaak|veel|oud|lang|laat)|hoeveel|wanneer|when|how (often|many|much|old|long|soon)|combien|quand"
     r"|wie (oft|viele|alt)|welke dag(en)?|which days?|starten|beginnen|leeftijd|age|blessure\w*|budget"
-    r"|trainer|instagram|geslacht|gender|score|nps|cijfer)\b"
+    r"|trainer|locatie|vestiging|location|taal|language|maat|size|instagram|geslacht|gender|score|nps|cijfer)\b"
 )
 
 

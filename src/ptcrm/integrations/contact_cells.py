@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from ptcrm.domain.addresses import find_emails, read_email
-from ptcrm.domain.phones import cut_off, read_phone, read_phones
+from ptcrm.domain.phones import cut_off, find_phones, read_phone, read_phones
 from ptcrm.domain.refusals import Refusal
 from ptcrm.domain.values import Source
 from ptcrm.integrations.table_writer import unguard
@@ -18,6 +18,10 @@ _ERRORS: Final = re.compile(
     re.IGNORECASE,
 )
 _DUTCH_MOBILE: Final = re.compile(r"(?:p:)?(?:0|\+31)[ -]?6[ -]?(?=[1-58])((?:\d[ -]?){7}\d)")
+_FEWEST_DIGITS: Final = 8
+"""Digits of the shortest number that is looked for beside a name."""
+_EMPTY_BRACKETS: Final = re.compile(r"[(\[<]\W*[)\]>]")
+_LABELS_LEFT: Final = re.compile(r"\b(tel|mob|mobiel|gsm|mail|e-mail|m|t)\b\s*[.:]*\s*$", re.IGNORECASE)
 _NOT_DIGITS: Final = str.maketrans("", "", " -")
 _PLAIN_EMAIL: Final = re.compile(
     r"[a-z0-9][a-z0-9_]*(?:[.+-][a-z0-9_]+)*@[a-z0-9]+(?:[.-][a-z0-9]+)*\.[a-z]{2,}"
@@ -108,6 +112,27 @@ def phone_as_name(cell: str, region: str) -> str:
         return ""
     phone = read_phone(cell, region)
     return phone.e164 if phone else ""
+
+
+def name_and_reach(cell: str, region: str) -> tuple[str, str, str]:
+    """A name cell that holds a number or address beside the name: the name alone, the address, the number.
+
+    "Zeynep (06 12345678)" is Zeynep; a cell of a name alone comes back as it is.
+    """
+    email = phone = ""
+    if "@" in cell and (mails := find_emails(cell)):
+        start, end, email = mails[0]
+        cell = f"{cell[:start]} {cell[end:]}"
+    if sum(map(str.isdigit, cell)) >= _FEWEST_DIGITS and (numbers := find_phones(cell, region)):
+        start, end, found = numbers[0]
+        phone = found.e164
+        cell = f"{cell[:start]} {cell[end:]}"
+    if not email and not phone:
+        return cell, "", ""
+    if cell.count("(") != cell.count(")"):  # one of the two was taken for a part of the number
+        cell = cell.replace("(", " ").replace(")", " ")
+    cell = _LABELS_LEFT.sub(" ", _EMPTY_BRACKETS.sub(" ", cell))
+    return " ".join(cell.split()).strip(" ,;:/|-–+"), email, phone
 
 
 def source_named(text: str) -> str:

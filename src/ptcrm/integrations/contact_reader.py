@@ -15,7 +15,13 @@ from ptcrm.domain.moments import read_stamp, to_local, to_utc_ms
 from ptcrm.domain.names import Name, show_name
 from ptcrm.domain.refusals import Refusal
 from ptcrm.domain.values import Channel
-from ptcrm.integrations.contact_cells import RowNote, emails_in, phone_as_name, source_named
+from ptcrm.integrations.contact_cells import (
+    RowNote,
+    emails_in,
+    name_and_reach,
+    phone_as_name,
+    source_named,
+)
 from ptcrm.integrations.contact_names import name_from_parts, whole_name
 from ptcrm.integrations.contact_reach import read_reach
 from ptcrm.integrations.csv_columns import Mapping
@@ -91,8 +97,16 @@ class RowReader:
             phones = phones or [(number, True)]
             name, shown = Name(), ""
         elif "@" in shown and (found := emails_in(shown)):
+            alone, _, number = name_and_reach(shown, self._region)
             emails = emails or found
-            name, shown = Name(), ""
+            phones = phones or [(number, True)] * bool(number)
+            name = whole_name(alone) if any(map(str.isalpha, alone)) else Name()
+            shown = show_name(name)
+        elif shown and not phones and any(map(str.isdigit, shown)):
+            alone, email, number = name_and_reach(shown, self._region)
+            if number:
+                name = whole_name(alone)
+                shown, phones, emails = show_name(name), [(number, True)], emails or [email] * bool(email)
         if not shown and not emails and not phones:
             raise _nobody(notes)
         postcode, city = self._place(cells)

@@ -37,6 +37,19 @@ _ONCE: Final = frozenset(
 )
 """Kinds a row has one of; a second such column is kept as extra."""
 
+_OF_A_PERSON: Final = frozenset(
+    {
+        ColumnKind.NAME,
+        ColumnKind.FIRST,
+        ColumnKind.PREFIX,
+        ColumnKind.LAST,
+        ColumnKind.EMAIL,
+        ColumnKind.PHONE,
+        ColumnKind.POSTCODE,
+        ColumnKind.CITY,
+        ColumnKind.GOAL,
+    }
+)
 _SOMEBODY_ELSE: Final = re.compile(
     r"\b(nood\w*|emergency|ice|partner\w*|ouders?|parents?|trainer|coach|owner|eigenaar|assigned|toegewezen"
     r"|fax|contact ?person of|spouse|referr\w+ (e-?mail|phone))\b"
@@ -98,9 +111,9 @@ def guess_columns(table: Table) -> Mapping:
     form = exporter.kind == "enquiries"
     if exporter.name == "generic":
         form = find_arrival(kinds, headers, values)
-    elif form and ColumnKind.ARRIVAL not in kinds:
+    elif (form or exporter.asks) and ColumnKind.ARRIVAL not in kinds:
         find_arrival(kinds, headers, values)
-    if form:
+    if form or exporter.name == "generic":
         _wish_by_question(kinds, headers, values)
     _family_beside_first(kinds, table)
     _only_once(kinds, headers)
@@ -137,7 +150,11 @@ def _kind(exporter: Exporter, header: str, values: Sequence[str]) -> ColumnKind:
     if stated is not None:
         return stated
     if not exporter.questions:
-        return ColumnKind.UNSUBSCRIBED if _UNSUBSCRIBED.match(key) else ColumnKind.EXTRA
+        if _UNSUBSCRIBED.match(key):
+            return ColumnKind.UNSUBSCRIBED
+        # In another language than the one its columns are known in, or a column the trainer added.
+        label = column_label(header) if exact_kind(header) is not None else None
+        return label if label in _OF_A_PERSON else ColumnKind.EXTRA
     if _SOMEBODY_ELSE.search(key):
         return ColumnKind.EXTRA
     for pattern, kind in (
