@@ -276,7 +276,7 @@ def _spawn(look: Look, home: Path) -> int:
     (home / "screen.json").write_text(json.dumps({"screens": [screen]}), encoding="utf-8")
     environment = os.environ | {
         "QT_QPA_PLATFORM": f"offscreen:configfile={home / 'screen.json'}",
-        "XDG_CONFIG_HOME": str(home),
+        "XDG_CONFIG_HOME": str(home / look.name),
         "TZ": ZONE.key,
     }
     words = [look.language, look.appearance, str(look.width), str(look.height), look.practice]

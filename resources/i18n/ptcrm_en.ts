@@ -135,10 +135,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>and %n more line(s)</source>
+        <source>and %n more file(s)</source>
         <translation>
-            <numerusform>and %n more line</numerusform>
-            <numerusform>and %n more lines</numerusform>
+            <numerusform>and %n more file</numerusform>
+            <numerusform>and %n more files</numerusform>
         </translation>
     </message>
 </context>

@@ -320,7 +320,7 @@
     </message>
     <message>
         <source>None planned yet</source>
-        <translation>Nog geen gepland</translation>
+        <translation>Nog niets gepland</translation>
     </message>
     <message>
         <source>Place</source>
@@ -476,7 +476,7 @@
     </message>
     <message>
         <source>Channel</source>
-        <translation>Via</translation>
+        <translation>Kanaal</translation>
     </message>
     <message>
         <source>Message</source>
@@ -612,6 +612,10 @@
         <translation>Fase</translation>
     </message>
     <message>
+        <source>arrival</source>
+        <translation>binnenkomst</translation>
+    </message>
+    <message>
         <source>city</source>
         <translation>woonplaats</translation>
     </message>
@@ -634,6 +638,10 @@
     <message>
         <source>name</source>
         <translation>naam</translation>
+    </message>
+    <message>
+        <source>name of the colleague</source>
+        <translation>naam van de collega</translation>
     </message>
     <message>
         <source>name of who sent them</source>
@@ -676,6 +684,10 @@
         <translation>reden</translation>
     </message>
     <message>
+        <source>reason for the discount</source>
+        <translation>reden van de korting</translation>
+    </message>
+    <message>
         <source>search</source>
         <translation>zoektekst</translation>
     </message>
@@ -686,6 +698,10 @@
     <message>
         <source>target group</source>
         <translation>doelgroep</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>tekst</translation>
     </message>
 </context>
 <context>
@@ -875,14 +891,22 @@
         <translation>Deze rijen zijn</translation>
     </message>
     <message>
+        <source>To check: {count}</source>
+        <translation>Nakijken: {count}</translation>
+    </message>
+    <message>
         <source>Undo the whole import</source>
         <translation>Hele import ongedaan maken</translation>
     </message>
+    <message>
+        <source>What to check</source>
+        <translation>Wat je moet nakijken</translation>
+    </message>
     <message numerus="yes">
-        <source>and %n more line(s)</source>
+        <source>and %n more file(s)</source>
         <translation>
-            <numerusform>en nog %n regel</numerusform>
-            <numerusform>en nog %n regels</numerusform>
+            <numerusform>en nog %n bestand</numerusform>
+            <numerusform>en nog %n bestanden</numerusform>
         </translation>
     </message>
     <message>
@@ -1184,11 +1208,11 @@
     <name>Move</name>
     <message>
         <source>End as client</source>
-        <translation>Klant-zijn beëindigen</translation>
+        <translation>Gestopt als klant</translation>
     </message>
     <message>
         <source>End {name} as a client</source>
-        <translation>{name} is geen klant meer</translation>
+        <translation>{name} is gestopt als klant</translation>
     </message>
     <message>
         <source>Fill in a day.</source>
@@ -1594,7 +1618,7 @@
     </message>
     <message>
         <source>A discount needs a reason, to see later what it brought.</source>
-        <translation>Zet een reden bij de korting, dan zie je later wat ze opleverde.</translation>
+        <translation>Zet een reden bij de korting, dan zie je later wat die opleverde.</translation>
     </message>
     <message>
         <source>A lead can&apos;t be merged with itself.</source>
@@ -1854,7 +1878,7 @@
     </message>
     <message>
         <source>This is a spreadsheet, which PT CRM doesn&apos;t read yet. Save it as CSV and import that.</source>
-        <translation>Dit is een spreadsheet, die leest PT CRM nog niet. Sla het op als csv en importeer dat.</translation>
+        <translation>Dit is een spreadsheet, die leest PT CRM nog niet. Sla de spreadsheet op als csv en importeer die.</translation>
     </message>
     <message>
         <source>This is a test lead of the advertiser, not a person.</source>
@@ -2688,6 +2712,14 @@
     <message>
         <source>Next steps</source>
         <translation>Volgende stappen</translation>
+    </message>
+    <message>
+        <source>Nobody is waiting. Add your first lead or paste a message.</source>
+        <translation>Er wacht niemand. Voeg je eerste lead toe of plak een bericht.</translation>
+    </message>
+    <message>
+        <source>Nothing new yet this week.</source>
+        <translation>Deze week nog niets nieuws.</translation>
     </message>
     <message>
         <source>Nothing planned today.</source>

@@ -95,7 +95,7 @@ def test_ctrl_enter_keeps_a_note_and_an_empty_one_is_refused(office: Office, pag
     open_lead(office, page, add(office))
     QTest.keyClick(page.composer.text, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     office.settle()
-    assert page.composer._problem.text() == "An empty note isn't kept. Write something first."
+    assert page.composer._problem.text() == "An empty note isn’t kept. Write something first."
     QTest.keyClicks(page.composer.text, "Works shifts")
     QTest.keyClick(page.composer.text, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     office.settle()

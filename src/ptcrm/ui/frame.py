@@ -21,6 +21,7 @@ class Frame(QWidget):
         self.pages = QStackedWidget()
         self.pages.setObjectName("pages")
         self.pages.addWidget(QWidget())
+        self.pages.setFocus()  # nothing is chosen yet: the first Tab goes to the first thing on the page
         self.search_place = QHBoxLayout()
         self.undo_button = Button(theme, tr("Frame", "Undo"), "undo-2")
         self.new_button = KeyButton(theme, tr("Frame", "New lead"), "user-plus", "primary", "Ctrl+N")

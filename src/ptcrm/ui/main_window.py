@@ -11,14 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import (
-    QCloseEvent,
-    QDragEnterEvent,
-    QDropEvent,
-    QHideEvent,
-    QShowEvent,
-)
-from PySide6.QtWidgets import QLineEdit, QMainWindow, QWidget
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QHideEvent, QShowEvent
+from PySide6.QtWidgets import QMainWindow, QWidget
 
 from ptcrm.domain.ids import ConsultationId, LeadId
 from ptcrm.domain.refusals import Refusal
@@ -37,6 +31,7 @@ if TYPE_CHECKING:
     from ptcrm.ui.pages.lead import LeadPage
     from ptcrm.ui.pages.leads import LeadsPage
     from ptcrm.ui.pages.today import TodayPage
+    from ptcrm.ui.widgets.search_box import SearchBox
 
 SMALLEST = (1024, 640)
 FIRST_SIZE = (1280, 800)
@@ -56,7 +51,7 @@ class MainWindow(QMainWindow):
         self._today: TodayPage | None = None
         self._leads: LeadsPage | None = None
         self._lead: LeadPage | None = None
-        self._search: QLineEdit | None = None
+        self._search: SearchBox | None = None
         self._back_to = "today"
         self.setWindowTitle("PT CRM")
         self.setMinimumSize(*SMALLEST)
@@ -245,6 +240,8 @@ class MainWindow(QMainWindow):
         self._open(page, "leads")
 
     def _open(self, page: QWidget, place: str) -> None:
+        if self._search is not None:
+            self._search.fold()
         self._pages.setCurrentWidget(page)
         self.sidebar.mark_place(place)
         if place:

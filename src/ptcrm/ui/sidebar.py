@@ -33,6 +33,7 @@ class Sidebar(QFrame):
         }
         self._badge = Badge(theme, self._buttons["today"])
         self._status = Label("", "small", wrap=True)
+        self._status.setContentsMargins(11, 0, 4, 0)
         name = Label("PT CRM", "title")
         top = QHBoxLayout()
         top.setContentsMargins(10, 4, 0, 14)

@@ -36,14 +36,17 @@ class SettingsDialog(QDialog):
         self.setWindowTitle(tr("Frame", "Settings"))
         self.setMinimumWidth(460)
         self._said = Label("", "hint", wrap=True)
+        self._said.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 20)
         layout.setSpacing(8)
         layout.addWidget(Label(tr("Frame", "Settings"), "page-title"))
+        layout.addSpacing(6)
         layout.addWidget(Label(tr("Settings", "Language"), "field"))
         languages = [(word, partial(self._choose_language, one)) for one, word in _LANGUAGES]
         layout.addLayout(self._choices(languages, [one for one, _ in _LANGUAGES].index(language)))
         layout.addWidget(self._said)
+        layout.addSpacing(6)
         layout.addWidget(Label(tr("Settings", "Appearance"), "field"))
         appearances = [
             (tr(*word), lambda one=one: self._choose_appearance(one)) for one, word in _APPEARANCES
@@ -84,6 +87,7 @@ class SettingsDialog(QDialog):
     def _choose_language(self, language: Language) -> None:
         self._state.language = language
         self._said.setText(tr("Settings", "The language changes when PT CRM starts again."))
+        self._said.show()
 
     def _choose_appearance(self, appearance: Appearance) -> None:
         self._state.appearance = appearance

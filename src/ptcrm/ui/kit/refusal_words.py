@@ -21,6 +21,7 @@ FIELDS: Final = {
     "e-mail address": mark("Field", "e-mail address"),
     "postcode": mark("Field", "postcode"),
     "city": mark("Field", "city"),
+    "town": mark("Field", "city"),
     "goal": mark("Field", "goal"),
     "target group": mark("Field", "target group"),
     "source": mark("Field", "source"),
@@ -34,6 +35,10 @@ FIELDS: Final = {
     "discount": mark("Field", "discount"),
     "offer": mark("Field", "offer"),
     "next step": mark("Field", "next step"),
+    "arrival": mark("Field", "arrival"),
+    "discount reason": mark("Field", "reason for the discount"),
+    "name of the colleague": mark("Field", "name of the colleague"),
+    "text": mark("Field", "text"),
     "search": mark("Field", "search"),
 }
 
@@ -44,4 +49,5 @@ def refusal_words(refusal: Refusal) -> str:
     field = values.get("field")
     if isinstance(field, str) and field in FIELDS:
         values["field"] = tr(*FIELDS[field])
-    return fill(QCoreApplication.translate("Refusal", refusal.template), values)
+    template = QCoreApplication.translate("Refusal", refusal.template)
+    return fill(template.replace("'", "’"), values)  # straight where it is raised, for the command line

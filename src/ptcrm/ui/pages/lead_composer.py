@@ -215,7 +215,7 @@ class Composer(QWidget):
         self.text.blockSignals(False)
 
     def _lay_out(self) -> None:
-        buttons = FlowLayout(gap=6)
+        buttons = FlowLayout(gap=4)
         for button in (self.called_button, self.sent_button, self.reply_button, self.note_button):
             buttons.addWidget(button)
         above = QHBoxLayout()

@@ -230,6 +230,7 @@ class LeadHead(QWidget):
         under.setSpacing(8)
         under.addWidget(self.chip)
         under.addWidget(self.goal, 1)
+        under.addStretch(0)  # without a goal the chip alone would hold all of it to its own width
         words = QVBoxLayout()
         words.setSpacing(3)
         words.addWidget(self.name)

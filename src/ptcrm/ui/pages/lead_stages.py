@@ -58,7 +58,7 @@ class StageBox(QFrame):
         self._accept.clicked.connect(self.accepted)
         self._leave.clicked.connect(self.left_as_is)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(10, 7, 10, 8)
+        layout.setContentsMargins(10, 7, 6, 8)
         layout.setSpacing(2)
         layout.addWidget(self.button)
         layout.addWidget(self.story)
@@ -121,7 +121,7 @@ class StageBar(QWidget):
             story = self._story(card, stage, look)
             if suggestion is not None and suggested:
                 story = self._suggested(suggestion)
-            self._row.setStretchFactor(box, 8 if suggested else 5)
+            self._row.setStretchFactor(box, 7 if suggested else 5)
             box.show_stage(look, _spoken(stage, look), story, suggested=suggested)
         self.off.setVisible(card.stage in EXITS)
         if card.stage in EXITS:

@@ -8,7 +8,8 @@ from functools import partial
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from sqlalchemy import Connection
 
 from ptcrm.commands.contacts import contacted, not_reached
@@ -20,6 +21,7 @@ from ptcrm.domain.ids import TouchId
 from ptcrm.domain.moments import to_local, to_utc_ms
 from ptcrm.domain.values import ClockState
 from ptcrm.queries.figures import ResponseFigures, WeekFigures, response_figures, week_figures
+from ptcrm.queries.lead_list import count_leads
 from ptcrm.queries.today import (
     AnswerNow,
     ConsultationRow,
@@ -41,8 +43,10 @@ from ptcrm.ui.pages.today_side import ConsultationsCard, ResponseCard, StepsCard
 from ptcrm.ui.widgets.waiting_row import answered_sentence, waiting_sentence
 
 _STEPS_SHOWN = 60
+_TWO_COLUMNS = 960
+"""From this width (pixels) on there is room for two columns; in less the second goes below the first."""
 _AFTER_PAINT_MS = 1
-"""Repaints that were asked for come before even the shortest timer (0 would be a call, which doesn't wait)."""
+"""Repaints that were asked for come before even the shortest timer (0 is a call, which doesn't wait)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +58,7 @@ class _Rest:
     consultations: tuple[ConsultationRow, ...]
     response: ResponseFigures
     week: WeekFigures
+    anybody: bool
 
 
 class TodayPage(QWidget):
@@ -70,6 +75,7 @@ class TodayPage(QWidget):
         self._desk = desk
         self._reaching = Reaching(desk, self)
         self._rest_wanted = False
+        self._anybody = True
         self._title = Label("", "page-title")
         self._sentence = Label("", "muted", wrap=True)
         self.answer = AnswerCard(desk)
@@ -119,7 +125,7 @@ class TodayPage(QWidget):
         for card in (self.consultations, self.response, self.week):
             right.addWidget(card)
         right.addStretch(1)
-        columns = QHBoxLayout()
+        self._columns = columns = QHBoxLayout()
         columns.setSpacing(20)
         columns.addLayout(left, 7)
         columns.addLayout(right, 4)
@@ -153,6 +159,8 @@ class TodayPage(QWidget):
                 found.count(ClockState.COLD),
             )
         )
+        if not found.rows and not self._anybody:
+            self._sentence.setText("")
         self.answer.show_lists(found)
         self.counted.emit(found)
         if self._rest_wanted:
@@ -163,6 +171,17 @@ class TodayPage(QWidget):
         self.consultations.show_consultations(rest.consultations)
         self.response.show_figures(rest.response)
         self.week.show_figures(rest.week)
+        self._anybody = rest.anybody
+        self.answer.show_first(anybody=rest.anybody)
+        if not rest.anybody:
+            self._sentence.setText("")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        direction = QBoxLayout.Direction
+        wide = self.width() >= _TWO_COLUMNS
+        self._columns.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
+        self._columns.setSpacing(20 if wide else 14)
 
     def _tick(self) -> None:
         if self.isVisible():
@@ -211,10 +230,12 @@ def _read_rest(connection: Connection, now: int, zone: ZoneInfo, since: int, unt
     todays = consultations_between(connection, since, until)
     known = {row.consultation_id for row in todays}
     asking = [row for row in without_outcome(connection, now) if row.consultation_id not in known]
+    steps = tuple(next_steps(connection, until, _STEPS_SHOWN))
     return _Rest(
-        steps=tuple(next_steps(connection, until, _STEPS_SHOWN)),
+        steps=steps,
         gaps=count_without_next_step(connection),
         consultations=(*asking, *todays),
         response=response_figures(connection, now, until),
         week=week_figures(connection, week_from, monday.date().isoformat(), week_to),
+        anybody=bool(steps) or count_leads(connection) > 0,
     )

@@ -85,6 +85,10 @@ class AnswerCard(Card):
         else:
             self._lay_rows()
 
+    def show_first(self, *, anybody: bool) -> None:
+        """Say what to begin with while there are no leads at all."""
+        self._empty.say(anybody=anybody)
+
     def tick(self) -> None:
         """Bring every ring up to this second."""
         for key in self._order:
@@ -178,13 +182,20 @@ class _Empty(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(18, 12, 18, 22)
-        layout.addWidget(
-            Label(tr("Today", "Everyone has an answer. Enjoy your session."), "muted", wrap=True), 1
-        )
+        layout.setContentsMargins(16, 12, 16, 22)
+        self._words = Label("", "muted", wrap=True)
+        layout.addWidget(self._words, 1)
         button = Button(desk.theme, tr("Frame", "New lead"), "user-plus")
         button.clicked.connect(desk.new_lead_wanted)
         layout.addWidget(button)
+        self.say(anybody=True)
+
+    def say(self, *, anybody: bool) -> None:
+        self._words.setText(
+            tr("Today", "Everyone has an answer. Enjoy your session.")
+            if anybody
+            else tr("Today", "Nobody is waiting. Add your first lead or paste a message.")
+        )
 
 
 def _holds_focus(view: QWidget) -> bool:

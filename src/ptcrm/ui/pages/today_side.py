@@ -54,7 +54,7 @@ class StepsCard(Card):
         empty_layout(self._rows)
         if not steps:
             nothing = Label(tr("Today", "Nothing planned today."), "muted")
-            nothing.setContentsMargins(18, 4, 18, 18)
+            nothing.setContentsMargins(16, 4, 16, 18)
             self._rows.addWidget(nothing)
         for step in steps:
             self._rows.addWidget(_StepView(self._desk, step))
@@ -73,7 +73,7 @@ class _StepView(QWidget):
         done.setAccessibleName(tr("Today", "Done: {what}, {name}", what=shown_step(step.what), name=name))
         done.clicked.connect(self._done)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(18, 9, 16, 9)
+        layout.setContentsMargins(16, 9, 16, 9)
         layout.setSpacing(12)
         layout.addWidget(done)
         words = QVBoxLayout()
@@ -114,7 +114,7 @@ class ConsultationsCard(Card):
         empty_layout(self._rows)
         if not rows:
             nothing = Label(tr("Today", "Nothing planned today."), "muted")
-            nothing.setContentsMargins(18, 4, 18, 18)
+            nothing.setContentsMargins(16, 4, 16, 18)
             self._rows.addWidget(nothing)
         for row in rows:
             self._rows.addWidget(self._view(row))
@@ -123,7 +123,7 @@ class ConsultationsCard(Card):
         desk = self._desk
         view = QWidget()
         layout = QHBoxLayout(view)
-        layout.setContentsMargins(18, 10, 16, 10)
+        layout.setContentsMargins(16, 10, 16, 10)
         layout.setSpacing(14)
         when = QVBoxLayout()
         when.setSpacing(1)
@@ -169,7 +169,7 @@ class ResponseCard(Card):
         give_tip(self._typical_word, tr("Today", "median"))
         self._share_word = Label(tr("Today", "answered within the hour"), "small")
         figures = QHBoxLayout()
-        figures.setContentsMargins(18, 0, 18, 4)
+        figures.setContentsMargins(16, 0, 16, 4)
         figures.setSpacing(24)
         for figure, word in ((self._typical, self._typical_word), (self._share, self._share_word)):
             column = QVBoxLayout()
@@ -182,7 +182,7 @@ class ResponseCard(Card):
         self._bars = _Bars(desk.theme)
         self.body.addWidget(self._bars)
         self._none = Label(tr("Today", "Your first answers will show here."), "muted", wrap=True)
-        self._none.setContentsMargins(18, 0, 18, 18)
+        self._none.setContentsMargins(16, 0, 16, 18)
         self.body.addWidget(self._none)
 
     def show_figures(self, figures: ResponseFigures) -> None:
@@ -227,7 +227,7 @@ class _Bars(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        room = QRectF(self.rect()).adjusted(18, 6, -18, -16)
+        room = QRectF(self.rect()).adjusted(16, 6, -16, -16)
         step = room.width() / len(self._days)
         for place, day in enumerate(self._days):
             height = 3.0 if day is None else max(4.0, room.height() * min(1.0, (day / highest) ** 0.5))
@@ -247,18 +247,23 @@ class WeekCard(Card):
         self._line = Label("", wrap=True)
         self._mouth = Label("", "muted", wrap=True)
         for label in (self._line, self._mouth):
-            label.setContentsMargins(18, 0, 18, 6)
+            label.setContentsMargins(16, 0, 16, 6)
             self.body.addWidget(label)
         self.body.addSpacing(10)
 
     def show_figures(self, week: WeekFigures) -> None:
         """Show the week's counts."""
-        parts = (
-            tr("Today", "%n new lead(s)", n=week.leads),
-            tr("Today", "%n consultation(s)", n=week.consultations),
-            tr("Today", "%n new client(s)", n=week.clients),
-        )
-        self._line.setText(" · ".join(parts))
+        parts = [
+            words
+            for count, words in (
+                (week.leads, tr("Today", "%n new lead(s)", n=week.leads)),
+                (week.consultations, tr("Today", "%n consultation(s)", n=week.consultations)),
+                (week.clients, tr("Today", "%n new client(s)", n=week.clients)),
+            )
+            if count
+        ]
+        self._line.setText(" · ".join(parts) or tr("Today", "Nothing new yet this week."))
+        set_role(self._line, "" if parts else "muted")
         much = week.leads >= 3 and week.by_word_of_mouth * 2 > week.leads
         self._mouth.setVisible(much)
         if much:

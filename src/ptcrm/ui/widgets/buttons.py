@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QIcon, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from ptcrm.ui.kit.icons import icon
@@ -57,10 +57,11 @@ class Button(QPushButton):
         self._recolour()
 
     def _recolour(self) -> None:
-        if self._icon_name:
-            tokens = self._theme.tokens
-            colour, checked = _ink(str(self.property("role") or ""), tokens)
-            self.setIcon(icon(self._icon_name, colour, 18, checked))
+        if not self._icon_name:
+            self.setIcon(QIcon())
+            return
+        colour, checked = _ink(str(self.property("role") or ""), self._theme.tokens)
+        self.setIcon(icon(self._icon_name, colour, 18, checked))
 
 
 class KeyButton(Button):
@@ -89,9 +90,11 @@ class KeyButton(Button):
         return self.sizeHint()
 
     def _colour_keys(self) -> None:
-        ink, _ = _ink(str(self.property("role") or ""), self._theme.tokens)
+        tokens = self._theme.tokens
+        primary = self.property("role") == "primary"
+        ink, line = (tokens.on_brand, tokens.on_brand) if primary else (tokens.muted, tokens.line_strong)
         self._keys.setStyleSheet(
-            f"color: {ink}; border: 1px solid {ink}; border-radius: 4px; padding: 0 5px; font-size: 11px;"
+            f"color: {ink}; border: 1px solid {line}; border-radius: 4px; padding: 0 5px; font-size: 11px;"
         )
         self._keys.setFixedHeight(18)
         self.setStyleSheet("text-align: left;")

@@ -9,6 +9,7 @@ from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
+    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -25,26 +26,34 @@ from ptcrm.ui.widgets.list_place import select_line, show_keeping_place
 from ptcrm.ui.widgets.stage_menu import LeadMenu, StageMenu
 
 _WIDTHS = {
-    Column.NAME: 190,
+    Column.NAME: 180,
     Column.STAGE: 100,
-    Column.GOAL: 210,
-    Column.STEP: 250,
-    Column.SOURCE: 150,
+    Column.GOAL: 180,
+    Column.STEP: 272,
+    Column.SOURCE: 145,
     Column.PHONE: 140,
     Column.EMAIL: 210,
     Column.POSTCODE: 90,
 }
 _LINE_HEIGHT = 42
+_TEXT_MARGIN = 8
+_BETWEEN = " · "
 
 
 class _StepDelegate(QStyledItemDelegate):
-    """Shortens a step in the middle, so that its moment stays."""
+    """Shortens a step so that its moment stays."""
 
     def initStyleOption(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         super().initStyleOption(option, index)
-        option.textElideMode = Qt.TextElideMode.ElideMiddle
+        what, between, when = option.text.rpartition(_BETWEEN)
+        style = option.widget.style()
+        part = QStyle.SubElement.SE_ItemViewItemText
+        room = style.subElementRect(part, option, option.widget).width() - _TEXT_MARGIN
+        room -= option.fontMetrics.horizontalAdvance(between + when)
+        what = option.fontMetrics.elidedText(what, Qt.TextElideMode.ElideRight, room)
+        option.text = what + between + when
 
 
 class LeadTableView(QTableView):

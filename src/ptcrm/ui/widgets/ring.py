@@ -12,6 +12,9 @@ from ptcrm.ui.kit.theme import Theme, state_colours
 
 _SIZE = 48
 _STROKE = 4.5
+_STEP, _LAST_STEP = 10_000, 1_000
+_LAST = 120_000
+"""Milliseconds. In ten seconds the arc shortens by less than half a pixel; near the end seconds count."""
 
 
 class Ring(QWidget):
@@ -26,15 +29,22 @@ class Ring(QWidget):
         self.setFixedSize(_SIZE, _SIZE)
         theme.changed.connect(self.update)
 
-    def show_wait(self, state: ClockState, waited_ms: int | None, text: str, spoken: str) -> None:
-        """Show a wait: ``text`` inside (1:12, 23’, 26 u), ``spoken`` for a screen reader."""
-        left = 1.0 if waited_ms is None else max(0.0, 1 - waited_ms / HOUR)
-        if state is not ClockState.WITHIN_HOUR:
-            left = 1.0
-        if (state, text, round(left, 3)) != (self._state, self._text, round(self._left, 3)):
-            self._state, self._text, self._left = state, text, left
+    def show_wait(self, state: ClockState, waited_ms: int | None, text: str) -> None:
+        """Show a wait, with ``text`` inside (1:12, 23’, 26 u). Painted again only when that can be seen."""
+        if (state, text) != (self._state, self._text):
+            self._state, self._text = state, text
             self.update()
-        self.setAccessibleName(spoken)
+        self.turn(waited_ms)
+
+    def turn(self, waited_ms: int | None) -> None:
+        """Let time pass, in milliseconds waited: the arc shortens, the words stay."""
+        left = 1.0
+        if self._state is ClockState.WITHIN_HOUR and waited_ms is not None:
+            step = _STEP if HOUR - waited_ms > _LAST else _LAST_STEP
+            left = max(0.0, 1 - waited_ms // step * step / HOUR)
+        if left != self._left:
+            self._left = left
+            self.update()
 
     def sizeHint(self) -> QSize:
         return QSize(_SIZE, _SIZE)

@@ -63,6 +63,10 @@ class SearchBox(QLineEdit):
         """The list of leads found, as on show."""
         return self._hits.list
 
+    def fold(self) -> None:
+        """Put the list away: another page came under it."""
+        self._hits.hide()
+
     def _search(self, text: str) -> None:
         self._desk.tasks.read(
             self, "search", partial(search_hits, text=text, limit=_MOST), partial(self._show, text)
@@ -124,7 +128,7 @@ class _Hits(QFrame):
         self._model = QStandardItemModel(self)
         self.list.setModel(self._model)
         self._nothing = Label("", "muted", wrap=True)
-        self._nothing.setContentsMargins(12, 10, 12, 10)
+        self._nothing.setIndent(10)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(5, 5, 5, 5)
         layout.addWidget(self.list)

@@ -68,6 +68,7 @@ class Strip(QFrame):
 
         button.clicked.connect(pressed)
         self._buttons.addWidget(button)
+        button.show()  # one added to a strip that already stands would count only later, and find no room
 
     def _leave_unless_busy(self) -> None:
         focused = self.window().focusWidget()

@@ -86,12 +86,15 @@ class WhenField(QWidget):
     def _read(self) -> None:
         problem = self.problem()
         arrival = self.arrival()
-        words = problem
+        words, when = problem, ""
         if arrival is not None:
             known = arrival.trust is not TimeTrust.DATE_ONLY
             when = moment(arrival.at, self._desk.now(), self._desk.zone, time_known=known)
             words = tr("Arrival", "read as {when}", when=when)
         self._reading.setText(words)
         set_role(self._reading, "problem" if problem else "hint")
-        self._reading.setVisible(bool(words))
+        # What reads back as it was typed needs no second saying.
+        self._reading.setVisible(
+            bool(problem) or (bool(words) and one_line(when) != one_line(self.line.text()))
+        )
         self.edited.emit()
