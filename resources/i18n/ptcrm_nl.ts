@@ -569,6 +569,10 @@
         </translation>
     </message>
     <message>
+        <source>replied twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>signed up {when}</source>
         <translation>klant geworden, {when}</translation>
     </message>
@@ -853,6 +857,14 @@
         <translation>Oudere leads geven geen melding; ze staan in de lijst.</translation>
     </message>
     <message>
+        <source>Problems</source>
+        <translation>Problemen</translation>
+    </message>
+    <message>
+        <source>Problems: {count}</source>
+        <translation>Problemen: {count}</translation>
+    </message>
+    <message>
         <source>Progress</source>
         <translation>Voortgang</translation>
     </message>
@@ -891,16 +903,8 @@
         <translation>Deze rijen zijn</translation>
     </message>
     <message>
-        <source>To check: {count}</source>
-        <translation>Nakijken: {count}</translation>
-    </message>
-    <message>
         <source>Undo the whole import</source>
         <translation>Hele import ongedaan maken</translation>
-    </message>
-    <message>
-        <source>What to check</source>
-        <translation>Wat je moet nakijken</translation>
     </message>
     <message numerus="yes">
         <source>and %n more file(s)</source>

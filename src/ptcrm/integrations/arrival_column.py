@@ -16,9 +16,9 @@ _FORM_ARRIVAL: Final = re.compile(
 _ARRIVAL: Final = re.compile(
     r"timestamp|tijdstempel|aanvraag|received|ontvang|ontvangst|arriv|created|create date|creation|aangemaakt"
     r"|aanmaak|added|toegevoegd|inschrijf|ingeschreven|registr|aanmeld|aangemeld|contactdatum|enquir|inquir"
-    r"|first.seen|first contact|1e contact|eerste contact|binnen ?gekomen|lead ?dat|instroom|eingang|eingegangen"
-    r"|erhalten|anfrage|angelegt|erstellt|date d.ajout|demande|reçue?|inscri|créée? le|date de création"
-    r"|envoyé|premier contact|date (de|du) contact|^sinds$|binnen op|gemeld op"
+    r"|first.seen|first contact|1e contact|eerste contact|binnen ?gekomen|lead ?dat|instroom"
+    r"|eingang|eingegangen|erhalten|anfrage|angelegt|erstellt|date d.ajout|demande|reçue?|inscri|créée? le"
+    r"|date de création|envoyé|premier contact|date (de|du) contact|^sinds$|binnen op|gemeld op"
 )
 _PLAIN_DATE: Final = re.compile(
     r"^(datum|date|date ?/? ?time|datum (en|&|/)? ?tijd|datum/tijd|when|wanneer|op)$"

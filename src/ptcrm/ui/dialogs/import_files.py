@@ -25,7 +25,8 @@ from ptcrm.domain.changes import EVERYTHING
 from ptcrm.domain.ids import BatchId
 from ptcrm.domain.refusals import Refusal
 from ptcrm.integrations.exporter import Treatment
-from ptcrm.ui.dialogs.import_preview import PreviewTable, file_sentence, problem_lines
+from ptcrm.ui.dialogs.import_preview import PreviewTable, file_sentences
+from ptcrm.ui.dialogs.import_problems import ProblemList
 from ptcrm.ui.kit.dates import number
 from ptcrm.ui.kit.desk import Desk
 from ptcrm.ui.kit.plain import Label
@@ -36,8 +37,7 @@ from ptcrm.ui.widgets.buttons import Button
 if TYPE_CHECKING:
     from ptcrm.store.database import Database
 
-_SIZE = (900, 600)
-_PROBLEMS_SHOWN = 200
+_SIZE = (960, 600)
 
 
 class ImportDialog(QDialog):
@@ -60,10 +60,11 @@ class ImportDialog(QDialog):
         self._counts = Label("", wrap=True)
         self._hint = Label(tr("Import", "Nothing is saved yet"), "hint", wrap=True)
         self._preview = PreviewTable()
-        self._problems = Label("", "small", wrap=True)
+        self._problems = ProblemList()
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName(tr("Import", "Progress"))
+        self._kind_buttons: dict[Treatment, Button] = {}
         self._kinds = self._kind_choice()
         self._go = Button(desk.theme, tr("Import", "Import"), "file-up", "primary")
         self._undo = Button(desk.theme, tr("Import", "Undo the whole import"), "undo-2")
@@ -93,7 +94,7 @@ class ImportDialog(QDialog):
         plan, expected = read
         self._plan = plan
         self._show_stage(ready=bool(plan.rows))
-        self._sentence.setText("\n".join(file_sentence(file) for file in plan.files))
+        self._sentence.setText(file_sentences(plan.files))
         known = expected.merged + expected.unchanged
         rows, added, doubtful = len(plan.rows), expected.added, expected.possible_duplicates
         counts = tr(
@@ -107,22 +108,28 @@ class ImportDialog(QDialog):
         self._counts.setText("\n".join([counts, *others]))
         self._preview.show_rows(plan, self._desk)
         self._show_problems((*plan.refused, *plan.notes))
-        self._kinds.setVisible(any(file.asks for file in plan.files))
+        self._show_kind(plan)
         self._go.setFocus()
+
+    def _show_kind(self, plan: ImportPlan) -> None:
+        """Ask what the rows are where a file leaves that open, with what is proposed or was chosen."""
+        asking = [file for file in plan.files if file.asks or (self._treat_as and file.table)]
+        self._kinds.setVisible(bool(asking))
+        if asking:
+            self._kind_buttons[asking[0].treatment].setChecked(True)
 
     def _not_read(self, refusal: Refusal) -> None:
         self._show_stage()
-        self._sentence.setText(refusal_words(refusal))
+        self._only_close()
+        said = refusal_words(refusal)
+        if len(self._files) == 1 and self._files[0].name not in said:
+            said = tr("Import", "“{file}”: {reason}", file=self._files[0].name, reason=said)
+        self._sentence.setText(said)
+        self._counts.hide()
         self._hint.setText(tr("Import", "Nothing was changed."))
 
     def _show_problems(self, remarks: tuple[Remark, ...]) -> None:
-        lines = problem_lines(remarks, len(self._files) > 1)
-        more = len(lines) - _PROBLEMS_SHOWN
-        shown = lines[:_PROBLEMS_SHOWN]
-        if more > 0:
-            shown.append(tr("Import", "and %n more line(s)", n=more))
-        self._problems.setText("\n".join(shown))
-        self._problems.setVisible(bool(lines))
+        self._problems.show_remarks(remarks, len(self._files) > 1)
 
     # Importing
 
@@ -164,9 +171,7 @@ class ImportDialog(QDialog):
         self._show_problems((*report.refused, *report.notes))
         self._batch = report.batch_id
         self._desk.tasks.announce(EVERYTHING)
-        self._leave.setText(tr("Frame", "Close"))
-        self._leave.setDefault(True)
-        self._leave.setFocus()
+        self._only_close()
 
     def _stopped_by(self, refusal: Refusal) -> None:
         self._running = False
@@ -191,6 +196,7 @@ class ImportDialog(QDialog):
     def _show_stage(
         self, *, reading: bool = False, ready: bool = False, running: bool = False, finished: bool = False
     ) -> None:
+        self._counts.setVisible(not reading)
         self._bar.setVisible(reading or running)
         self._bar.setRange(0, 0)
         self._go.setVisible(ready)
@@ -201,6 +207,11 @@ class ImportDialog(QDialog):
             self._kinds.hide()
             self._problems.hide()
         self._leave.setText(tr("Import", "Stop") if running else tr("Frame", "Cancel"))
+
+    def _only_close(self) -> None:
+        self._leave.setText(tr("Frame", "Close"))
+        self._leave.setDefault(True)
+        self._leave.setFocus()
 
     def _kind_choice(self) -> QWidget:
         """A list with moments in it may be people who asked for help, or just people."""
@@ -220,6 +231,7 @@ class ImportDialog(QDialog):
             button.setAutoDefault(False)
             button.clicked.connect(partial(self._choose_kind, kind))
             group.addButton(button)
+            self._kind_buttons[kind] = button
             line.addWidget(button)
         line.addStretch(1)
         choice.hide()
@@ -236,8 +248,8 @@ class ImportDialog(QDialog):
         layout.addWidget(Label(tr("Import", "Import leads"), "page-title"))
         for part in (self._sentence, self._counts, self._bar, self._kinds, self._hint):
             layout.addWidget(part)
-        layout.addWidget(self._preview, 1)
-        layout.addWidget(self._problems)
+        layout.addWidget(self._preview, 3)
+        layout.addWidget(self._problems, 2)
         layout.addStretch(0)
         foot = QHBoxLayout()
         foot.addWidget(self._undo)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
-from ptcrm.commands.import_plan import ImportPlan, Remark
+from ptcrm.commands.import_plan import ImportPlan
 from ptcrm.domain.enquiry import TimeTrust
 from ptcrm.domain.phones import show_phone
 from ptcrm.integrations.file_kind import FileKind
@@ -15,10 +16,13 @@ from ptcrm.integrations.intake_file import FileReading
 from ptcrm.ui.kit.dates import moment
 from ptcrm.ui.kit.desk import Desk
 from ptcrm.ui.kit.plain import one_line
-from ptcrm.ui.kit.refusal_words import refusal_words
 from ptcrm.ui.kit.text import tr
 
 _ROWS = 50
+_FILES = 3
+"""Files that are named one by one."""
+_WIDEST = 190
+"""Pixels of a column; the last one gets what is left."""
 _SEPARATORS = {"\t": "tab", " ": "space"}
 
 
@@ -35,6 +39,10 @@ class PreviewTable(QTableView):
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
         self.horizontalHeader().setStretchLastSection(True)
+        self.horizontalHeader().setDefaultAlignment(
+            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        )
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self.setAccessibleName(tr("Import", "The first rows"))
 
@@ -52,11 +60,12 @@ class PreviewTable(QTableView):
             ]
         )
         now = desk.now()
+        mails = {file.name for file in plan.files if file.kind is FileKind.MAIL}
         for row in plan.rows[:_ROWS]:
             person, arrival = row.enquiry.person, row.enquiry.arrival
             known = arrival is not None and arrival.trust is not TimeTrust.DATE_ONLY
             cells = (
-                str(row.line),
+                "" if row.file in mails else str(row.line),
                 person.name,
                 show_phone(person.phone) if person.phone else "",
                 person.email,
@@ -66,8 +75,17 @@ class PreviewTable(QTableView):
             items = [QStandardItem(one_line(cell)[:300]) for cell in cells]
             self._model.appendRow(items)
         self.resizeColumnsToContents()
-        for column in range(self._model.columnCount()):
-            self.setColumnWidth(column, min(self.columnWidth(column) + 12, 260))
+        self.setColumnHidden(0, all(row.file in mails for row in plan.rows[:_ROWS]))
+        for column in range(self._model.columnCount() - 1):
+            self.setColumnWidth(column, min(self.columnWidth(column) + 8, _WIDEST))
+
+
+def file_sentences(files: Sequence[FileReading]) -> str:
+    """What each file is, a line each; of many only the first."""
+    lines = [file_sentence(file) for file in files[:_FILES]]
+    if more := len(files) - len(lines):
+        lines.append(tr("Import", "and %n more file(s)", n=more))
+    return "\n".join(lines)
 
 
 def file_sentence(file: FileReading) -> str:
@@ -82,18 +100,3 @@ def file_sentence(file: FileReading) -> str:
         separator=separator,
         encoding=file.encoding,
     )
-
-
-def problem_lines(remarks: Sequence[Remark], several: bool) -> list[str]:
-    """What stays out or needs a look, a line each; the file is named where there are several."""
-    return [_problem_line(one, several) for one in remarks]
-
-
-def _problem_line(one: Remark, several: bool) -> str:
-    reason = refusal_words(one.refusal)
-    if not one.line:
-        return tr("Import", "“{file}”: {reason}", file=one.file, reason=reason)
-    reason = reason[:1].lower() + reason[1:]
-    if several:
-        return tr("Import", "“{file}”, line {line}: {reason}", file=one.file, line=one.line, reason=reason)
-    return tr("Import", "Line {line}: {reason}", line=one.line, reason=reason)
