@@ -19,7 +19,7 @@ from functools import partial
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from sqlalchemy import select
@@ -177,7 +177,7 @@ class Photographer:
             box.clear()
             QTest.keyClicks(box, words)
             self.take(name)
-        box.clear()
+        QTest.keyClick(box, Qt.Key.Key_Escape)
         self.rest()
 
     def _dialog(self, name: str, ask: Callable[[], None]) -> None:
@@ -241,6 +241,7 @@ class Photographer:
         self.window.banners.show_banner("watch", stood)
         self.take("strip-and-banner")
         self.window.banners.take_away("watch")
+        self.window.strip.hide()
 
 
 def fill_practice(database: Database, practice: str) -> None:

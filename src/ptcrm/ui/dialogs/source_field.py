@@ -23,6 +23,9 @@ class SourceField(QWidget):
         self.choice.setEditable(True)
         self.choice.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.choice.setAccessibleName(tr("NewLead", "Source"))
+        typing = self.choice.lineEdit()
+        if typing is not None:
+            typing.setAccessibleName(tr("NewLead", "Source"))
         self.choice.setMinimumContentsLength(8)
         self.choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         for source, word in SOURCES.items():

@@ -5,7 +5,15 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPalette, QResizeEvent, QStandardItem, QStandardItemModel
+from PySide6.QtGui import (
+    QColor,
+    QKeyEvent,
+    QPainter,
+    QPalette,
+    QResizeEvent,
+    QStandardItem,
+    QStandardItemModel,
+)
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -199,7 +207,7 @@ class _HitDelegate(QStyledItemDelegate):
         font.setWeight(font.Weight.Normal)
         font.setPixelSize(12)
         painter.setFont(font)
-        painter.setPen(option.palette.color(QPalette.ColorRole.PlaceholderText))
+        painter.setPen(QColor(self._desk.theme.tokens.muted))
         under = painter.fontMetrics().elidedText(
             str(index.data(_UNDER) or ""), Qt.TextElideMode.ElideRight, box.width()
         )
