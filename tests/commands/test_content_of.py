@@ -1,4 +1,4 @@
-"""The fingerprint by which a row that came in before is known again, and namesakes found by name and place."""
+"""The fingerprint by which a row is known when it comes in again, and namesakes found by name and place."""
 
 from __future__ import annotations
 
