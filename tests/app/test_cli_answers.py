@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 
+pytest_plugins = ["cli_fixtures"]
+
 ROW = {
     "lead_id": str,
     "enquiry_id": str,

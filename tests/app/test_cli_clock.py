@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+pytest_plugins = ["cli_fixtures"]
+
 HOUR = 3600
 
 

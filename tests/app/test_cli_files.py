@@ -12,6 +12,8 @@ from typing import Any
 
 import pytest
 
+pytest_plugins = ["cli_fixtures"]
+
 REPORT = {
     "batch_id": str,
     "added": int,

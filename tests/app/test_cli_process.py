@@ -17,6 +17,8 @@ from typing import Any
 
 import pytest
 
+pytest_plugins = ["cli_fixtures"]
+
 PTCRM = (sys.executable, "-m", "ptcrm")
 
 

@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 
+pytest_plugins = ["cli_fixtures"]
+
 HOSTILE = {
     "long": "x" * 10_000,
     "html": "<img src=/dev/zero>",

@@ -17,8 +17,8 @@ from pathlib import Path
 from typing import Any, Final
 
 from ptcrm.store import upkeep
+from ptcrm.store.data_file import SCHEMA_VERSION
 from ptcrm.store.database import Database
-from ptcrm.store.schema import SCHEMA_VERSION
 
 DAY: Final = 86_400_000
 HOUR: Final = 3_600_000

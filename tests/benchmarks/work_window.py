@@ -153,7 +153,7 @@ def search(work: Work) -> dict[str, Any]:
     took: list[float] = []
     for text in QUERIES:
         for length in range(1, len(text) + 1):
-            painted.watch(lambda widget: widget is box.hits.viewport())  # type: ignore[attr-defined]
+            painted.watch(lambda widget: widget is box.hits.viewport())
             started = time.perf_counter()
             QTest.keyClicks(box, text[length - 1])
             work.until(lambda: painted.at is not None or _nothing_found(box))

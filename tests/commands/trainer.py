@@ -15,7 +15,8 @@ from ptcrm.commands.undoing import Undone, redo, undo
 from ptcrm.domain.enquiry import Arrival, Enquiry, Person
 from ptcrm.domain.ids import LeadId
 from ptcrm.domain.values import Channel
-from ptcrm.queries.today import WaitingRow, answer_now
+from ptcrm.queries.today import answer_now
+from ptcrm.queries.today_rows import WaitingRow
 from ptcrm.store import tables
 from ptcrm.store.database import Database
 from ptcrm.store.session import TRAINER, Session

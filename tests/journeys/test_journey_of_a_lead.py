@@ -18,7 +18,7 @@ from ptcrm.domain.ids import LeadId
 from ptcrm.domain.moments import to_local
 from ptcrm.domain.values import ClockState, Stage
 from ptcrm.queries.lead_card import LeadCard, lead_card
-from ptcrm.queries.today import WaitingRow
+from ptcrm.queries.today_rows import WaitingRow
 from ptcrm.ui.kit.language import Language
 from ptcrm.ui.main_window import MainWindow
 

@@ -15,7 +15,8 @@ from ptcrm.domain.clock import DAY, HOUR
 from ptcrm.domain.enquiry import Arrival, Enquiry, Person, TimeTrust
 from ptcrm.domain.ids import LeadId
 from ptcrm.domain.values import Channel, Direction, Stage
-from ptcrm.queries.figures import ResponseFigures, WeekFigures, response_figures, week_figures
+from ptcrm.queries.figures import response_figures, week_figures
+from ptcrm.queries.today_rows import ResponseFigures, WeekFigures
 from ptcrm.store.database import Database
 
 MINUTE = 60_000

@@ -10,7 +10,7 @@ from ptcrm.domain.money import write_euros
 from ptcrm.queries.lead_card import ConsultationCard, EnquiryCard, LeadCard
 from ptcrm.queries.lead_list import LeadRow
 from ptcrm.queries.timeline import TimelineEntry
-from ptcrm.queries.today import ConsultationRow, StepRow, WaitingRow
+from ptcrm.queries.today_rows import ConsultationRow, StepRow, WaitingRow
 
 
 def iso(at: int | None) -> str | None:

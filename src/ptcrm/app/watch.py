@@ -14,7 +14,7 @@ from ptcrm.app.notifier import Notifier, make_notifier
 from ptcrm.app.rounds import Rounds
 from ptcrm.domain.changes import EVERYTHING
 from ptcrm.domain.values import ClockState
-from ptcrm.queries.today import AnswerNow
+from ptcrm.queries.today_rows import AnswerNow
 from ptcrm.ui.kit.dates import moment
 from ptcrm.ui.kit.desk import Desk
 from ptcrm.ui.kit.text import tr

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from ptcrm.app.one_instance import OneInstance
     from ptcrm.app.safekeeping import Safekeeping
     from ptcrm.app.watch import Watch
+    from ptcrm.queries.today_rows import AnswerNow
     from ptcrm.store.database import Database
     from ptcrm.store.folders import FolderWarning
 
@@ -96,10 +97,10 @@ class Runner(QObject):
         try:
             folder.mkdir(parents=True, exist_ok=True, mode=0o700)
             self._instance = OneInstance(folder, self)
-        except OSError:
-            from ptcrm.store.faults import folder_read_only
+        except OSError as error:
+            from ptcrm.store.file_refusals import of_error
 
-            self._unusable = folder_read_only()
+            self._unusable = of_error(error)
         self.alone = self._instance is None or self._instance.first
         if not self.alone and self._instance is not None:
             self._instance.raise_first()
@@ -125,9 +126,26 @@ class Runner(QObject):
         if self._unusable is not None:
             self.window.show_trouble(self._unusable)
             return
+        self.tasks.outside(self, self._look, self._looked, lambda _: self._open())
+
+    def _look(self) -> AnswerNow | None:
+        """Who waits, without the database library, whose import takes longer than all the rest."""
+        from ptcrm.queries.today_rows import in_order
+        from ptcrm.store.first_look import first_look
+
+        _import_first_page()
+        now = wall_clock.now()
+        rows = first_look(self._folder, now)
+        return None if rows is None else in_order(rows, now)
+
+    def _looked(self, found: AnswerNow | None) -> None:
+        if found is None:
+            self._open()
+        else:
+            FirstPaint(self.window.show_first(found), self._open)
+
+    def _open(self) -> None:
         self.tasks.outside(self, self._open_database, self._opened, self.window.show_trouble)
-        # Meanwhile, for what the data is shown in; earlier it would only hold up the first paint.
-        self.tasks.outside(self, _import_first_page, lambda _: None)
 
     def _open_database(self) -> tuple[Database, FolderWarning | None]:
         from ptcrm.store.database import Database

@@ -12,7 +12,7 @@ from ptcrm.domain import clock
 from ptcrm.domain.ids import AlertId, EnquiryId, LeadId
 from ptcrm.domain.rungs import AFTER, Rung, due_rungs, next_ring
 from ptcrm.domain.values import Channel
-from ptcrm.queries.today import waiting_of
+from ptcrm.queries.today_rows import waiting_of
 from ptcrm.store.tables import alert, enquiry, lead
 
 _RINGS: Final = 1

@@ -11,7 +11,7 @@ from ptcrm.domain.ids import ConsultationId, LeadId
 from ptcrm.domain.refusals import Refusal
 from ptcrm.domain.values import Stage
 from ptcrm.queries.lead_card import ConsultationCard, lead_card
-from ptcrm.queries.today import StepRow
+from ptcrm.queries.today_rows import StepRow
 from ptcrm.store.tables import consultation
 
 

@@ -2,37 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from statistics import median
 
 from sqlalchemy import Connection, func, select
 
 from ptcrm.domain import clock
 from ptcrm.domain.values import ConsultationStatus, Source
+from ptcrm.queries.today_rows import ResponseFigures, WeekFigures
 from ptcrm.store.tables import client_period, consultation, enquiry, lead
 
 DAYS_SHOWN = 14
 _SPAN = 30 * clock.DAY
-
-
-@dataclass(frozen=True, slots=True)
-class ResponseFigures:
-    """Response times (ms) of the last 30 days; ``days`` holds a median a day, oldest first."""
-
-    answered: int
-    typical_ms: int | None
-    within_hour: int
-    days: tuple[int | None, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class WeekFigures:
-    """What this week brought so far."""
-
-    leads: int
-    consultations: int
-    clients: int
-    by_word_of_mouth: int
 
 
 def response_figures(connection: Connection, now: int, today_ends: int) -> ResponseFigures:

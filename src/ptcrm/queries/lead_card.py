@@ -20,8 +20,9 @@ from ptcrm.domain.values import (
     Stage,
 )
 from ptcrm.queries.timeline import TimelineEntry, timeline
-from ptcrm.queries.today import StepRow, step_row, waiting_of
-from ptcrm.store.lead_history import suggestion_for
+from ptcrm.queries.today import step_row
+from ptcrm.queries.today_rows import StepRow, waiting_of
+from ptcrm.store.lead_history import history
 from ptcrm.store.tables import (
     consultation,
     consultation_obstacle,
@@ -97,6 +98,7 @@ class LeadCard:
     back_on: str
     created_at: int
     suggestion: evidence.Suggestion | None
+    facts: tuple[evidence.Evidence, ...]
     step: StepRow | None
     enquiries: tuple[EnquiryCard, ...]
     consultations: tuple[ConsultationCard, ...]
@@ -133,6 +135,7 @@ def lead_card(connection: Connection, lead_id: LeadId, now: int, zone: ZoneInfo)
         .mappings()
         .first()
     )
+    noted = history(connection, lead_id)
     return LeadCard(
         lead_id=lead_id,
         name=row["name"],
@@ -153,7 +156,8 @@ def lead_card(connection: Connection, lead_id: LeadId, now: int, zone: ZoneInfo)
         stage_since=row["stage_since"],
         back_on=row["back_on"] or "",
         created_at=row["created_at"],
-        suggestion=suggestion_for(connection, lead_id, now, zone),
+        suggestion=None if noted is None else noted.suggestion(now, zone),
+        facts=() if noted is None else noted.worth_showing(now, zone),
         step=None if step is None else step_row(step),
         enquiries=_enquiries(connection, lead_id, now),
         consultations=_consultations(connection, lead_id),

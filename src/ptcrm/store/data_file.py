@@ -12,6 +12,12 @@ from typing import Any, Final
 
 from sqlcipher3 import dbapi2
 
+APPLICATION_ID: Final = 0x50544352
+"""``PTCR``: says in the file's header whose it is."""
+
+SCHEMA_VERSION: Final = 1
+"""The version of the tables, in the header too (``user_version``)."""
+
 DATABASE: Final = "ptcrm.db"
 BACKUPS: Final = "backups"
 COMPANIONS: Final = ("-wal", "-shm", "-journal")

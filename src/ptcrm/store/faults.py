@@ -16,14 +16,17 @@ _WORDS: Final = {
     _LOCKED: Wording("file_locked", "Another program is using your data file. Close it and try again."),
     _READONLY: Wording(
         "folder_read_only",
-        "PT CRM may not write in the folder of your data file. Nothing was changed.",
+        (
+            "PT CRM may not write in this folder, so nothing is saved now. Your data is untouched. "
+            "Choose another folder."
+        ),
     ),
     _IOERR: Wording(
         "disk_error",
         "The disk can't be read or written, so this isn't saved yet. What you typed is still here.",
     ),
-    _CORRUPT: Wording("file_damaged", "Your data file is damaged. Nothing was erased."),
-    _NOTADB: Wording("file_damaged", "Your data file is damaged. Nothing was erased."),
+    _CORRUPT: Wording("file_damaged", "Your data file is damaged. Nothing was erased. Restore a backup."),
+    _NOTADB: Wording("file_damaged", "Your data file is damaged. Nothing was erased. Restore a backup."),
     _FULL: Wording(
         "disk_full",
         (

@@ -12,7 +12,7 @@ from typing import Any, Final
 from sqlalchemy import StaticPool, create_engine
 from sqlcipher3 import dbapi2
 
-from ptcrm.store import schema
+from ptcrm.store import data_file, schema
 
 _SPACES: Final = re.compile(r"\s+")
 _AROUND_SIGNS: Final = re.compile(r"\s*([(),])\s*")
@@ -29,7 +29,7 @@ class Heading:
     @property
     def ours(self) -> bool:
         """Whether PT CRM made it."""
-        return self.application_id == schema.APPLICATION_ID
+        return self.application_id == data_file.APPLICATION_ID
 
 
 def heading(connection: Any) -> Heading:  # noqa: ANN401

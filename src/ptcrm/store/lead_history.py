@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection, RowMapping, Select, select
 
-from ptcrm.domain.evidence import Dismissal, Suggestion, suggest
+from ptcrm.domain.evidence import Dismissal, Evidence, Suggestion, suggest, worth_showing
 from ptcrm.domain.history import Facts, HistoryConsultation, HistoryEnquiry, HistoryTouch, gather
 from ptcrm.domain.ids import LeadId
 from ptcrm.domain.values import (
@@ -53,6 +53,10 @@ class LeadHistory:
     def suggestion(self, now: int, zone: ZoneInfo) -> Suggestion | None:
         """The stage the facts speak for, unless the trainer turned it down on these facts."""
         return suggest(self.facts(now, zone), self.stage, self.dismissed, now)
+
+    def worth_showing(self, now: int, zone: ZoneInfo) -> tuple[Evidence, ...]:
+        """Facts that speak for no stage and still matter, such as that they asked about the price."""
+        return worth_showing(self.facts(now, zone), self.stage, now)
 
 
 def history(connection: Connection, lead_id: LeadId) -> LeadHistory | None:

@@ -24,7 +24,6 @@ from ptcrm.store import (
     file_refusals,
     inspection,
     program_versions,
-    schema,
 )
 from ptcrm.store.data_file import BACKUPS, DATABASE
 
@@ -115,7 +114,7 @@ def _open(folder: Path, path: Path, now: int) -> Opened:
         raise backup.damaged(folder)
     program_versions.refuse_newer(heading.version)
     path.chmod(0o600)
-    if heading.version == schema.SCHEMA_VERSION:
+    if heading.version == data_file.SCHEMA_VERSION:
         return Opened(path)
     from ptcrm.store.migrations import runner  # Alembic costs start-up time and is needed for old files only
 

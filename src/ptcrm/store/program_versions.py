@@ -6,18 +6,18 @@ file carries also says which program it needs.
 
 from __future__ import annotations
 
-from ptcrm.store import file_refusals, inspection, schema
+from ptcrm.store import data_file, file_refusals, inspection
 
 
 def refuse_newer(version: int) -> None:
     """Raise ``Refusal`` for data of a program that is newer than this one."""
-    if version > schema.SCHEMA_VERSION:
+    if version > data_file.SCHEMA_VERSION:
         raise file_refusals.data_newer(f"0.{version}")
 
 
 def schema_at(version: int) -> frozenset[str]:
     """How a sound file of a version is built; empty for a version that never was."""
-    if version == schema.SCHEMA_VERSION:
+    if version == data_file.SCHEMA_VERSION:
         return inspection.created_schema()
     from ptcrm.store.migrations import runner  # Alembic costs start-up time and is needed for old files only
 

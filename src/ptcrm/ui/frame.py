@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ptcrm.ui.kit.text import tr
@@ -21,7 +22,6 @@ class Frame(QWidget):
         self.pages = QStackedWidget()
         self.pages.setObjectName("pages")
         self.pages.addWidget(QWidget())
-        self.pages.setFocus()  # nothing is chosen yet: the first Tab goes to the first thing on the page
         self.search_place = QHBoxLayout()
         self.undo_button = Button(theme, tr("Frame", "Undo"), "undo-2")
         self.new_button = KeyButton(theme, tr("Frame", "New lead"), "user-plus", "primary", "Ctrl+N")
@@ -41,6 +41,12 @@ class Frame(QWidget):
         """Without data there is nowhere to go and nothing to add."""
         for part in (self.sidebar, self.undo_button, self.new_button):
             part.setEnabled(usable)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """At the start the page has the focus, not the first button of the sidebar."""
+        super().showEvent(event)
+        if self.window().focusWidget() is None:
+            self.pages.setFocus()
 
     def _topbar(self) -> QFrame:
         topbar = QFrame()

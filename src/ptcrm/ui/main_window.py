@@ -23,11 +23,12 @@ from ptcrm.ui.kit.garbage import collect_garbage
 from ptcrm.ui.kit.language import Language
 from ptcrm.ui.kit.refusal_words import refusal_words
 from ptcrm.ui.kit.text import tr
+from ptcrm.ui.kit.undoing import do_again, take_back
 from ptcrm.ui.shortcuts import add_shortcuts, dropped_files, undo_typing
 from ptcrm.ui.widgets.strip import Strip
 
 if TYPE_CHECKING:
-    from ptcrm.queries.today import AnswerNow
+    from ptcrm.queries.today_rows import AnswerNow
     from ptcrm.ui.pages.lead import LeadPage
     from ptcrm.ui.pages.leads import LeadsPage
     from ptcrm.ui.pages.today import TodayPage
@@ -72,14 +73,15 @@ class MainWindow(QMainWindow):
 
     # What the app tells the window
 
-    def data_opened(self) -> None:
-        """The database is there: make Today, then the rest of the frame."""
-        from ptcrm.ui.pages.today import TodayPage
+    def show_first(self, found: AnswerNow) -> QWidget:
+        """Show who waits before the database is open; the page that shows it."""
+        self._open(page := self._today_page(), "today")
+        page.show_first(found)
+        return page
 
-        self._today = TodayPage(self._desk)
-        self._today.counted.connect(self._counted)
-        self._today.gaps_wanted.connect(self._show_gaps)
-        self._pages.addWidget(self._today)
+    def data_opened(self) -> None:
+        """The database is there: read Today, then make the rest of the frame."""
+        self._today_page()
         self.show_today()
         QTimer.singleShot(0, self._finish_frame)
 
@@ -99,7 +101,7 @@ class MainWindow(QMainWindow):
 
     @property
     def today(self) -> TodayPage | None:
-        """The page, once the data is open."""
+        """The page, once it was made."""
         return self._today
 
     # Places
@@ -175,21 +177,13 @@ class MainWindow(QMainWindow):
 
     def undo(self) -> None:
         """Take the trainer's latest change back."""
-        self._turn(redo=False)
+        if self._today is not None:
+            take_back(self._desk)
 
     def redo(self) -> None:
         """Do the latest undone change again."""
-        self._turn(redo=True)
-
-    def _turn(self, *, redo: bool) -> None:
-        if self._today is None:
-            return
-        from ptcrm.commands.undoing import redo as redo_command
-        from ptcrm.commands.undoing import undo as undo_command
-        from ptcrm.ui.kit.command_words import redone_words, undone_words
-
-        job, words = (redo_command, redone_words) if redo else (undo_command, undone_words)
-        self._desk.tasks.write(self, job, lambda undone: self._desk.say(words(undone)))
+        if self._today is not None:
+            do_again(self._desk)
 
     # Inside
 
@@ -225,6 +219,16 @@ class MainWindow(QMainWindow):
         self._frame.search_place.addWidget(self._search, 1)
         self._frame.search_place.addStretch(1)
         collect_garbage()
+
+    def _today_page(self) -> TodayPage:
+        if self._today is None:
+            from ptcrm.ui.pages.today import TodayPage
+
+            self._today = TodayPage(self._desk)
+            self._today.counted.connect(self._counted)
+            self._today.gaps_wanted.connect(self._show_gaps)
+            self._pages.addWidget(self._today)
+        return self._today
 
     def _leads_page(self) -> LeadsPage:
         if self._leads is None:

@@ -22,7 +22,7 @@ from sqlalchemy import Connection, NullPool, create_engine
 from sqlcipher3 import dbapi2
 
 from ptcrm.domain.refusals import Refusal
-from ptcrm.store import backup, data_file, engine, file_refusals, inspection, schema, verified_copy
+from ptcrm.store import backup, data_file, engine, file_refusals, inspection, verified_copy
 from ptcrm.store.data_file import DATABASE
 from ptcrm.store.folder_lock import alone_in
 
@@ -61,7 +61,7 @@ def migrate(
     folder: Path,
     now: int,
     steps: Steps | None = None,
-    target: int = schema.SCHEMA_VERSION,
+    target: int = data_file.SCHEMA_VERSION,
     wanted: Callable[[], frozenset[str]] = inspection.created_schema,
 ) -> Path | None:
     """Bring the file of a data folder to ``target``; returns the backup made before, None if nothing was due.

@@ -30,6 +30,8 @@ def evidence_words(evidence: Evidence, now: int, zone: ZoneInfo) -> str:
 
 def _counted(evidence: Evidence) -> str | None:
     n = evidence.n
+    if evidence.code is EvidenceKind.REPLIED and n == 2:
+        return tr("Evidence", "replied twice")
     if evidence.code is EvidenceKind.REPLIED:
         return tr("Evidence", "replied %n time(s)", n=n)
     if evidence.code is EvidenceKind.REPLIED_ON_DAYS:

@@ -12,7 +12,6 @@ from urllib.parse import quote
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 
-from ptcrm.commands.contacts import TouchForm, log_touch
 from ptcrm.domain.ids import LeadId
 from ptcrm.domain.values import Channel, Reached
 from ptcrm.ui.kit.desk import Desk
@@ -62,6 +61,8 @@ class Reaching(QObject):
         )
 
     def _log(self, lead_id: LeadId, at: int, channel: Channel, reached: Reached) -> None:
+        from ptcrm.commands.contacts import TouchForm, log_touch
+
         form = TouchForm(channel=channel, reached=reached, at=at)
         self._desk.tasks.write(self, partial(log_touch, lead_id=lead_id, form=form))
 

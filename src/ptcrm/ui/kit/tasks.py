@@ -8,6 +8,7 @@ questions on one topic only the newest is answered.
 from __future__ import annotations
 
 import logging
+import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 _READERS = 2
+_OPENING_S = 60
 
 log = logging.getLogger(__name__)
 
@@ -64,6 +66,7 @@ class Tasks(QObject):
         super().__init__(parent)
         self._now = now
         self._database: Database | None = None
+        self._there = threading.Event()
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="writer")
         self._readers = ThreadPoolExecutor(_READERS, thread_name_prefix="reader")
         self._outside = ThreadPoolExecutor(2, thread_name_prefix="outside")
@@ -74,8 +77,9 @@ class Tasks(QObject):
         self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def use(self, database: Database) -> None:
-        """From now on read and write this database."""
+        """From now on read and write this database; what was asked for before it was there runs now."""
         self._database = database
+        self._there.set()
 
     @property
     def ready(self) -> bool:
@@ -174,6 +178,7 @@ class Tasks(QObject):
 
     def close(self) -> None:
         """Finish what was asked for; answers nobody waits for, and questions from here on, are dropped."""
+        self._there.set()
         self._closed = True
         self._outside.shutdown(wait=True, cancel_futures=True)
         self._writer.shutdown(wait=True)
@@ -181,6 +186,7 @@ class Tasks(QObject):
         self._asked.clear()
 
     def _open(self) -> Database:
+        self._there.wait(_OPENING_S)
         if self._database is None:
             raise Refusal("not_open_yet", "The data is still being opened.")
         return self._database

@@ -15,6 +15,7 @@ from ptcrm.domain.refusals import Refusal
 from ptcrm.domain.values import Channel, Source
 from ptcrm.queries.lead_card import LeadCard
 from ptcrm.ui.kit.desk import Desk
+from ptcrm.ui.kit.evidence_words import evidence_words
 from ptcrm.ui.kit.plain import Label
 from ptcrm.ui.kit.refusal_words import refusal_words
 from ptcrm.ui.kit.text import mark, tr
@@ -153,6 +154,8 @@ class WhyCard(_FactsCard):
         self.group = InlineField(theme, tr("Lead", "Target group"), tr("Lead", "Which target group?"))
         self.discount = Label("")
         self._discount_word = Label(tr("Lead", "Asked for a discount"), "field")
+        self.facts = WrappedText("", "hint", most=3)
+        self.facts.setContentsMargins(_INDENT, 0, 0, 0)
         for still in (self.obstacles, self._obstacles_word, self.discount, self._discount_word):
             still.setContentsMargins(_INDENT, 0, 0, 0)
         self.add_fact(self.goal, lambda text: LeadEdit(wants=text))
@@ -163,6 +166,7 @@ class WhyCard(_FactsCard):
         self.add_fact(self.group, lambda text: LeadEdit(target_group=text))
         self.body.addWidget(self._discount_word)
         self.body.addWidget(self.discount)
+        self.body.addWidget(self.facts)
 
     def fill(self, card: LeadCard) -> None:
         """Put the facts in the fields."""
@@ -179,6 +183,9 @@ class WhyCard(_FactsCard):
         self.discount.setText(tr("Lead", "yes") if asked else tr("Lead", "no"))
         for widget in (self.discount, self._discount_word):
             widget.setVisible(bool(card.consultations))
+        now, zone = self.desk.now(), self.desk.zone
+        self.facts.set_text(" · ".join(evidence_words(it, now, zone) for it in card.facts))
+        self.facts.setVisible(bool(card.facts))
         self.goal.setAccessibleName(tr("Lead", "The goal of {name}", name=person(card.name)))
 
 

@@ -2,37 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import datetime, timedelta
 from functools import partial
-from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
-from sqlalchemy import Connection
 
-from ptcrm.commands.contacts import contacted, not_reached
-from ptcrm.commands.intake import edit_arrival
 from ptcrm.domain.changes import Changes
 from ptcrm.domain.clock import HOUR
 from ptcrm.domain.enquiry import Arrival
 from ptcrm.domain.ids import TouchId
-from ptcrm.domain.moments import to_local, to_utc_ms
+from ptcrm.domain.moments import to_local
 from ptcrm.domain.values import ClockState
-from ptcrm.queries.figures import ResponseFigures, WeekFigures, response_figures, week_figures
-from ptcrm.queries.lead_list import count_leads
-from ptcrm.queries.today import (
-    AnswerNow,
-    ConsultationRow,
-    StepRow,
-    WaitingRow,
-    answer_now,
-    consultations_between,
-    count_without_next_step,
-    next_steps,
-    without_outcome,
-)
+from ptcrm.queries.today_rows import AnswerNow, TodayRest, WaitingRow
 from ptcrm.ui.kit.dates import page_date
 from ptcrm.ui.kit.desk import Desk
 from ptcrm.ui.kit.plain import Label
@@ -42,27 +24,17 @@ from ptcrm.ui.pages.today_answer import AnswerCard
 from ptcrm.ui.pages.today_side import ConsultationsCard, ResponseCard, StepsCard, WeekCard
 from ptcrm.ui.widgets.waiting_row import answered_sentence, waiting_sentence
 
-_STEPS_SHOWN = 60
 _TWO_COLUMNS = 960
 """From this width (pixels) on there is room for two columns; in less the second goes below the first."""
 _AFTER_PAINT_MS = 1
 """Repaints that were asked for come before even the shortest timer (0 is a call, which doesn't wait)."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Rest:
-    """What stands beside and below Answer now."""
-
-    steps: tuple[StepRow, ...]
-    gaps: int
-    consultations: tuple[ConsultationRow, ...]
-    response: ResponseFigures
-    week: WeekFigures
-    anybody: bool
-
-
 class TodayPage(QWidget):
-    """Reads again when something it shows was touched; ticks each second while it shows."""
+    """Reads again when something it shows was touched; ticks each second while it shows.
+
+    Nothing that needs the database library is imported with this page: it is drawn before there is one.
+    """
 
     counted = Signal(object)
     """The lists were read: an ``AnswerNow``, for the badge, the title and the timer."""
@@ -103,13 +75,20 @@ class TodayPage(QWidget):
         if not self._rest_wanted:
             return
         self._rest_wanted = False
-        day_from, day_to = local_day(self._desk.now(), self._desk.zone)
-        job = partial(_read_rest, now=self._desk.now(), zone=self._desk.zone, since=day_from, until=day_to)
+        from ptcrm.queries.today_rest import today_rest
+
+        job = partial(today_rest, now=self._desk.now(), zone=self._desk.zone)
         self._desk.tasks.read(self, "rest", job, self._show_rest)
 
     def refresh_waiting(self) -> None:
         """Read only who waits."""
+        from ptcrm.queries.today import answer_now
+
         self._desk.tasks.read(self, "waiting", partial(answer_now, now=self._desk.now()), self._show_waiting)
+
+    def show_first(self, found: AnswerNow) -> None:
+        """Show who waits as the first look at the file found it; everything is read again once it is open."""
+        self._show_waiting(found)
 
     def answer_first(self) -> None:
         """Put the focus on the first who waits."""
@@ -166,7 +145,7 @@ class TodayPage(QWidget):
         if self._rest_wanted:
             QTimer.singleShot(_AFTER_PAINT_MS, self, self._refresh_rest)
 
-    def _show_rest(self, rest: _Rest) -> None:
+    def _show_rest(self, rest: TodayRest) -> None:
         self.steps.show_steps(rest.steps, rest.gaps)
         self.consultations.show_consultations(rest.consultations)
         self.response.show_figures(rest.response)
@@ -188,6 +167,8 @@ class TodayPage(QWidget):
             self.answer.tick()
 
     def _contacted(self, row: WaitingRow) -> None:
+        from ptcrm.commands.contacts import contacted
+
         job = partial(contacted, lead_id=row.lead_id, enquiry_id=row.enquiry_id)
         self._desk.tasks.write(self, job, partial(self._show_contacted, row))
 
@@ -205,37 +186,12 @@ class TodayPage(QWidget):
         )
 
     def _not_reached(self, touch_id: TouchId) -> None:
+        from ptcrm.commands.contacts import not_reached
+
         self._desk.tasks.write(self, partial(not_reached, touch_id=touch_id))
 
     def _earlier(self, row: WaitingRow, hours: int) -> None:
+        from ptcrm.commands.intake import edit_arrival
+
         arrival = Arrival(row.arrived_at - hours * HOUR)
         self._desk.tasks.write(self, partial(edit_arrival, enquiry_id=row.enquiry_id, arrival=arrival))
-
-
-def local_day(now: int, zone: ZoneInfo) -> tuple[int, int]:
-    """Start and end (UTC ms) of the local day that ``now`` lies in."""
-    midnight = to_local(now, zone).replace(hour=0, minute=0, second=0, microsecond=0, tzinfo=None)
-    return to_utc_ms(midnight, zone), to_utc_ms(midnight + timedelta(days=1), zone)
-
-
-def local_week(now: int, zone: ZoneInfo) -> tuple[int, datetime, int]:
-    """Start of the local week (Monday) as UTC ms and local, and its end as UTC ms."""
-    today = to_local(now, zone).replace(hour=0, minute=0, second=0, microsecond=0, tzinfo=None)
-    monday = today - timedelta(days=today.weekday())
-    return to_utc_ms(monday, zone), monday, to_utc_ms(monday + timedelta(days=7), zone)
-
-
-def _read_rest(connection: Connection, now: int, zone: ZoneInfo, since: int, until: int) -> _Rest:
-    week_from, monday, week_to = local_week(now, zone)
-    todays = consultations_between(connection, since, until)
-    known = {row.consultation_id for row in todays}
-    asking = [row for row in without_outcome(connection, now) if row.consultation_id not in known]
-    steps = tuple(next_steps(connection, until, _STEPS_SHOWN))
-    return _Rest(
-        steps=steps,
-        gaps=count_without_next_step(connection),
-        consultations=(*asking, *todays),
-        response=response_figures(connection, now, until),
-        week=week_figures(connection, week_from, monday.date().isoformat(), week_to),
-        anybody=bool(steps) or count_leads(connection) > 0,
-    )

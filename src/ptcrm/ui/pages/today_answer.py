@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ptcrm.domain.values import ClockState
-from ptcrm.queries.today import AnswerNow, WaitingRow
+from ptcrm.queries.today_rows import AnswerNow, WaitingRow
 from ptcrm.ui.kit.desk import Desk
 from ptcrm.ui.kit.plain import Label
 from ptcrm.ui.kit.text import tr

@@ -8,11 +8,9 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
-from ptcrm.commands.next_steps import finish_step
 from ptcrm.domain.clock import HOUR
 from ptcrm.domain.values import ConsultationStatus
-from ptcrm.queries.figures import ResponseFigures, WeekFigures
-from ptcrm.queries.today import ConsultationRow, StepRow
+from ptcrm.queries.today_rows import ConsultationRow, ResponseFigures, StepRow, WeekFigures
 from ptcrm.ui.kit.dates import clock_time, duration, moment, percent
 from ptcrm.ui.kit.desk import Desk
 from ptcrm.ui.kit.plain import ElidedLabel, Label, give_tip
@@ -89,6 +87,8 @@ class _StepView(QWidget):
         self._desk.show_lead(self._step.lead_id)
 
     def _done(self) -> None:
+        from ptcrm.commands.next_steps import finish_step
+
         step = self._step
         self._desk.tasks.write(self._desk, partial(finish_step, lead_id=step.lead_id), self._say)
 

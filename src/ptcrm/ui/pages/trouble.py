@@ -6,9 +6,10 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ptcrm.commands.restoring import restore_quietly
+from ptcrm.domain.moments import read_iso
 from ptcrm.domain.refusals import Refusal
 from ptcrm.store.backup import Restored, latest_backup
 from ptcrm.ui.kit.dates import moment
@@ -21,7 +22,9 @@ from ptcrm.ui.widgets.buttons import Button
 from ptcrm.ui.widgets.card import Card
 
 _WIDTH = 620
-_BACKUP_HELPS = frozenset({"file_damaged", "file_damaged_backup_good", "file_missing_backups_exist"})
+_BACKUP_HELPS = frozenset(
+    {"file_damaged", "file_damaged_backup_good", "file_missing_backups_exist", "data_newer"}
+)
 
 
 class TroublePage(QWidget):
@@ -31,9 +34,11 @@ class TroublePage(QWidget):
         super().__init__(parent)
         self.setObjectName("page")
         self._desk, self._folder = desk, folder
+        self._choose: Button | None = None
+        self._put_back: Button | None = None
         picture = Picture()
         picture.setPixmap(pixmap("triangle-alert", desk.theme.tokens.over, 28))
-        self._sentence = Label(refusal_words(refusal), "strong", wrap=True)
+        self._sentence = Label(refusal_words(self._plainly(refusal)), "strong", wrap=True)
         self._where = Label(str(folder), "small", wrap=True)
         self._buttons = QHBoxLayout()
         card = Card()
@@ -58,8 +63,23 @@ class TroublePage(QWidget):
         """What the page says."""
         return self._sentence.text()
 
+    def _plainly(self, refusal: Refusal) -> Refusal:
+        """The moment of a backup as people say it, and its file by name: the folder stands below."""
+        values = dict(refusal.values)
+        if "when" in values:
+            at = read_iso(str(values["when"]), self._desk.zone).at
+            values["when"] = moment(at, self._desk.now(), self._desk.zone)
+        if "file" in values:
+            values["file"] = Path(str(values["file"])).name
+        return Refusal(refusal.code, refusal.template, **values)
+
     def _offer_backup(self, refusal: Refusal) -> None:
-        newest = latest_backup(self._folder) if refusal.code in _BACKUP_HELPS else None
+        if refusal.code not in _BACKUP_HELPS:
+            return
+        self._choose = Button(self._desk.theme, tr("Trouble", "Choose a backup"), "history")
+        self._choose.clicked.connect(self._ask_backup)
+        self._buttons.addWidget(self._choose)
+        newest = latest_backup(self._folder) if refusal.code != "data_newer" else None
         if newest is None:
             return
         file, at = newest
@@ -68,10 +88,17 @@ class TroublePage(QWidget):
             self._desk.theme, tr("Trouble", "Restore the backup of {when}", when=when), "history", "primary"
         )
         self._put_back.clicked.connect(lambda: self._restore(file))
-        self._buttons.addWidget(self._put_back)
+        self._buttons.insertWidget(0, self._put_back)
+
+    def _ask_backup(self) -> None:
+        kinds = tr("Trouble", "Backups")
+        title = tr("Trouble", "Choose a backup")
+        file, _ = QFileDialog.getOpenFileName(self, title, str(self._folder), f"{kinds} (*.db)")
+        if file:
+            self._restore(Path(file))
 
     def _restore(self, file: Path) -> None:
-        self._put_back.setEnabled(False)
+        self._allow_restoring(False)
         now, folder = self._desk.now(), self._folder
         self._desk.tasks.outside(
             self, lambda: restore_quietly(folder, file, now), self._restored, self._failed
@@ -85,8 +112,15 @@ class TroublePage(QWidget):
                 n=restored.leads,
             )
         )
-        self._put_back.hide()
+        for button in (self._choose, self._put_back):
+            if button is not None:
+                button.hide()
 
     def _failed(self, refusal: Refusal) -> None:
-        self._sentence.setText(refusal_words(refusal))
-        self._put_back.setEnabled(True)
+        self._sentence.setText(refusal_words(self._plainly(refusal)))
+        self._allow_restoring(True)
+
+    def _allow_restoring(self, allowed: bool) -> None:
+        for button in (self._choose, self._put_back):
+            if button is not None:
+                button.setEnabled(allowed)

@@ -8,7 +8,6 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtWidgets import QMenu, QWidget
 
-from ptcrm.commands.next_steps import snooze_step
 from ptcrm.domain.ids import LeadId
 from ptcrm.domain.moments import to_local, to_utc_ms
 from ptcrm.ui.kit.dates import moment
@@ -43,6 +42,8 @@ class SnoozeButton(Button):
         menu.exec(self.mapToGlobal(self.rect().bottomLeft()))
 
     def _snooze(self, at: int, _checked: bool = False) -> None:
+        from ptcrm.commands.next_steps import snooze_step
+
         self._desk.tasks.write(
             self._desk, partial(snooze_step, lead_id=self._lead_id, at=at), partial(self._say, at)
         )

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ptcrm.domain.clock import DAY, HOUR
 from ptcrm.domain.values import ClockState
-from ptcrm.queries.today import WaitingRow
+from ptcrm.queries.today_rows import WaitingRow
 from ptcrm.ui.kit.dates import duration, ring_text, spoken_duration
 from ptcrm.ui.kit.desk import Desk
 from ptcrm.ui.kit.icons import pixmap
