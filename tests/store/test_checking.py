@@ -7,7 +7,7 @@ from data_folders import NOW, add_leads, made_folder
 from sqlcipher3 import dbapi2
 
 from ptcrm.domain.refusals import Refusal
-from ptcrm.store import data_file, schema
+from ptcrm.store import data_file
 from ptcrm.store.checking import Checked, check
 from ptcrm.store.database import Database
 
@@ -29,7 +29,7 @@ def tamper(folder: Path, *statements: str) -> None:
 
 def test_a_sound_file_is_counted_and_called_sound(tmp_path: Path) -> None:
     found = checked(made_folder(tmp_path, 4))
-    assert found == Checked(True, schema.SCHEMA_VERSION, dbapi2.sqlite_version, 4, 4, 0, ())
+    assert found == Checked(True, data_file.SCHEMA_VERSION, dbapi2.sqlite_version, 4, 4, 0, ())
 
 
 def test_a_check_beside_open_readers_and_after_writes(tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ from sqlcipher3 import dbapi2
 
 from ptcrm.domain.changes import Changes
 from ptcrm.domain.refusals import Refusal
-from ptcrm.store import engine, schema, tables
+from ptcrm.store import data_file, engine, tables
 from ptcrm.store.database import Database
 from ptcrm.store.session import Session
 
@@ -54,7 +54,7 @@ def test_only_the_owner_can_read_what_is_written(tmp_path: Path) -> None:
 def test_every_connection_has_the_settings_that_keep_data_safe(database: Database) -> None:
     wanted = {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "secure_delete": 1}
     wanted |= {"trusted_schema": 0, "cell_size_check": 1, "busy_timeout": engine.BUSY_MS}
-    wanted |= {"application_id": schema.APPLICATION_ID, "user_version": schema.SCHEMA_VERSION}
+    wanted |= {"application_id": data_file.APPLICATION_ID, "user_version": data_file.SCHEMA_VERSION}
 
     def look(session: Session) -> dict[str, Any]:
         return {name: pragma(session.connection, name) for name in wanted}

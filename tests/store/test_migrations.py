@@ -17,10 +17,10 @@ from sqlcipher3 import dbapi2
 
 from ptcrm.domain.refusals import Refusal
 from ptcrm.store import backup_names, data_file, inspection
+from ptcrm.store.data_file import APPLICATION_ID, SCHEMA_VERSION
 from ptcrm.store.folder_lock import FolderLock
 from ptcrm.store.migrations import runner
 from ptcrm.store.opening import prepare
-from ptcrm.store.schema import APPLICATION_ID, SCHEMA_VERSION
 
 pytestmark = pytest.mark.filterwarnings("ignore:Skipped unsupported reflection")
 
@@ -359,7 +359,7 @@ def test_opening_an_older_file_brings_it_up_to_date(
 ) -> None:
     known = steps(tmp_path, package, BASE, ADDS_COLUMN)
     folder = old_folder(tmp_path / "data")
-    monkeypatch.setattr("ptcrm.store.schema.SCHEMA_VERSION", 2)
+    monkeypatch.setattr("ptcrm.store.data_file.SCHEMA_VERSION", 2)
     monkeypatch.setattr(
         runner.migrate, "__defaults__", (known, 2, lambda: runner.schema_at(2, known)), raising=True
     )

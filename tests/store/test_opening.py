@@ -14,7 +14,7 @@ import pytest
 from data_folders import DAY, NOW, add_leads, as_in, flip_bytes, leads_of, made_folder
 
 from ptcrm.domain.refusals import Refusal
-from ptcrm.store import data_file, schema
+from ptcrm.store import data_file
 from ptcrm.store.backup import back_up
 from ptcrm.store.database import Database
 from ptcrm.store.opening import prepare, quick_check
@@ -148,7 +148,7 @@ def test_newer_data_is_refused_with_the_version_it_needs(tmp_path: Path) -> None
 
 def test_the_program_is_at_least_as_new_as_its_data() -> None:
     major, minor = version("ptcrm").split(".")[:2]
-    assert (int(major), int(minor)) >= (0, schema.SCHEMA_VERSION)
+    assert (int(major), int(minor)) >= (0, data_file.SCHEMA_VERSION)
 
 
 def test_the_data_of_another_program_is_refused(tmp_path: Path) -> None:
