@@ -172,6 +172,24 @@ def test_later_asks_for_a_reason_and_a_day(office: Office, page: LeadPage) -> No
     assert page.stages.off.text().startswith("Later: Mon 21")
 
 
+def test_a_question_about_the_price_is_shown_and_moves_nothing(office: Office, page: LeadPage) -> None:
+    lead_id = add(office)
+    form = TouchForm(Channel.WHATSAPP, Direction.IN, note="Wat kost het?", at=office.clock() - HOUR)
+    open_lead(office, page, lead_id)
+    assert not page.why.facts.isVisible()
+    office.do(partial(log_touch, lead_id=lead_id, form=form))
+    office.settle()
+    assert page.why.facts.text() == "asked about the price"
+    assert stored(office, lead_id).suggestion is None
+
+
+def test_a_lead_without_a_goal_has_a_head_as_any_other(office: Office, page: LeadPage) -> None:
+    open_lead(office, page, add(office, "Sanne " + "van den Berg " * 20))
+    office.qtbot.wait(20)
+    assert page.head.back_button.width() < 60
+    assert page.head.name.width() > page.head.width() // 3
+
+
 @pytest.fixture
 def suggested(office: Office, page: LeadPage) -> LeadId:
     """A lead whose replies speak for Like."""
