@@ -37,6 +37,12 @@ class Frame(QWidget):
         whole.addWidget(self.sidebar)
         whole.addLayout(right, 1)
 
+    def add_search(self, search: QWidget) -> None:
+        """Put the search box in its place; Tab comes to it on the way from the sidebar."""
+        self.search_place.addWidget(search, 1)
+        self.search_place.addStretch(1)
+        QWidget.setTabOrder(self.sidebar.button("settings"), search)
+
     def set_usable(self, usable: bool) -> None:
         """Without data there is nowhere to go and nothing to add."""
         for part in (self.sidebar, self.undo_button, self.new_button):

@@ -216,8 +216,7 @@ class MainWindow(QMainWindow):
         from ptcrm.ui.widgets.search_box import SearchBox
 
         self._search = SearchBox(self._desk)
-        self._frame.search_place.addWidget(self._search, 1)
-        self._frame.search_place.addStretch(1)
+        self._frame.add_search(self._search)
         collect_garbage()
 
     def _today_page(self) -> TodayPage:

@@ -51,6 +51,9 @@ class AnswerCard(Card):
         self.body.addLayout(self._rows)
         self._empty = _Empty(desk)
         self.body.addWidget(self._empty)
+        self._gate = QWidget(self)  # never shown: Tab comes to the rows where it stands, in their order
+        self._gate.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._gate.hide()
         self._more = Button(desk.theme, "", "chevron-down", "quiet")
         self._more.clicked.connect(self._show_more)
         self._earlier_button = Button(desk.theme, "", "history", "quiet")
@@ -143,6 +146,11 @@ class AnswerCard(Card):
             self._rows.insertWidget(2 * place + 1, view)
             view.rule.show()
             view.show()
+        before = self._gate
+        for key in self._order:
+            for stop in self._views[key].stops():
+                QWidget.setTabOrder(before, stop)
+                before = stop
         if any(gone_with_focus):
             self.focus_first()
 

@@ -9,7 +9,6 @@ from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -36,7 +35,8 @@ _WIDTHS = {
     Column.POSTCODE: 90,
 }
 _LINE_HEIGHT = 42
-_TEXT_MARGIN = 8
+_BESIDE_TEXT = 48
+"""Pixels of a cell that the icon and the padding take."""
 _BETWEEN = " · "
 
 
@@ -48,10 +48,7 @@ class _StepDelegate(QStyledItemDelegate):
     ) -> None:
         super().initStyleOption(option, index)
         what, between, when = option.text.rpartition(_BETWEEN)
-        style = option.widget.style()
-        part = QStyle.SubElement.SE_ItemViewItemText
-        room = style.subElementRect(part, option, option.widget).width() - _TEXT_MARGIN
-        room -= option.fontMetrics.horizontalAdvance(between + when)
+        room = option.rect.width() - _BESIDE_TEXT - option.fontMetrics.horizontalAdvance(between + when)
         what = option.fontMetrics.elidedText(what, Qt.TextElideMode.ElideRight, room)
         option.text = what + between + when
 

@@ -101,6 +101,10 @@ class WaitingRowView(QWidget):
         self._contacted.speak(tr("Today", "Contacted {name}", name=short))
         self.tick()
 
+    def stops(self) -> tuple[QWidget, ...]:
+        """Where Tab stops in this row, in order."""
+        return (self, self._call, self._whatsapp, self._mail, self._contacted)
+
     def tick(self) -> None:
         """Bring the ring and the words up to this second."""
         row, now = self.row, self._desk.now()
