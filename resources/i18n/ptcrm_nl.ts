@@ -570,7 +570,7 @@
     </message>
     <message>
         <source>replied twice</source>
-        <translation type="unfinished"></translation>
+        <translation>2 keer geantwoord</translation>
     </message>
     <message>
         <source>signed up {when}</source>
@@ -1713,8 +1713,8 @@
         <translation>PT CRM mag {file} niet lezen.</translation>
     </message>
     <message>
-        <source>PT CRM may not write in the folder of your data file. Nothing was changed.</source>
-        <translation>PT CRM mag niet schrijven in de map van je gegevens. Er is niets veranderd.</translation>
+        <source>PT CRM may not write in this folder, so nothing is saved now. Your data is untouched. Choose another folder.</source>
+        <translation>PT CRM mag niet in deze map schrijven, dus er wordt nu niets opgeslagen. Aan je gegevens is niets veranderd. Kies een andere map.</translation>
     </message>
     <message>
         <source>Say what stood in the way: choose at least one obstacle.</source>
@@ -1949,8 +1949,8 @@
         <translation>Het bestand met je gegevens is beschadigd. Het is blijven staan, er is niets gewist. De back-up van {when} is goed. Zet {file} terug</translation>
     </message>
     <message>
-        <source>Your data file is damaged. Nothing was erased.</source>
-        <translation>Het bestand met je gegevens is beschadigd. Er is niets gewist.</translation>
+        <source>Your data file is damaged. Nothing was erased. Restore a backup.</source>
+        <translation>Het bestand met je gegevens is beschadigd. Er is niets gewist. Zet een back-up terug.</translation>
     </message>
     <message>
         <source>Your data file is gone, but its backups are here, so no empty one was made. The newest backup is of {when}. Restore {file}</source>
@@ -2832,6 +2832,14 @@
 </context>
 <context>
     <name>Trouble</name>
+    <message>
+        <source>Backups</source>
+        <translation>Back-ups</translation>
+    </message>
+    <message>
+        <source>Choose a backup</source>
+        <translation>Back-up kiezen</translation>
+    </message>
     <message>
         <source>Open data folder</source>
         <translation>Gegevensmap openen</translation>
