@@ -13,7 +13,9 @@ import pytest
 from ptcrm.integrations.message import MailReading, Verdict, read_message
 
 SAMPLES = Path(__file__).parent.parent / "samples"
-THIRD_PARTY = Path("/work/shared/samples/mail")
+THIRD_PARTY = (
+    Path(__file__).parents[3] / "shared" / "samples" / "mail"
+)  # beside the project, where it is there
 ZONE = ZoneInfo("Europe/Amsterdam")
 NOW = 1_700_000_000_000
 TRAINER = "info@trainer.test"

@@ -12,6 +12,7 @@ from ptcrm.domain import clock
 from ptcrm.domain.ids import AlertId, EnquiryId, LeadId
 from ptcrm.domain.rungs import AFTER, Rung, due_rungs, next_ring
 from ptcrm.domain.values import Channel
+from ptcrm.queries.today import WAITING_FACTS
 from ptcrm.queries.today_rows import waiting_of
 from ptcrm.store.tables import alert, enquiry, lead
 
@@ -77,20 +78,7 @@ def still_waiting(connection: Connection) -> frozenset[EnquiryId]:
 
 
 _FACTS: Final = (
-    enquiry.c.id,
-    enquiry.c.lead_id,
-    enquiry.c.arrived_at,
-    enquiry.c.recorded_at,
-    enquiry.c.time_known,
-    enquiry.c.batch_id,
-    enquiry.c.answered_at,
-    enquiry.c.answered_reached,
-    enquiry.c.ended_at,
-    enquiry.c.channel,
-    enquiry.c.message,
-    lead.c.name,
-    lead.c.wants,
-    lead.c.source,
+    *WAITING_FACTS,
     alert.c.rung,
 )
 

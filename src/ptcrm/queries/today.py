@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import Connection, RowMapping, func, or_, select
 
@@ -11,31 +11,29 @@ from ptcrm.domain.values import ConsultationKind, ConsultationStatus, Outcome, S
 from ptcrm.queries.today_rows import AnswerNow, ConsultationRow, StepGap, StepRow, in_order
 from ptcrm.store.tables import consultation, enquiry, lead, next_step
 
+WAITING_FACTS: Final = (
+    enquiry.c.id,
+    enquiry.c.lead_id,
+    enquiry.c.arrived_at,
+    enquiry.c.recorded_at,
+    enquiry.c.time_known,
+    enquiry.c.batch_id,
+    enquiry.c.answered_at,
+    enquiry.c.answered_reached,
+    enquiry.c.ended_at,
+    enquiry.c.channel,
+    enquiry.c.message,
+    lead.c.name,
+    lead.c.wants,
+    lead.c.source,
+)
+"""What the clock asks of an enquiry, and who it is that waits."""
+
 
 def answer_now(connection: Connection, now: int) -> AnswerNow:
     """Everyone who waits, in the order of response-clock.md 3."""
     found = connection.execute(
-        select(
-            enquiry.c.id,
-            enquiry.c.lead_id,
-            enquiry.c.arrived_at,
-            enquiry.c.recorded_at,
-            enquiry.c.time_known,
-            enquiry.c.batch_id,
-            enquiry.c.answered_at,
-            enquiry.c.answered_reached,
-            enquiry.c.ended_at,
-            enquiry.c.channel,
-            enquiry.c.message,
-            lead.c.name,
-            lead.c.wants,
-            lead.c.source,
-            lead.c.referrer,
-            lead.c.stage,
-            lead.c.phone,
-            lead.c.phone_valid,
-            lead.c.email,
-        )
+        select(*WAITING_FACTS, lead.c.referrer, lead.c.stage, lead.c.phone, lead.c.phone_valid, lead.c.email)
         .join(lead, lead.c.id == enquiry.c.lead_id)
         .where(or_(enquiry.c.waiting > 0, enquiry.c.answered_at > now))
     ).mappings()
