@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -34,6 +34,9 @@ _WIDTHS = {
     Column.EMAIL: 210,
     Column.POSTCODE: 90,
 }
+_GROWING = {Column.GOAL: 3, Column.STEP: 2, Column.SOURCE: 1, Column.EMAIL: 1}
+"""Who gets how many shares of the room that a wide window leaves."""
+
 _LINE_HEIGHT = 42
 _BESIDE_TEXT = 48
 """Pixels of a cell that the icon and the padding take."""
@@ -63,6 +66,7 @@ class LeadTableView(QTableView):
 
     def __init__(self, desk: Desk, rows: LeadRows, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._widths_chosen = self._sharing = False
         self._desk = desk
         self.leads = LeadTable(desk, rows, self)
         self.setModel(self.leads)
@@ -118,6 +122,27 @@ class LeadTableView(QTableView):
             header.resizeSection(column, width)
         self.show_order(LeadOrder.NEWEST, descending=False)
         header.sectionClicked.connect(self._heading_clicked)
+        header.sectionResized.connect(self._column_was_set)
+
+    def _column_was_set(self, section: int, _old: int, _new: int) -> None:
+        if not self._sharing and section != self.leads.columnCount() - 1:  # the last stretches by itself
+            self._widths_chosen = True
+
+    def _share_room(self) -> None:
+        """Spread what a wide window leaves, until the trainer has set a column by hand."""
+        if self._widths_chosen:
+            return
+        spare = max(0, self.viewport().width() - sum(_WIDTHS.values()))
+        share = spare // sum(_GROWING.values())
+        header = self.horizontalHeader()
+        self._sharing = True
+        for column, width in _WIDTHS.items():
+            header.resizeSection(column, width + share * _GROWING.get(column, 0))
+        self._sharing = False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_room()
 
     def _heading_clicked(self, section: int) -> None:
         """Up, down, and then newest first again."""
