@@ -27,6 +27,7 @@ class ProblemList(QWidget):
         self._heading = Label("", "field")
         self._model = QStringListModel(self)
         self._lines = QListView()
+        self._lines.setObjectName("problems")
         self._lines.setModel(self._model)
         self._lines.setWordWrap(True)
         self._lines.setResizeMode(QListView.ResizeMode.Adjust)

@@ -7,7 +7,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ptcrm.commands.leads import LeadEdit, edit_lead
 from ptcrm.domain.phones import show_phone
@@ -159,14 +159,20 @@ class WhyCard(_FactsCard):
         for still in (self.obstacles, self._obstacles_word, self.discount, self._discount_word):
             still.setContentsMargins(_INDENT, 0, 0, 0)
         self.add_fact(self.goal, lambda text: LeadEdit(wants=text))
-        self.body.addWidget(self._obstacles_word)
-        self.body.addWidget(self.obstacles)
+        self._add_pair(self._obstacles_word, self.obstacles)
         self.add_fact(self.source, lambda text: LeadEdit(source=_word_to_value(self._sources, text)))
         self.add_fact(self.referrer, lambda text: LeadEdit(referrer=text))
         self.add_fact(self.group, lambda text: LeadEdit(target_group=text))
-        self.body.addWidget(self._discount_word)
-        self.body.addWidget(self.discount)
+        self._add_pair(self._discount_word, self.discount)
         self.body.addWidget(self.facts)
+
+    def _add_pair(self, word: QWidget, value: QWidget) -> None:
+        """As close together as a field with its word."""
+        pair = QVBoxLayout()
+        pair.setSpacing(0)
+        pair.addWidget(word)
+        pair.addWidget(value)
+        self.body.addLayout(pair)
 
     def fill(self, card: LeadCard) -> None:
         """Put the facts in the fields."""
