@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import shutil
 import subprocess
@@ -139,3 +140,14 @@ def test_a_real_daemon_shows_it_once(bus: Bus) -> None:
         notifier.stop()
         dunst.terminate()
         dunst.wait(10)
+
+
+def test_without_a_bus_nothing_is_wrong_with_the_program(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.delenv("DBUS_SESSION_BUS_ADDRESS", raising=False)
+    notifier = FreedesktopNotifier("Open", _ignore)
+    with pytest.raises(NotShown):
+        notifier.show(1, "t", "b")
+    notifier.stop()
+    assert [record for record in caplog.records if record.levelno > logging.DEBUG] == []

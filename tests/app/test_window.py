@@ -184,6 +184,7 @@ def test_a_silent_alarm_and_a_moved_clock_are_told_as_long_as_they_last(start: S
     assert runner.window.banners.texts() == []
 
 
+@pytest.mark.qt_log_ignore("This plugin does not support raise", extend=True)
 def test_choosing_a_notification_opens_the_lead(
     start: Start, daemon: Daemon, tmp_path: Path, qtbot: QtBot
 ) -> None:

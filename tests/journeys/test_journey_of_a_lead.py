@@ -86,6 +86,7 @@ def test_from_a_dropped_mail_to_an_outcome_taken_back(
     office.clock.forward(minutes=12)
     today = window.today
     assert today is not None
+    bring_forward(office, window)
     today.answer_first()
     press(focused(), Qt.Key.Key_Space)
     office.settle()
@@ -122,6 +123,7 @@ def test_from_a_dropped_mail_to_an_outcome_taken_back(
     assert after.stage is Stage.TRUST
     assert after.step is not None
     assert after.step.what == "Call for the decision"
+    bring_forward(office, window)
     press(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     office.settle()
     back = card(office, row.lead_id)
@@ -145,6 +147,12 @@ def shown_dialog(office: Office) -> QDialog:
     assert isinstance(dialog, QDialog)
     office.qtbot.waitActive(dialog)
     return dialog
+
+
+def bring_forward(office: Office, window: MainWindow) -> None:
+    """Without a desktop nobody gives the keyboard back to the window when a dialog closes."""
+    with office.qtbot.waitActive(window):
+        window.activateWindow()
 
 
 def press(widget: QWidget, key: Qt.Key, keys: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:

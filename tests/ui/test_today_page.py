@@ -8,8 +8,9 @@ import pytest
 from office import Office
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
+from ptcrm.commands.consultations import plan_consultation
 from ptcrm.commands.intake import TakenIn, take_in
 from ptcrm.commands.next_steps import plan_step
 from ptcrm.domain.clock import HOUR
@@ -120,3 +121,12 @@ def test_a_step_for_today_is_listed(office: Office, page: TodayPage) -> None:
     office.do(partial(plan_step, lead_id=taken.lead_id, what="Bel Daan", at=office.clock() + HOUR))
     office.settle()
     assert page.steps.shown() == [("Bel Daan", "Daan")]
+
+
+def test_a_talk_of_yesterday_that_asks_for_its_outcome_names_its_day(office: Office, page: TodayPage) -> None:
+    lead_id = add(office, "Sanne", 3000).lead_id
+    yesterday = office.clock() - 26 * HOUR
+    office.do(partial(plan_consultation, lead_id=lead_id, at=yesterday))
+    office.settle()
+    words = [label.text() for label in page.consultations.findChildren(QLabel)]
+    assert any(word.startswith("yesterday") for word in words)

@@ -88,7 +88,9 @@ class FreedesktopNotifier:
         """Said in the log once, until it works again: it is tried often."""
         if not self._complained:
             self._complained = True
-            log.warning("no notification could be shown: %s", type(error).__name__)
+            no_bus = isinstance(error, KeyError)  # its address isn't in the environment: no desktop, no fault
+            level = logging.DEBUG if no_bus else logging.WARNING
+            log.log(level, "no notification could be shown: %s", type(error).__name__)
         return NotShown(type(error).__name__)
 
 

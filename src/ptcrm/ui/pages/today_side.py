@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from ptcrm.domain.clock import HOUR
+from ptcrm.domain.follow_up import local_date
 from ptcrm.domain.values import ConsultationStatus
 from ptcrm.queries.today_rows import ConsultationRow, ResponseFigures, StepRow, WeekFigures
 from ptcrm.ui.kit.dates import clock_time, duration, moment, percent
@@ -127,7 +128,10 @@ class ConsultationsCard(Card):
         layout.setSpacing(14)
         when = QVBoxLayout()
         when.setSpacing(1)
-        when.addWidget(Label(clock_time(row.at, desk.zone), "strong"))
+        at, today = clock_time(row.at, desk.zone), local_date(desk.now(), desk.zone)
+        if local_date(row.at, desk.zone) != today:
+            at = moment(row.at, desk.now(), desk.zone)
+        when.addWidget(Label(at, "strong"))
         if row.minutes:
             when.addWidget(Label(tr("Duration", "{m} min", m=row.minutes), "small"))
         layout.addLayout(when)
