@@ -39,8 +39,7 @@ class Frame(QWidget):
 
     def add_search(self, search: QWidget) -> None:
         """Put the search box in its place; Tab comes to it on the way from the sidebar."""
-        self.search_place.addWidget(search, 1)
-        self.search_place.addStretch(1)
+        self.search_place.insertWidget(0, search, 1)
         QWidget.setTabOrder(self.sidebar.button("settings"), search)
 
     def set_usable(self, usable: bool) -> None:
@@ -60,6 +59,7 @@ class Frame(QWidget):
         bar = QHBoxLayout(topbar)
         bar.setContentsMargins(24, 13, 24, 13)
         bar.setSpacing(12)
+        self.search_place.addStretch(1)
         bar.addLayout(self.search_place, 1)
         bar.addWidget(self.undo_button)
         bar.addWidget(self.new_button)

@@ -6,12 +6,13 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from ptcrm.commands.restoring import restore_quietly
 from ptcrm.domain.moments import read_iso
 from ptcrm.domain.refusals import Refusal
 from ptcrm.store.backup import Restored, latest_backup
+from ptcrm.store.data_file import BACKUPS
 from ptcrm.ui.kit.dates import moment
 from ptcrm.ui.kit.desk import Desk
 from ptcrm.ui.kit.icons import pixmap
@@ -20,6 +21,7 @@ from ptcrm.ui.kit.refusal_words import refusal_words
 from ptcrm.ui.kit.text import tr
 from ptcrm.ui.widgets.buttons import Button
 from ptcrm.ui.widgets.card import Card
+from ptcrm.ui.widgets.flow import FlowLayout
 
 _WIDTH = 620
 _BACKUP_HELPS = frozenset(
@@ -40,14 +42,15 @@ class TroublePage(QWidget):
         picture.setPixmap(pixmap("triangle-alert", desk.theme.tokens.over, 28))
         self._sentence = Label(refusal_words(self._plainly(refusal)), "strong", wrap=True)
         self._where = Label(str(folder), "small", wrap=True)
-        self._buttons = QHBoxLayout()
+        buttons = QWidget()
+        self._buttons = FlowLayout(buttons, gap=8)
         card = Card()
         card.setFixedWidth(_WIDTH)
         card.body.setContentsMargins(24, 8, 24, 24)
         card.body.setSpacing(14)
         for part in (picture, self._sentence, self._where):
             card.body.addWidget(part)
-        card.body.addLayout(self._buttons)
+        card.body.addWidget(buttons)
         outer = QVBoxLayout(self)
         outer.addWidget(card, 0, Qt.AlignmentFlag.AlignCenter)
         self._offer_backup(refusal)
@@ -56,7 +59,6 @@ class TroublePage(QWidget):
         close = Button(desk.theme, tr("Frame", "Close"))
         close.clicked.connect(lambda: self.window().close())
         self._buttons.addWidget(open_folder)
-        self._buttons.addStretch(1)
         self._buttons.addWidget(close)
 
     def sentence(self) -> str:
@@ -76,24 +78,27 @@ class TroublePage(QWidget):
     def _offer_backup(self, refusal: Refusal) -> None:
         if refusal.code not in _BACKUP_HELPS:
             return
+        newest = latest_backup(self._folder) if refusal.code != "data_newer" else None
+        if newest is not None:
+            self._offer(*newest)
         self._choose = Button(self._desk.theme, tr("Trouble", "Choose a backup"), "history")
         self._choose.clicked.connect(self._ask_backup)
         self._buttons.addWidget(self._choose)
-        newest = latest_backup(self._folder) if refusal.code != "data_newer" else None
-        if newest is None:
-            return
-        file, at = newest
+
+    def _offer(self, file: Path, at: int) -> None:
         when = moment(at, self._desk.now(), self._desk.zone)
         self._put_back = Button(
             self._desk.theme, tr("Trouble", "Restore the backup of {when}", when=when), "history", "primary"
         )
         self._put_back.clicked.connect(lambda: self._restore(file))
-        self._buttons.insertWidget(0, self._put_back)
+        self._buttons.addWidget(self._put_back)
 
     def _ask_backup(self) -> None:
         kinds = tr("Trouble", "Backups")
         title = tr("Trouble", "Choose a backup")
-        file, _ = QFileDialog.getOpenFileName(self, title, str(self._folder), f"{kinds} (*.db)")
+        place = self._folder / BACKUPS
+        start = str(place if place.is_dir() else self._folder)
+        file, _ = QFileDialog.getOpenFileName(self, title, start, f"{kinds} (*.db)")
         if file:
             self._restore(Path(file))
 
