@@ -12,9 +12,9 @@ from ptcrm.ui.kit.theme import Theme, state_colours
 
 _SIZE = 48
 _STROKE = 4.5
-_STEP, _LAST_STEP = 10_000, 1_000
+_STEP, _LAST_STEP = 20_000, 1_000
 _LAST = 120_000
-"""Milliseconds. In ten seconds the arc shortens by less than half a pixel; near the end seconds count."""
+"""Milliseconds. In twenty seconds the arc shortens by less than a pixel; near the end seconds count."""
 
 
 class Ring(QWidget):
