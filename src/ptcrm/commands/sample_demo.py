@@ -83,7 +83,7 @@ class _Tales:
             Source.INSTAGRAM,
             3,
         )
-        youssef.enquire(at, Channel.INSTAGRAM, "Hee! Ik zag je post “3 rugmythes”. Heb je nog plek?")
+        youssef.enquire(at, Channel.INSTAGRAM, "Hee! Ik zag je post ‘3 rugmythes’. Heb je nog plek?")
         youssef.close()
         at = now - 72 * MINUTE
         sanne = self._who(
@@ -150,7 +150,7 @@ class _Tales:
         lotte.replied(at + 50 * MINUTE, Channel.INSTAGRAM, "Vooral na een dag achter mijn laptop.")
         lotte.replied(at + 26 * HOUR, Channel.INSTAGRAM, "Heb je daar oefeningen voor?")
         lotte.move(at + 27 * HOUR, Stage.LIKE, suggested=True)
-        lotte.plan("Stuur “Rugpijn: de eerste 3 stappen”", self._at(0, 9), at + 27 * HOUR)
+        lotte.plan("Stuur ‘Rugpijn: de eerste 3 stappen’", self._at(0, 9), at + 27 * HOUR)
         lotte.close()
         at = self._at(-12, 12, 31)
         daan = self._who(
@@ -167,7 +167,7 @@ class _Tales:
         )  # fmt: skip
         daan.move(held + HOUR, Stage.TRUST, suggested=True)
         daan.note(held + HOUR, "Traint nu twee keer per week, wil naar drie.")
-        daan.plan("Bellen over de proefles", self._at(0, 12, 30), held + HOUR)
+        daan.plan("Bel over de proeftraining", self._at(0, 12, 30), held + HOUR)
         daan.close()
         at = self._at(-7, 17, 40)
         milan = self._who(
@@ -225,7 +225,7 @@ class _Tales:
             Name("Eva", "", "Mulder"), -100, -84, "Van mijn rugpijn af", Source.WORD_OF_MOUTH,
             "Pijnvrij in 12 weken", 114_000,
         )  # fmt: skip
-        eva.plan("Vragen om een Google-recensie", self._at(0, 17), self._now - 3 * DAY)
+        eva.plan("Vraag om een Google-review", self._at(0, 17), self._now - 3 * DAY)
         eva.close()
 
     def _client(

@@ -98,13 +98,13 @@ NOTES: Final = (
     "Wil eerst weten of het met de knie kan.",
 )
 STEPS: Final = (
-    "Bellen over de proefles",
-    "Stuur “Rugpijn: de eerste 3 stappen”",
+    "Bel over de proeftraining",
+    "Stuur ‘Rugpijn: de eerste 3 stappen’",
     "Vragen hoe het met slapen gaat",
     "Uitnodigen voor een intake",
     "Afspraak bevestigen",
     "Verhaal van een klant sturen",
-    "Vragen om een Google-recensie",
+    "Vraag om een Google-review",
     "Bellen voor de beslissing",
 )
 OFFERS: Final = (

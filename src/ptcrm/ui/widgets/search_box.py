@@ -193,10 +193,12 @@ class _HitDelegate(QStyledItemDelegate):
         return QSize(320, self.HEIGHT)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:  # type: ignore[override]
-        option.widget.style().drawPrimitive(
-            QStyle.PrimitiveElement.PE_PanelItemViewItem, option, painter, option.widget
-        )
         painter.save()
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(self._desk.theme.tokens.brand_soft))
+            painter.drawRoundedRect(option.rect, 7, 7)
         box = option.rect.adjusted(10, 5, -10, -5)
         font = option.font
         font.setWeight(font.Weight.DemiBold)
