@@ -288,3 +288,15 @@ def test_a_demo_leaves_nothing_behind(tmp_path: Path) -> None:
     folder = Path(done.stdout.splitlines()[0])
     assert folder.parent == tmp_path
     assert not folder.exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signal")
+def test_it_ends_when_asked_also_where_nothing_ticks(tmp_path: Path) -> None:
+    folder = tmp_path / "data"
+    folder.mkdir()
+    (folder / "ptcrm.db").write_text("no data at all")
+    program = subprocess.Popen([sys.executable, "-m", "ptcrm", "--data-dir", str(folder)])
+    time.sleep(3)
+    assert program.poll() is None
+    program.terminate()
+    assert program.wait(timeout=10) == 0

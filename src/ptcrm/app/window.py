@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import signal
+import socket
 import sys
 import tempfile
 from collections.abc import Callable
@@ -12,7 +13,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QSocketNotifier, Qt, QTimer, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -69,8 +70,22 @@ def run_window(wanted: WindowArguments) -> int:
 def _end_on_signals(app: QApplication) -> None:
     """Ctrl+C in a terminal and the system's "please end" close everything properly, backup and all.
 
-    Python hears of a signal when it next runs, which a timer of the window sees to within seconds.
+    Python hears of a signal only when it next runs, which may be never on a page where nothing ticks: so
+    the signal is also written to a socket that Qt listens to.
     """
+    told, teller = socket.socketpair()
+    for end in (told, teller):
+        end.setblocking(False)
+    heard = QSocketNotifier(told.fileno(), QSocketNotifier.Type.Read, app)
+    heard.activated.connect(lambda: told.recv(64))
+    signal.set_wakeup_fd(teller.fileno(), warn_on_full_buffer=False)
+
+    def listen_no_more() -> None:
+        """Holds on to the socket as well: its number must not go to another file meanwhile."""
+        signal.set_wakeup_fd(-1)
+        teller.close()
+
+    app.aboutToQuit.connect(listen_no_more)
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda _number, _frame: app.quit())
 
