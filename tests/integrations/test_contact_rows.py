@@ -281,8 +281,7 @@ def test_numbers_a_spreadsheet_ruined() -> None:
     notes = {row.line: [note.code for note in row.notes] for row in rows if row.notes}
     assert notes == {3: ["phone_cut_off"], 4: ["phone_cut_off"], 9: ["cell_damaged"], 10: ["cell_damaged"]}
     assert (
-        rows[1].notes[0].message
-        == "The spreadsheet cut this phone number off (3,16123E+10)."
+        rows[1].notes[0].message == "The spreadsheet cut this phone number off (3,16123E+10)."
         " The rest of the row is fine; look the number up."
     )
 
