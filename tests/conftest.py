@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import socket
@@ -143,3 +144,15 @@ class _Warnings(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         self.messages.append(record.getMessage())
+
+
+@pytest.fixture(autouse=True)
+def _qt_garbage_dies_on_this_thread(request: pytest.FixtureRequest) -> Iterator[None]:
+    """As in the program (ui/kit/garbage): a Qt object that a worker thread frees takes the process with it."""
+    with_qt = bool({"qtbot", "qapp"} & set(request.fixturenames))
+    if with_qt:
+        gc.disable()
+    yield
+    if with_qt:
+        gc.collect()
+        gc.enable()

@@ -19,7 +19,7 @@ from ptcrm.domain.refusals import Refusal
 from ptcrm.domain.values import ClockState
 from ptcrm.ui.frame import Frame
 from ptcrm.ui.kit.desk import Desk
-from ptcrm.ui.kit.garbage import collect_garbage
+from ptcrm.ui.kit.garbage import GarbageCollector
 from ptcrm.ui.kit.language import Language
 from ptcrm.ui.kit.refusal_words import refusal_words
 from ptcrm.ui.kit.text import tr
@@ -69,6 +69,7 @@ class MainWindow(QMainWindow):
         self._second = QTimer(self)
         self._second.setInterval(1000)
         self._second.timeout.connect(desk.second)
+        self._garbage = GarbageCollector(self)
         self._connect()
 
     # What the app tells the window
@@ -93,7 +94,7 @@ class MainWindow(QMainWindow):
         self._pages.addWidget(page)
         self._pages.setCurrentWidget(page)
         self._frame.set_usable(False)
-        collect_garbage()
+        self._garbage.start()
 
     def show_refusal(self, refusal: Refusal) -> None:
         """Tell what was refused, in the language on screen."""
@@ -217,7 +218,7 @@ class MainWindow(QMainWindow):
 
         self._search = SearchBox(self._desk)
         self._frame.add_search(self._search)
-        collect_garbage()
+        self._garbage.start()
 
     def _today_page(self) -> TodayPage:
         if self._today is None:

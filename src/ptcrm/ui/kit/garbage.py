@@ -1,11 +1,37 @@
-"""Python's search for garbage, which a start does better without."""
+"""Python looks for garbage on the UI thread only, and not while the window starts.
+
+Left to itself it looks wherever the next object is made, also in a worker thread. A Qt object that is freed
+there leaves its timers behind, and the program falls over when one of them fires.
+"""
 
 from __future__ import annotations
 
 import gc
+from typing import Final
+
+from PySide6.QtCore import QObject, QTimer
+
+_EVERY_MS: Final = 2_000
 
 
-def collect_garbage() -> None:
-    """Start-up, which ``app.main`` kept free of this, is over; what was made in it stays and is passed by."""
-    gc.freeze()
-    gc.enable()
+class GarbageCollector(QObject):
+    """Takes over from Python's own collector, by Python's own thresholds."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._timer = QTimer(self)
+        self._timer.setInterval(_EVERY_MS)
+        self._timer.timeout.connect(self.look)
+
+    def start(self) -> None:
+        """Start-up, which ``app.main`` kept free of this, is over; what it made stays and is passed by."""
+        gc.disable()
+        gc.freeze()
+        self._timer.start()
+
+    def look(self) -> None:
+        """Collect the generations that are due, the youngest first."""
+        for generation, (count, threshold) in enumerate(zip(gc.get_count(), gc.get_threshold(), strict=True)):
+            if count <= threshold:
+                return
+            gc.collect(generation)
