@@ -148,7 +148,7 @@ class _Warnings(logging.Handler):
 
 @pytest.fixture(autouse=True)
 def _qt_garbage_dies_on_this_thread(request: pytest.FixtureRequest) -> Iterator[None]:
-    """As in the program (ui/kit/garbage): a Qt object that a worker thread frees takes the process with it."""
+    """As in the program (ui/kit/garbage): a Qt object freed by a worker thread brings the process down."""
     with_qt = bool({"qtbot", "qapp"} & set(request.fixturenames))
     if with_qt:
         gc.disable()
