@@ -12,7 +12,6 @@ from ptcrm.ui.kit.text import tr
 
 _MINUTE = 60_000
 _HOUR = 60 * _MINUTE
-_DAY = 24 * _HOUR
 _NBSP = "\u00a0"
 
 
