@@ -21,6 +21,7 @@ from ptcrm.commands.undoing import undo
 from ptcrm.domain.clock import DAY, HOUR
 from ptcrm.domain.ids import LeadId
 from ptcrm.domain.refusals import Refusal
+from ptcrm.integrations.choices import Choices
 from ptcrm.queries.today import answer_now
 from ptcrm.store import tables
 from ptcrm.store.checking import check
@@ -145,9 +146,9 @@ def test_contact_lists_make_leads_without_enquiries_unless_told_otherwise(
     file = _table(tmp_path / "leden.csv", ["Jan de Vries;jan@example.nl"], "Naam;E-mail")
     report = take(file)
     assert (report.added, report.enquiries, report.leads[0].arrived_at) == (1, 0, None)
-    told = take(file, treat_as="enquiries")
+    told = take(file, choices=Choices(treat_as="enquiries"))
     assert (told.added, told.merged, told.enquiries) == (0, 1, 1)
-    assert take(file, treat_as="enquiries").unchanged == 1
+    assert take(file, choices=Choices(treat_as="enquiries")).unchanged == 1
     assert _healthy(database)
 
 
@@ -278,7 +279,7 @@ def test_what_batches_after_the_first_fill_in_is_undone_too(
     take(_table(tmp_path / "eerst.csv", ["Jan de Vries;jan@example.nl"], "Naam;E-mail"))
     rows = [f"Mens {n};mens{n}@example.nl;;" for n in range(AT_ONCE + 10)]
     file = _table(tmp_path / "dan.csv", [*rows, "Jan de Vries;jan@example.nl;0612345678;"])
-    take(file, at=now + 1000, treat_as="contacts")
+    take(file, at=now + 1000, choices=Choices(treat_as="contacts"))
     assert _rows(database, tables.lead)[0]["phone"] == "+31612345678"
     assert len([row for row in _rows(database, tables.command) if row["batch_id"]]) == 2
     database.write(undo, now + 2000)
@@ -339,7 +340,9 @@ def test_in_any_order_and_however_often_the_same_people_come_in(
     def people(at: str, listed: list[str]) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
         database = Database.open(folder / at, now)
         file = _table(folder / f"{at}.csv", listed)
-        report = run_import(database, plan_import([file], now, zone, treat_as="enquiries"), now)
+        report = run_import(
+            database, plan_import([file], now, zone, choices=Choices(treat_as="enquiries")), now
+        )
         assert report.added + report.merged + report.unchanged == len(listed)
         leads = {row["id"]: row for row in _rows(database, tables.lead)}
         said = sorted(

@@ -13,7 +13,8 @@ import pytest
 from ptcrm.domain.enquiry import Arrival, TimeTrust
 from ptcrm.domain.moments import write_iso
 from ptcrm.integrations.contact_rows import ReadRow
-from ptcrm.integrations.intake_file import FileReading, read_file
+from ptcrm.integrations.file_reading import FileReading
+from ptcrm.integrations.intake_file import read_file
 
 FILES = sorted((Path(__file__).parents[1] / "samples" / "csv-judge").glob("*.csv"))
 ZONE = ZoneInfo("Europe/Amsterdam")
@@ -23,7 +24,7 @@ NOW = int(datetime(2026, 11, 23, 10, tzinfo=UTC).timestamp() * 1000)
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem.removeprefix("judge-"))
 def test_a_table_is_read_as_a_person_would(file: Path) -> None:
     expected = json.loads(file.with_suffix(".expected.json").read_text(encoding="utf-8"))
-    reading = read_file(file, NOW, ZONE)
+    [reading] = read_file(file, NOW, ZONE)
     assert reading.treatment == expected["treatment"]
     found = _rows(reading)
     assert len(found) == sum(row != "skipped" for row in expected["rows"]), "every row came in or is named"

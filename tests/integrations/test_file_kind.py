@@ -75,13 +75,13 @@ def test_any_bytes_are_some_kind(data: bytes) -> None:
 def test_the_name_of_a_file_says_nothing(tmp_path: Path, now: int, zone: ZoneInfo) -> None:
     file = tmp_path / "klanten.xlsx"
     file.write_text("Naam;E-mail\nJan de Vries;jan@example.nl\n")
-    reading = read_file(file, now, zone)
+    [reading] = read_file(file, now, zone)
     assert (reading.kind, reading.separator) == (FileKind.TABLE, ";")
     assert [row.enquiry.person.email for row in reading.rows] == ["jan@example.nl"]
 
 
 def test_a_table_says_how_it_was_read(now: int, zone: ZoneInfo) -> None:
-    reading = read_file(SAMPLES / "csv-synthetic" / "meta-leads-utf16le-tab.csv", now, zone)
+    [reading] = read_file(SAMPLES / "csv-synthetic" / "meta-leads-utf16le-tab.csv", now, zone)
     assert (reading.exporter, reading.treatment, reading.encoding) == ("meta", "enquiries", "utf-16-le")
     assert len(reading.rows) == 3
     assert [row.code for row in reading.refused] == ["test_lead"]
@@ -89,13 +89,13 @@ def test_a_table_says_how_it_was_read(now: int, zone: ZoneInfo) -> None:
 
 def test_a_mail_is_a_lead_a_signal_or_neither(now: int, zone: ZoneInfo) -> None:
     folder = SAMPLES / "forms-synthetic"
-    lead = read_file(folder / "cf7-nl.eml", now, zone)
-    signal = read_file(folder / "google-forms-notification-UNVERIFIED-no-answers.eml", now, zone)
-    newsletter = read_file(folder / "neg-newsletter-NOT-a-lead.eml", now, zone)
+    [lead] = read_file(folder / "cf7-nl.eml", now, zone)
+    [signal] = read_file(folder / "google-forms-notification-UNVERIFIED-no-answers.eml", now, zone)
+    [newsletter] = read_file(folder / "neg-newsletter-NOT-a-lead.eml", now, zone)
     assert len(lead.rows) == 1
     assert lead.rows[0].enquiry.arrival is not None
-    assert (signal.rows, bool(signal.signal), signal.not_a_lead) == ((), True, "")
-    assert (newsletter.rows, newsletter.signal, bool(newsletter.not_a_lead)) == ((), "", True)
+    assert (signal.rows, signal.signals, signal.not_leads) == ((), 1, 0)
+    assert (newsletter.rows, newsletter.signals, newsletter.not_leads) == ((), 0, 1)
 
 
 def _code(path: Path, now: int, zone: ZoneInfo) -> str:

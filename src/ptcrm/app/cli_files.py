@@ -18,8 +18,10 @@ def do_import(work: Work, asked: Namespace) -> Answer:
     """Mails and tables come in; rows that can't are listed."""
     from ptcrm.commands.import_plan import plan_import
     from ptcrm.commands.importing import preview_import, run_import
+    from ptcrm.integrations.choices import Choices
 
-    plan = plan_import([Path(file) for file in asked.files], work.now, work.zone, treat_as=asked.treat_as)
+    files = [Path(file) for file in asked.files]
+    plan = plan_import(files, work.now, work.zone, choices=Choices(treat_as=asked.treat_as))
     report = (
         preview_import(work.database, plan) if asked.dry_run else run_import(work.database, plan, work.now)
     )

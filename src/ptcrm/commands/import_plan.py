@@ -13,9 +13,9 @@ from ptcrm.domain.enquiry import Enquiry
 from ptcrm.domain.ids import BatchId, LeadId
 from ptcrm.domain.moments import write_iso
 from ptcrm.domain.refusals import Refusal
-from ptcrm.integrations import csv_columns
-from ptcrm.integrations.exporter import Treatment
-from ptcrm.integrations.intake_file import FileReading, read_file
+from ptcrm.integrations.choices import NOTHING_SAID, Choices
+from ptcrm.integrations.file_reading import FileReading
+from ptcrm.integrations.intake_file import read_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,17 +90,17 @@ class ImportPlan:
     @property
     def names(self) -> str:
         """The files by name, as the import is called afterwards."""
-        return ", ".join(file.name for file in self.files)
+        return ", ".join(dict.fromkeys(file.path.name or str(file.path) for file in self.files))
 
     @property
     def signals(self) -> int:
         """Mails that say that somebody wrote without saying who."""
-        return sum(bool(file.signal) for file in self.files)
+        return sum(file.signals for file in self.files)
 
     @property
     def not_leads(self) -> int:
         """Mails that nobody sent who wants something."""
-        return sum(bool(file.not_a_lead) for file in self.files)
+        return sum(file.not_leads for file in self.files)
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,10 +184,10 @@ def plan_import(
     zone: ZoneInfo,
     own_addresses: frozenset[str] = frozenset(),
     region: str = "NL",
-    treat_as: Treatment | None = None,
-    columns: Mapping[Path, csv_columns.Mapping] | None = None,
+    choices: Choices = NOTHING_SAID,
+    of_file: Mapping[Path, Choices] | None = None,
 ) -> ImportPlan:
-    """Read every file; ``now`` in UTC ms. ``columns`` are what the trainer said of a table's columns.
+    """Read every file; ``now`` in UTC ms. ``choices`` hold for all files but those named in ``of_file``.
 
     A file that can't be read is listed as refused; when none can, its ``Refusal`` is raised.
     """
@@ -195,16 +195,17 @@ def plan_import(
     refused: list[RefusedLine] = []
     first: Refusal | None = None
     for path in dict.fromkeys(files):
-        mapping = columns.get(path) if columns else None
+        said = (of_file or {}).get(path, choices)
         try:
             with steady():
-                reading = read_file(path, now, zone, own_addresses, region, treat_as, mapping)
+                readings = read_file(path, now, zone, own_addresses, region, said)
         except Refusal as refusal:
             first = first or refusal
             refused.append(RefusedLine(path.name or str(path), 0, refusal.with_traceback(None)))
             continue
-        read.append(reading)
-        refused += [RefusedLine(reading.name, row.line, row.refusal) for row in reading.refused]
+        for reading in readings:
+            read.append(reading)
+            refused += [RefusedLine(reading.name, row.line, row.refusal) for row in reading.refused]
     if not read:
         raise first or Refusal("nothing_to_import", "Choose at least one file to import.")
     return ImportPlan(tuple(read), tuple(refused), region)

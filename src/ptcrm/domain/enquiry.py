@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from ptcrm.domain.values import Channel
+from ptcrm.domain.values import Channel, Direction
 
 
 class TimeTrust(StrEnum):
@@ -54,6 +54,19 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
+class PastTouch:
+    """One thing said between a lead and the trainer that a source remembers, such as a message of a chat.
+
+    ``at`` is UTC milliseconds. An outbound one was sent by hand; whether it reached anybody is unknown.
+    """
+
+    at: int
+    direction: Direction
+    channel: Channel
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Enquiry:
     """One person as met in a source, with the enquiry it makes, if any.
 
@@ -70,3 +83,5 @@ class Enquiry:
     likely_spam: bool = False
     extra: tuple[tuple[str, str], ...] = field(default=())
     """What the source said beside the known fields, label and value in order."""
+    touches: tuple[PastTouch, ...] = field(default=())
+    """What was said after it, in order, where the source remembers that."""

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import abc
 from collections.abc import Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Final
 
 from ptcrm.domain.moments import DateOrder
@@ -97,8 +99,12 @@ class Mapping:
     source: str = ""
 
 
-def guess_columns(table: Table) -> Mapping:
-    """The likeliest meaning of each column; the trainer can correct it in the preview."""
+_NONE_SAID: Final[abc.Mapping[str, ColumnKind]] = MappingProxyType({})
+
+
+def guess_columns(table: Table, said: abc.Mapping[str, ColumnKind] = _NONE_SAID) -> Mapping:
+    """The likeliest meaning of each column; ``said`` is what the trainer said of columns with these headers
+    (as ``header_key`` gives them), which always holds."""
     width = max((len(row.cells) for row in table.rows[:_SAMPLE]), default=0)
     headers = table.header or tuple(f"#{place}" for place in range(1, width + 1))
     exporter = recognise(headers)
@@ -117,6 +123,8 @@ def guess_columns(table: Table) -> Mapping:
         _wish_by_question(kinds, headers, values)
     _family_beside_first(kinds, table)
     _only_once(kinds, headers)
+    for index, header in enumerate(headers):
+        kinds[index] = said.get(header_key(header), kinds[index])
     order = exporter.order
     arrivals = [values[at] for at, kind in enumerate(kinds) if kind is ColumnKind.ARRIVAL]
     if arrivals and order is None:

@@ -32,13 +32,14 @@ _SENTINEL: Final = "\ufdd0"
 _SEP_LINE: Final = re.compile(r'\ufeff?"?sep=(.)"?[ ;,\t|]*(?:\r\n?|\n|$)', re.IGNORECASE)
 
 
-def read_table(data: bytes) -> Table:
+def read_table(data: bytes, encoding: str = "") -> Table:
     """The rows of a CSV or tab-separated file, whatever program and spreadsheet it went through.
 
+    ``encoding`` is what the trainer says it is, as Python names it; "" finds out.
     Raises ``Refusal``: file_too_large, file_empty, file_is_spreadsheet, file_is_html, not_a_table.
     """
     _refuse_other_files(data)
-    text, encoding, warnings = decode(data)
+    text, encoding, warnings = decode(data, encoding)
     text = text.lstrip("\ufeff")
     if "\x00" in text:
         text = text.replace("\x00", "")

@@ -23,12 +23,15 @@ _TWICE: Final = re.compile(r"[ÂÃÄÅâð][\u0080-\u00bf€‚ƒ„…†‡ˆ�
 _NOT_ASCII: Final = re.compile(r"[^\x00-\x7f]+")
 
 
-def decode(data: bytes) -> tuple[str, str, tuple[str, ...]]:
+def decode(data: bytes, stated: str = "") -> tuple[str, str, tuple[str, ...]]:
     """The text, the name of its encoding, and what had to be repaired (codes of ``table.WARNINGS``).
 
     Order: byte order mark, NULs of UTF-16 without one, strict UTF-8, then whichever one-byte encoding
-    gives likely words. Never raises: a byte that can't be read becomes U+FFFD.
+    gives likely words; with ``stated`` that encoding and no repair. Never raises: a byte that can't be read
+    becomes U+FFFD.
     """
+    if stated:
+        return data.decode(stated, errors="replace"), stated, ()
     text, encoding, warnings = _decode_once(data)
     if _TWICE.search(text):
         repaired = _NOT_ASCII.sub(lambda run: _undo_twice(run.group()), text)

@@ -4,68 +4,29 @@ from __future__ import annotations
 
 import os
 import stat
-from dataclasses import dataclass, field
+from collections.abc import Mapping
 from errno import EACCES, EBUSY, EPERM, ETXTBSY
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final
 from zoneinfo import ZoneInfo
 
 from ptcrm.domain.refusals import Refusal
-from ptcrm.integrations.contact_cells import RowNote
-from ptcrm.integrations.contact_rows import ReadRow, RefusedRow, default_kind, read_rows
-from ptcrm.integrations.csv_columns import Mapping, guess_columns
-from ptcrm.integrations.csv_file import MAX_BYTES, read_table
-from ptcrm.integrations.exporter import Treatment
+from ptcrm.integrations.choices import NOTHING_SAID, Choices
+from ptcrm.integrations.csv_file import MAX_BYTES
 from ptcrm.integrations.file_kind import FileKind, kind_of, refuse_unread
-from ptcrm.integrations.message import MAIL_BYTES, MailReading, Verdict, read_message
-from ptcrm.integrations.table import WARNINGS, Table
+from ptcrm.integrations.file_reading import FileReading, Reader, Source
+from ptcrm.integrations.intake_mails import read_mail
+from ptcrm.integrations.intake_tables import read_text_table
 
+_READERS: Final[Mapping[FileKind, Reader]] = MappingProxyType(
+    {
+        FileKind.MAIL: read_mail,
+        FileKind.TABLE: read_text_table,
+    }
+)
 _SHARING_VIOLATION: Final = 32
 """Windows: another program holds the file."""
-
-
-@dataclass(frozen=True, slots=True)
-class FileReading:
-    """What one file holds.
-
-    ``rows`` are people to take in, each with the line it stands on (a mail: line 1); ``refused`` are rows
-    that can't be. ``table`` and ``mapping`` are there for a table only. ``treatment`` is what its rows are
-    taken for; with ``asks`` that is a proposal. ``signal`` says of a mail that somebody wrote without saying
-    who, ``not_a_lead`` why nobody did.
-    """
-
-    path: Path
-    kind: FileKind
-    rows: tuple[ReadRow, ...] = ()
-    refused: tuple[RefusedRow, ...] = ()
-    table: Table | None = None
-    mapping: Mapping | None = None
-    treatment: Treatment = "enquiries"
-    asks: bool = False
-    signal: str = ""
-    not_a_lead: str = ""
-    exporter: str = ""
-    notes: tuple[RowNote, ...] = field(default=())
-
-    @property
-    def name(self) -> str:
-        """The file's name as a person knows it."""
-        return self.path.name or str(self.path)
-
-    @property
-    def encoding(self) -> str:
-        """How the text was encoded; "" for a mail, which says it part by part."""
-        return self.table.encoding if self.table else ""
-
-    @property
-    def separator(self) -> str:
-        """What stood between the cells; "" for a mail."""
-        return self.table.separator if self.table else ""
-
-    @property
-    def warnings(self) -> tuple[Refusal, ...]:
-        """What was wrong with the file as a whole, though it was read."""
-        return tuple(Refusal(*WARNINGS[code]) for code in self.table.warnings) if self.table else ()
 
 
 def read_file(
@@ -74,53 +35,21 @@ def read_file(
     zone: ZoneInfo,
     own_addresses: frozenset[str] = frozenset(),
     region: str = "NL",
-    treat_as: Treatment | None = None,
-    mapping: Mapping | None = None,
-) -> FileReading:
-    """Everybody in the file. ``now`` in UTC ms; ``mapping`` None guesses the columns of a table.
+    choices: Choices = NOTHING_SAID,
+) -> list[FileReading]:
+    """Everybody in the file, a reading for each part of it that holds people; at least one.
 
-    Raises ``Refusal`` with one sentence for a file that can't be read or isn't of a kind that is read.
+    ``now`` in UTC ms. Raises ``Refusal`` with one sentence for a file that can't be read or isn't of a kind
+    that is read.
     """
-    data = _bytes_of(path)
-    kind = kind_of(data)
+    return read_source(Source(path, _bytes_of(path), now, zone, own_addresses, region, choices))
+
+
+def read_source(source: Source) -> list[FileReading]:
+    """The same for bytes that are already there, such as a file inside a packed one."""
+    kind = kind_of(source.data)
     refuse_unread(kind)
-    if kind is FileKind.MAIL:
-        return _read_mail(path, data, now, zone, own_addresses, region)
-    table = read_table(data)
-    mapping = mapping or guess_columns(table)
-    treatment = treat_as or default_kind(table, mapping, now, zone)
-    rows: list[ReadRow] = []
-    refused: list[RefusedRow] = []
-    for row in read_rows(table, mapping, now, zone, region, treatment):
-        if isinstance(row, ReadRow):
-            rows.append(row)
-        else:
-            refused.append(row)
-    return FileReading(
-        path,
-        kind,
-        tuple(rows),
-        tuple(refused),
-        table,
-        mapping,
-        treatment,
-        asks=treat_as is None and mapping.kind == "contacts" and mapping.has_arrival,
-        exporter=mapping.exporter,
-        notes=tuple(note for row in rows for note in row.notes),
-    )
-
-
-def _read_mail(
-    path: Path, data: bytes, now: int, zone: ZoneInfo, own_addresses: frozenset[str], region: str
-) -> FileReading:
-    mail: MailReading = read_message(data, now, zone, own_addresses, region)
-    if mail.verdict is Verdict.UNREADABLE:
-        raise Refusal("mail_unreadable", "This mail can't be read: {why}.", why=mail.why)
-    if mail.verdict is Verdict.SIGNAL:
-        return FileReading(path, FileKind.MAIL, signal=mail.why, exporter=mail.provider)
-    if mail.enquiry is None:
-        return FileReading(path, FileKind.MAIL, not_a_lead=mail.why or "no person", exporter=mail.provider)
-    return FileReading(path, FileKind.MAIL, (ReadRow(1, mail.enquiry),), exporter=mail.provider)
+    return _READERS[kind](source)
 
 
 def _bytes_of(path: Path) -> bytes:
@@ -136,8 +65,6 @@ def _bytes_of(path: Path) -> bytes:
         raise _not_read(path, error) from error
     except ValueError as error:  # a NUL in the name
         raise _not_found(path) from error
-    if len(data) > MAIL_BYTES and kind_of(data) is FileKind.MAIL:
-        raise Refusal("mail_too_large", "This mail is larger than {limit} MB.", limit=MAIL_BYTES // 1024**2)
     return data
 
 

@@ -24,6 +24,7 @@ from ptcrm.commands.importing import preview_import, run_import
 from ptcrm.domain.changes import EVERYTHING
 from ptcrm.domain.ids import BatchId
 from ptcrm.domain.refusals import Refusal
+from ptcrm.integrations.choices import Choices
 from ptcrm.integrations.exporter import Treatment
 from ptcrm.ui.dialogs.import_preview import PreviewTable, file_sentences
 from ptcrm.ui.dialogs.import_problems import ProblemList
@@ -85,7 +86,7 @@ class ImportDialog(QDialog):
         files, treat_as = self._files, self._treat_as
 
         def job(database: Database) -> tuple[ImportPlan, ImportReport]:
-            plan = plan_import(files, now, zone, region=region, treat_as=treat_as)
+            plan = plan_import(files, now, zone, region=region, choices=Choices(treat_as=treat_as))
             return plan, preview_import(database, plan)
 
         self._desk.tasks.long(self, job, self._show_plan, self._not_read)

@@ -12,7 +12,7 @@ from ptcrm.commands.import_plan import ImportPlan
 from ptcrm.domain.enquiry import TimeTrust
 from ptcrm.domain.phones import show_phone
 from ptcrm.integrations.file_kind import FileKind
-from ptcrm.integrations.intake_file import FileReading
+from ptcrm.integrations.file_reading import FileReading
 from ptcrm.ui.kit.dates import moment
 from ptcrm.ui.kit.desk import Desk
 from ptcrm.ui.kit.plain import one_line
