@@ -174,6 +174,8 @@ def content_of(enquiry: Enquiry) -> str:
         enquiry.external_id,
         enquiry.likely_spam,
         enquiry.extra,
+        # At the end and only where there are some: fingerprints from before there were any stay valid.
+        *((touch.at, touch.direction, touch.channel, touch.note) for touch in enquiry.touches),
     )
     text = json.dumps(said, ensure_ascii=False)
     return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:32]
