@@ -1595,6 +1595,37 @@
     </message>
 </context>
 <context>
+    <name>Qr</name>
+    <message>
+        <source>Call</source>
+        <translation>Bellen</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Contact</translation>
+    </message>
+    <message>
+        <source>Hi {name}, thanks for your message. </source>
+        <translation>Hoi {name}, bedankt voor je bericht. </translation>
+    </message>
+    <message>
+        <source>QR code</source>
+        <translation>QR-code</translation>
+    </message>
+    <message>
+        <source>Scan with your phone to WhatsApp {name}</source>
+        <translation>Scan met je telefoon om {name} te appen</translation>
+    </message>
+    <message>
+        <source>Scan with your phone to call {name}</source>
+        <translation>Scan met je telefoon om {name} te bellen</translation>
+    </message>
+    <message>
+        <source>Scan with your phone to keep {name} as a contact</source>
+        <translation>Scan met je telefoon om {name} als contact te bewaren</translation>
+    </message>
+</context>
+<context>
     <name>Refusal</name>
     <message>
         <source>--data-dir needs the name of a folder.</source>
@@ -2739,6 +2770,10 @@
             <numerusform>Nog %n tonen</numerusform>
             <numerusform>Nog %n tonen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Show QR code for {name}</source>
+        <translation>QR-code van {name} tonen</translation>
     </message>
     <message>
         <source>This week</source>

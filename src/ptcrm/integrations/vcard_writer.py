@@ -26,6 +26,11 @@ def write_vcards(path: Path, people: Iterable[Person]) -> int:
     return count
 
 
+def card_text(person: Person) -> str:
+    """One whole card, as a phone keeps it."""
+    return "".join(f"{fold(line)}\r\n" for line in card(person))
+
+
 def card(person: Person) -> Iterator[str]:
     """The lines of one card, not yet folded. The tussenvoegsel goes with the family name, as address
     books show it; a card must have a name, so one without is called by its mail address or number."""
