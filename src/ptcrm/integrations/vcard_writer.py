@@ -33,6 +33,7 @@ def card(person: Person) -> Iterator[str]:
     family = " ".join(filter(None, (person.prefix, person.family)))
     yield "BEGIN:VCARD"
     yield "VERSION:3.0"
+    yield "PRODID:-//PT CRM//PT CRM//EN"
     yield f"N:{escape(family)};{escape(person.given or ('' if family else shown))};;;"
     yield f"FN:{escape(shown or person.email or person.phone)}"
     for phone in dict.fromkeys(filter(None, (person.phone, *person.phones))):
@@ -43,7 +44,22 @@ def card(person: Person) -> Iterator[str]:
         yield f"ADR:;;;{escape(person.city)};;{escape(person.postcode)};"
     if person.wants:
         yield f"NOTE:{escape(person.wants)}"
+    yield from _exactly(person)
     yield "END:VCARD"
+
+
+def _exactly(person: Person) -> Iterator[str]:
+    """What a card has no place for, in properties of our own, which ``vcard_ours`` reads."""
+    yield f"X-PTCRM-NAME:{escape(person.given)};{escape(person.prefix)};{escape(person.family)}"
+    own = {
+        "WANTS": person.wants,
+        "TARGET-GROUP": person.target_group,
+        "SOURCE": person.source,
+        "REFERRER": person.referrer,
+    }
+    for name, text in own.items():
+        if text:
+            yield f"X-PTCRM-{name}:{escape(text)}"
 
 
 def escape(text: str) -> str:
