@@ -17,6 +17,8 @@ from ptcrm.integrations.file_reading import FileReading, Source
 from ptcrm.integrations.vcard_lines import read_cards
 from ptcrm.integrations.vcard_reader import identified_by_content, read_card
 
+MOST_CARDS: Final = 100_000
+"""Cards in one file; a telephone holds a few thousand."""
 _WIDE_MARKS: Final = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 _WIDE: Final = ("utf-16", "utf_16", "utf-32", "utf_32")
 _HEAD: Final = 4096
@@ -25,7 +27,7 @@ _HEAD: Final = 4096
 def read_cards_file(source: Source) -> list[FileReading]:
     """Everybody on the cards, as contacts: a card says who somebody is, not that they asked for anything.
 
-    Raises ``Refusal``: file_too_large.
+    Raises ``Refusal``: file_too_large, too_many_cards.
     """
     refuse_too_large(source.data)
     data, fallback = _one_encoding(source.data, source.choices.encoding)
@@ -33,7 +35,11 @@ def read_cards_file(source: Source) -> list[FileReading]:
     rows: list[ReadRow] = []
     refused: list[RefusedRow] = []
     by_id: dict[str, Person] = {}
-    for card in read_cards(data):
+    for number, card in enumerate(read_cards(data)):
+        if number == MOST_CARDS:
+            raise Refusal(
+                "too_many_cards", "The file holds more than {limit} cards; split it first.", limit=MOST_CARDS
+            )
         try:
             enquiry, notes = read_card(card, fallback, source.region)
         except Refusal as refusal:

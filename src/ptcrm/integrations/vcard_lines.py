@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from io import BytesIO
+from itertools import islice
 from typing import Final, NamedTuple
 
 from ptcrm.domain.limits import LONG_TEXT
@@ -17,6 +19,7 @@ MOST_PROPERTIES: Final = 2_000
 """Properties kept of one card; nobody has as many numbers and addresses."""
 _LONGEST: Final = 13 * LONG_TEXT
 """Bytes kept of one value: more than the longest text that is taken in can need, however it is written."""
+_MOST_PARAMS: Final = 64
 
 _KEPT: Final = frozenset(
     b"VERSION PRODID KIND N FN NICKNAME ORG TITLE ROLE TEL EMAIL ADR LABEL NOTE UID CATEGORIES BDAY URL"
@@ -28,10 +31,10 @@ _RAW_LINES: Final = frozenset({b"NOTE", b"ADR", b"LABEL"})
 """Values that careless programs write over several lines as they stand."""
 _IMPLIED: Final = frozenset({b"VERSION", b"N", b"FN", b"TEL", b"EMAIL", b"ORG"})
 """What tells that a card has begun, where its first line is gone."""
-_HEAD: Final = re.compile(rb"[ \t]*(?:([\w-]+)\.)?([A-Za-z][\w-]*)[ \t]*[:;]")
-_BEGIN: Final = re.compile(rb"(?:[\w-]+\.)?begin\s*:\s*([\w-]+)\s*", re.IGNORECASE)
-_END: Final = re.compile(rb"(?:[\w-]+\.)?end\s*:\s*vcard\s*(begin\s*:\s*vcard)?\s*", re.IGNORECASE)
-_END_OTHER: Final = re.compile(rb"end\s*:\s*([\w-]+)\s*", re.IGNORECASE)
+_HEAD: Final = re.compile(rb"[ \t]*+(?:([\w-]++)\.)?([A-Za-z][\w-]*+)[ \t]*+[:;]")
+_BEGIN: Final = re.compile(rb"(?:[\w-]++\.)?begin\s*+:\s*+([\w-]++)\s*+", re.IGNORECASE)
+_END: Final = re.compile(rb"(?:[\w-]++\.)?end\s*+:\s*+vcard\s*+(begin\s*+:\s*+vcard)?\s*+", re.IGNORECASE)
+_END_OTHER: Final = re.compile(rb"end\s*+:\s*+([\w-]++)\s*+", re.IGNORECASE)
 _COLON: Final = re.compile(r'((?:[^":]++|"[^"]*+")*+):')
 _PARAMS: Final = re.compile(r';((?:[^";]++|"[^"]*+")*+)')
 _ESCAPED: Final = re.compile(rb"[;\s]*+(?:=[0-9A-Fa-f]{2}[;\s]*+)++")
@@ -80,9 +83,10 @@ def read_cards(data: bytes) -> Iterator[Card]:
     A card without END ends where the next begins. A card inside a card (AGENT) is passed over.
     """
     reader = _Reader()
-    for number, line in enumerate(data.replace(b"\r\r\n", b"\r\n").splitlines(), start=1):
-        if line:
-            yield from reader.take(number, line)
+    data = data.replace(b"\r\r\n", b"\n").replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    for number, line in enumerate(BytesIO(data), start=1):
+        if line != b"\n":
+            yield from reader.take(number, line.removesuffix(b"\n"))
     yield from reader.close()
 
 
@@ -240,7 +244,7 @@ def _params(text: str) -> dict[str, tuple[str, ...]]:
     params: dict[str, tuple[str, ...]] = {}
     if not text:
         return params
-    for found in _PARAMS.finditer(text):
+    for found in islice(_PARAMS.finditer(text), _MOST_PARAMS):
         name, equals, value = found[1].partition("=")
         if not equals:
             name, value = "TYPE", name

@@ -74,10 +74,14 @@ def _of_one_part(family: str, given: str, shown: str, whole: Name) -> Name:
         return whole
     if given:
         return whole_name(more or given)
-    if more or " " not in family:
-        return name_from_parts("", "", more or family) if not _in_one_case(family) else split_name(family)
+    if more:
+        return name_from_parts("", "", more)
+    if " " not in family:
+        return Name("", "", show_name(split_name(family)))
     first = split_name(f"{_ANYBODY} {family}")
-    return Name("", first.prefix, first.family) if first.given == _ANYBODY else whole_name(family)
+    if first.given != _ANYBODY or _in_one_case(family):
+        return whole_name(family)
+    return Name("", first.prefix, first.family)
 
 
 def _is_name(text: str) -> bool:

@@ -40,8 +40,8 @@ def is_fax(value: Value) -> bool:
 
 def nobody_answers(value: Value) -> bool:
     """Whether this number isn't the person's own to talk by: a fax that is no phone too, an assistant."""
-    if _OF_ANOTHER.search(value.label):
-        return True
+    if _OF_ANOTHER.search(value.label) or _FAX.search(value.label):
+        return True  # Apple calls every number VOICE, so that a label outweighs it
     return is_fax(value) and not value.prop.types & {"voice", "cell", "msg"}
 
 
