@@ -1761,6 +1761,10 @@
         <translation>Het bestand heeft geen kopregel; de kolommen zijn geraden uit wat erin staat.</translation>
     </message>
     <message>
+        <source>The file holds more than {limit} cards; split it first.</source>
+        <translation>In het bestand staan meer dan {limit} kaartjes; splits het eerst.</translation>
+    </message>
+    <message>
         <source>The file is empty.</source>
         <translation>Het bestand is leeg.</translation>
     </message>

@@ -33,7 +33,7 @@ LOOSE = (
     b"\r\n\t ",
     b"EMAIL:a@",
     b'ADR;LABEL="',
-    b"PRODID:PT CRM\r\nX-PTCRM-NAME:a;b;c\r\n",
+    b"PRODID:-//PT CRM//EN\r\nX-PTCRM-N:a;b\r\n",
     b"CHARSET=rot13:",
     b"begin:vcalendar\n",
 )

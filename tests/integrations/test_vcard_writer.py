@@ -31,7 +31,7 @@ def test_a_card_with_everything(tmp_path: Path) -> None:
     assert path.read_bytes().decode().split("\r\n") == [
         "BEGIN:VCARD",
         "VERSION:3.0",
-        "PRODID:-//PT CRM//PT CRM//EN",
+        "PRODID:-//PT CRM//EN",
         "N:van der Meer;Zoë;;;",
         "FN:Zoë van der Meer",
         "TEL;TYPE=CELL:+31612345678",
@@ -40,8 +40,6 @@ def test_a_card_with_everything(tmp_path: Path) -> None:
         "EMAIL;TYPE=INTERNET:zoe@werk.example",
         "ADR:;;;Utrecht;;3511 AB;",
         "NOTE:Sterker\\; fitter\\,\\nen weer hardlopen",
-        "X-PTCRM-NAME:Zoë;van der;Meer",
-        "X-PTCRM-WANTS:Sterker\\; fitter\\,\\nen weer hardlopen",
         "END:VCARD",
         "",
     ]

@@ -23,10 +23,8 @@ _MOST_PARAMS: Final = 64
 
 _KEPT: Final = frozenset(
     b"VERSION PRODID KIND N FN NICKNAME ORG TITLE ROLE TEL EMAIL ADR LABEL NOTE UID CATEGORIES BDAY URL"
-    b" X-ABLABEL X-ABSHOWAS X-ADDRESSBOOKSERVER-KIND".split()
+    b" X-PTCRM-N X-ABLABEL X-ABSHOWAS X-ADDRESSBOOKSERVER-KIND".split()
 )
-OURS: Final = "X-PTCRM-"
-"""How the names of our own properties begin."""
 _RAW_LINES: Final = frozenset({b"NOTE", b"ADR", b"LABEL"})
 """Values that careless programs write over several lines as they stand."""
 _IMPLIED: Final = frozenset({b"VERSION", b"N", b"FN", b"TEL", b"EMAIL", b"ORG"})
@@ -171,7 +169,7 @@ class _Reader:
                 return
             self._card, self._implied, self._old = Card(number), True, False
         head = line.partition(b":")[0].upper()
-        self._begin_property(name, name in _KEPT or name.startswith(OURS.encode()))
+        self._begin_property(name, name in _KEPT)
         self._quoted = b"QUOTED-PRINTABLE" in head
         self._base64 = not self._quoted and (b"BASE64" in head or b"ENCODING=B" in head)
         if name == b"VERSION":

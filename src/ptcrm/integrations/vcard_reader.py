@@ -41,11 +41,13 @@ def read_card(card: Card, fallback: str, region: str) -> tuple[Enquiry, tuple[Ro
     """
     said = CardValues(card, fallback)
     _refuse(card, said)
-    person = own_person(said, region) or _person(said, region)
+    person = own_person(said, region) if said.ours else _person(said, region)
     if not person.name and not person.email and not person.phone:
         raise nobody()
-    message = "\n\n".join(note for note in said.texts("NOTE") if note != person.wants)
-    enquiry = Enquiry(person, message=clean(message, "note", LONG_TEXT), extra=_extra(said))
+    if said.ours:
+        return _identified(Enquiry(person), said.text("UID")), ()
+    message = clean("\n\n".join(said.texts("NOTE")), "note", LONG_TEXT)
+    enquiry = Enquiry(person, message=message, extra=_extra(said))
     notes = (
         RowNote(card.line, unreadable_address(value.text))
         for value in said.all("EMAIL")

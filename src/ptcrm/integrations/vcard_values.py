@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 
 from ptcrm.integrations.vcard_lines import Card, Property
 from ptcrm.integrations.vcard_text import text_of, unescape
+from ptcrm.integrations.vcard_writer import MADE_BY
 
 _LAST: Final = 101
 """Behind every stated preference, which is 1 to 100."""
@@ -36,7 +37,7 @@ class CardValues:
 
     def __init__(self, card: Card, fallback: str) -> None:
         self.line = card.line
-        self.ours = any(b"PT CRM" in it.value for it in card.properties if it.name == "PRODID")
+        self.ours = any(it.value.strip() == MADE_BY.encode() for it in card.properties if it.name == "PRODID")
         read = [(it, text_of(it, fallback, repair=not self.ours)) for it in card.properties]
         labels = {it.group: unescape(raw) for it, raw in read if it.group and it.name == "X-ABLABEL"}
         self._by_name: dict[str, list[Value]] = {}

@@ -7,8 +7,12 @@ from pathlib import Path
 from typing import Final
 
 from ptcrm.domain.enquiry import Person
+from ptcrm.domain.names import Name
 from ptcrm.integrations.atomic_write import replacing
+from ptcrm.integrations.contact_names import name_from_parts
 
+MADE_BY: Final = "-//PT CRM//EN"
+"""The ``PRODID`` of a card, by which it is known again."""
 _WIDTH: Final = 75
 """Bytes on a line, without its end (RFC 2426, 2.6)."""
 
@@ -26,6 +30,11 @@ def write_vcards(path: Path, people: Iterable[Person]) -> int:
     return count
 
 
+def card_text(person: Person) -> str:
+    """One whole card, as a phone keeps it."""
+    return "".join(f"{fold(line)}\r\n" for line in card(person))
+
+
 def card(person: Person) -> Iterator[str]:
     """The lines of one card, not yet folded. The tussenvoegsel goes with the family name, as address
     books show it; a card must have a name, so one without is called by its mail address or number."""
@@ -33,9 +42,11 @@ def card(person: Person) -> Iterator[str]:
     family = " ".join(filter(None, (person.prefix, person.family)))
     yield "BEGIN:VCARD"
     yield "VERSION:3.0"
-    yield "PRODID:-//PT CRM//PT CRM//EN"
+    yield f"PRODID:{MADE_BY}"
     yield f"N:{escape(family)};{escape(person.given or ('' if family else shown))};;;"
     yield f"FN:{escape(shown or person.email or person.phone)}"
+    if name_from_parts(person.given, "", family) != Name(person.given, person.prefix, person.family):
+        yield "X-PTCRM-N:" + ";".join(map(escape, (person.family, person.given, person.prefix)))
     for phone in dict.fromkeys(filter(None, (person.phone, *person.phones))):
         yield f"TEL;TYPE=CELL:{escape(phone)}" if _is_mobile(phone) else f"TEL:{escape(phone)}"
     for email in dict.fromkeys(filter(None, (person.email, *person.emails))):
@@ -44,22 +55,9 @@ def card(person: Person) -> Iterator[str]:
         yield f"ADR:;;;{escape(person.city)};;{escape(person.postcode)};"
     if person.wants:
         yield f"NOTE:{escape(person.wants)}"
-    yield from _exactly(person)
+    if person.target_group:
+        yield f"CATEGORIES:{escape(person.target_group)}"
     yield "END:VCARD"
-
-
-def _exactly(person: Person) -> Iterator[str]:
-    """What a card has no place for, in properties of our own, which ``vcard_ours`` reads."""
-    yield f"X-PTCRM-NAME:{escape(person.given)};{escape(person.prefix)};{escape(person.family)}"
-    own = {
-        "WANTS": person.wants,
-        "TARGET-GROUP": person.target_group,
-        "SOURCE": person.source,
-        "REFERRER": person.referrer,
-    }
-    for name, text in own.items():
-        if text:
-            yield f"X-PTCRM-{name}:{escape(text)}"
 
 
 def escape(text: str) -> str:
