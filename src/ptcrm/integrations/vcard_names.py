@@ -32,7 +32,7 @@ class Named(NamedTuple):
 
 def name_on(card: Named) -> Name:
     """The parts of the name, without salutations and titles. An organisation's is all family name."""
-    family, given = _without_maiden(_one_line(card.family)), _one_line(card.given)
+    family, given = _in_front(_without_maiden(_one_line(card.family))), _one_line(card.given)
     additional = _one_line(card.additional.replace(",", " "))
     shown = _one_line(card.shown)
     parts = join_name(given, additional, family)
@@ -124,6 +124,16 @@ def _given(text: str) -> tuple[str, str]:
     """A given name without a title before it, and the tussenvoegsel that stood behind it."""
     read = split_name(f"{text} {_ANYBODY}")
     return (read.given, read.prefix) if read.family == _ANYBODY and read.given else (text, "")
+
+
+def _in_front(family: str) -> str:
+    """The family name with the tussenvoegsel that directories put behind it ("Vries, de") before it."""
+    words = family.replace(",", " ").split()
+    for at in range(1, len(words)):
+        behind = " ".join(words[at:])
+        if behind.islower() and _is_tussenvoegsel(behind) and not words[0].islower():
+            return f"{behind} {' '.join(words[:at])}"
+    return family
 
 
 def _without_maiden(family: str) -> str:
