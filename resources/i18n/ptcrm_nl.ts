@@ -942,6 +942,10 @@
         <translation>‘{file}’: een e-mail</translation>
     </message>
     <message>
+        <source>“{file}”: contact cards</source>
+        <translation>‘{file}’: contactkaartjes</translation>
+    </message>
+    <message>
         <source>“{file}”: {reason}</source>
         <translation>‘{file}’: {reason}</translation>
     </message>
@@ -1788,6 +1792,10 @@
         <translation>Het bestand heeft geen kopregel; de kolommen zijn geraden uit wat erin staat.</translation>
     </message>
     <message>
+        <source>The file holds more than {limit} cards; split it first.</source>
+        <translation>In het bestand staan meer dan {limit} kaartjes; splits het eerst.</translation>
+    </message>
+    <message>
         <source>The file is empty.</source>
         <translation>Het bestand is leeg.</translation>
     </message>
@@ -1860,8 +1868,20 @@
         <translation>Er valt niets ongedaan te maken.</translation>
     </message>
     <message>
+        <source>These are contact cards written as XML or JSON, which PT CRM doesn&apos;t read. Save them as .vcf.</source>
+        <translation>Dit zijn contactkaartjes in XML of JSON, en die leest PT CRM niet. Bewaar ze als .vcf.</translation>
+    </message>
+    <message>
         <source>This can&apos;t be undone now: {name} was changed afterwards. Everything is as it was.</source>
         <translation>Ongedaan maken kan niet meer: {name} is daarna gewijzigd. Alles is gebleven zoals het was.</translation>
+    </message>
+    <message>
+        <source>This card holds more than {limit} details; that can&apos;t be one person.</source>
+        <translation>Op dit kaartje staan meer dan {limit} gegevens; dat kan niet één persoon zijn.</translation>
+    </message>
+    <message>
+        <source>This card is a list or a thing, not a person.</source>
+        <translation>Dit kaartje is een lijst of een ding, geen persoon.</translation>
     </message>
     <message>
         <source>This data comes from a newer PT CRM. Nothing was changed. Install version {version} or open a backup.</source>
@@ -1894,10 +1914,6 @@
     <message>
         <source>This is a calendar file: there are no leads in it.</source>
         <translation>Dit is een agendabestand: er staan geen leads in.</translation>
-    </message>
-    <message>
-        <source>This is a file of contact cards, which PT CRM doesn&apos;t read yet. Export the contacts as CSV instead.</source>
-        <translation>Dit is een bestand met visitekaartjes, dat leest PT CRM nog niet. Exporteer de contacten als csv.</translation>
     </message>
     <message>
         <source>This is a mailbox with several mails in one file. Save each mail as an .eml file and import those.</source>

@@ -18,6 +18,7 @@ from ptcrm.integrations.intake_file import read_file
 SAMPLES = Path(__file__).parents[1] / "samples"
 
 
+_READ = (FileKind.MAIL, FileKind.TABLE, FileKind.CARDS)
 _MBOX = b"From a@b Mon Jan  1 10:00:00 2024\nSubject: x\nTo: y\n\nhoi\n"
 
 
@@ -47,7 +48,14 @@ def _zip(*names: str) -> bytes:
         (_zip("[Content_Types].xml", "xl/workbook.xml"), FileKind.SPREADSHEET),
         (_zip("foto.jpg"), FileKind.ARCHIVE),
         (b"begin:vcard\nFN:Jan\nend:vcard", FileKind.CARDS),
+        (b"\xef\xbb\xbf\r\n \r\nBEGIN:VCARD\r\nFN:Jan\r\nEND:VCARD", FileKind.CARDS),
+        ("BEGIN:VCARD\r\nFN:Jan\r\nEND:VCARD\r\n".encode("utf-16-be"), FileKind.CARDS),
+        (b"Mijn contacten, zie onder\r\n\r\nBEGIN:VCARD\r\nFN:Jan\r\nEND:VCARD\r\n", FileKind.CARDS),
+        (b"home.begin:vcard\nFN:Jan\nend:vcard", FileKind.CARDS),
         (b"BEGIN:VCALENDAR", FileKind.CALENDAR),
+        (b"BEGIN:VCALENDAR\nEND:VCALENDAR\nBEGIN:VCARD\nFN:Jan\nEND:VCARD\n", FileKind.CARDS),
+        (b'["vcard", [["version", {}, "text", "4.0"]]]', FileKind.OTHER_CARDS),
+        (b'<?xml version="1.0"?>\n<vcards xmlns="urn:x"><vcard/></vcards>', FileKind.OTHER_CARDS),
         (b"<html><table><tr><td>Naam</td></tr></table>", FileKind.WEB_PAGE),
         (b'{"leads": []}', FileKind.JSON),
         (b"%PDF-1.7", FileKind.PDF),
@@ -59,7 +67,7 @@ def test_a_file_is_what_stands_in_it(data: bytes, kind: FileKind) -> None:
     assert kind_of(data) is kind
 
 
-@pytest.mark.parametrize("kind", [kind for kind in FileKind if kind not in (FileKind.MAIL, FileKind.TABLE)])
+@pytest.mark.parametrize("kind", [kind for kind in FileKind if kind not in _READ])
 def test_every_kind_that_is_not_read_says_what_to_do(kind: FileKind) -> None:
     with pytest.raises(Refusal) as refused:
         refuse_unread(kind)

@@ -31,6 +31,7 @@ def test_a_card_with_everything(tmp_path: Path) -> None:
     assert path.read_bytes().decode().split("\r\n") == [
         "BEGIN:VCARD",
         "VERSION:3.0",
+        "PRODID:-//PT CRM//EN",
         "N:van der Meer;Zoë;;;",
         "FN:Zoë van der Meer",
         "TEL;TYPE=CELL:+31612345678",

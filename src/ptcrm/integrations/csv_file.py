@@ -58,13 +58,18 @@ def read_table(data: bytes, encoding: str = "") -> Table:
     return make_table(rows, encoding, separator, warnings)
 
 
-def _refuse_other_files(data: bytes) -> None:
+def refuse_too_large(data: bytes) -> None:
+    """Raise ``Refusal`` file_too_large for more than is read at once."""
     if len(data) > MAX_BYTES:
         raise Refusal(
             "file_too_large",
             "The file is larger than {limit} MB; split it first.",
             limit=MAX_BYTES // 1_000_000,
         )
+
+
+def _refuse_other_files(data: bytes) -> None:
+    refuse_too_large(data)
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0")):
         raise Refusal(
             "file_is_spreadsheet", "This is a spreadsheet or other office file, not a text file with rows."

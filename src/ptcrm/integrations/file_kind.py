@@ -13,7 +13,7 @@ LOOKED_AT: Final = 64 * 1024
 
 
 class FileKind(StrEnum):
-    """Everything a trainer may drop on the window. Only mail and table are read."""
+    """Everything a trainer may drop on the window. Only mail, table and cards are read."""
 
     MAIL = "mail"
     TABLE = "table"
@@ -23,6 +23,7 @@ class FileKind(StrEnum):
     SPREADSHEET = "spreadsheet"
     ARCHIVE = "archive"
     CARDS = "cards"
+    OTHER_CARDS = "other_cards"
     CALENDAR = "calendar"
     WEB_PAGE = "web_page"
     JSON = "json"
@@ -48,9 +49,9 @@ _REFUSALS: Final = {
         "file_is_archive",
         "This is a packed file. Unpack it and import the files that were in it.",
     ),
-    FileKind.CARDS: Wording(
-        "cards_not_read",
-        "This is a file of contact cards, which PT CRM doesn't read yet. Export the contacts as CSV instead.",
+    FileKind.OTHER_CARDS: Wording(
+        "cards_in_other_form",
+        "These are contact cards written as XML or JSON, which PT CRM doesn't read. Save them as .vcf.",
     ),
     FileKind.CALENDAR: Wording("file_is_calendar", "This is a calendar file: there are no leads in it."),
     FileKind.WEB_PAGE: Wording(
@@ -79,7 +80,12 @@ _PICTURES: Final = (b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"{\\rtf", b"SQLite fo
 _PAGE: Final = re.compile(
     r"<(!doctype|html|table|\?xml|head|meta|body|div|style|script)\b|<!--", re.IGNORECASE
 )
-_CARD: Final = re.compile(r"(?:\w+\.)?begin\s*:\s*vcard", re.IGNORECASE)
+_CARD: Final = re.compile(r"(?:[\w-]+\.)?begin\s*:\s*vcard", re.IGNORECASE)
+_CARD_INSIDE: Final = re.compile(r"[\r\n][ \t]*(?:[\w-]+\.)?begin\s*:\s*vcard\s*[\r\n]", re.IGNORECASE)
+_CARD_BYTES: Final = re.compile(rb"[\r\n](?:[\w-]+\.)?begin:vcard\s*[\r\n]", re.IGNORECASE)
+_OTHER_CARD: Final = re.compile(
+    r'\[\s*"vcard"|\[\s*\[\s*"vcard"|(?:<\?xml[^>]*>\s*)?<vcards?\b', re.IGNORECASE
+)
 _CALENDAR: Final = re.compile(r"begin\s*:\s*vcalendar", re.IGNORECASE)
 _JSON: Final = re.compile(r'\{\s*["}]|\[\s*[\[{"\]]')
 _HEADER: Final = re.compile(r"([!-9;-~]{1,70}?)[ \t]*:")
@@ -134,8 +140,10 @@ def _in_two_bytes(head: bytes) -> bool:
 def _kind_of_text(text: str, data: bytes) -> FileKind:
     if _CARD.match(text):
         return FileKind.CARDS
+    if _OTHER_CARD.match(text):
+        return FileKind.OTHER_CARDS
     if _CALENDAR.match(text):
-        return FileKind.CALENDAR
+        return FileKind.CARDS if _CARD_BYTES.search(data) else FileKind.CALENDAR
     if _is_mail(text):
         several = _MBOX_LINE.match(text) and _NEXT_MAIL.search(data)
         return FileKind.MAILBOX if several else FileKind.MAIL
@@ -143,6 +151,8 @@ def _kind_of_text(text: str, data: bytes) -> FileKind:
         return FileKind.WEB_PAGE
     if _JSON.match(text):
         return FileKind.JSON
+    if _CARD_INSIDE.search(text):
+        return FileKind.CARDS
     odd = sum(1 for char in text if char < " " and char not in "\t\r\n\x00\x0b\x0c")
     return FileKind.BINARY if odd * 20 > len(text) and not _in_two_bytes(data) else FileKind.TABLE
 

@@ -16,12 +16,14 @@ from ptcrm.integrations.choices import NOTHING_SAID, Choices
 from ptcrm.integrations.csv_file import MAX_BYTES
 from ptcrm.integrations.file_kind import FileKind, kind_of, refuse_unread
 from ptcrm.integrations.file_reading import FileReading, Reader, Source
+from ptcrm.integrations.intake_cards import read_cards_file
 from ptcrm.integrations.intake_mails import read_mail
 from ptcrm.integrations.intake_tables import read_text_table
 
 _READERS: Final[Mapping[FileKind, Reader]] = MappingProxyType(
     {
         FileKind.MAIL: read_mail,
+        FileKind.CARDS: read_cards_file,
         FileKind.TABLE: read_text_table,
     }
 )

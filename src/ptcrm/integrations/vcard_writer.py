@@ -7,8 +7,12 @@ from pathlib import Path
 from typing import Final
 
 from ptcrm.domain.enquiry import Person
+from ptcrm.domain.names import Name
 from ptcrm.integrations.atomic_write import replacing
+from ptcrm.integrations.contact_names import name_from_parts
 
+MADE_BY: Final = "-//PT CRM//EN"
+"""The ``PRODID`` of a card, by which it is known again."""
 _WIDTH: Final = 75
 """Bytes on a line, without its end (RFC 2426, 2.6)."""
 
@@ -38,8 +42,11 @@ def card(person: Person) -> Iterator[str]:
     family = " ".join(filter(None, (person.prefix, person.family)))
     yield "BEGIN:VCARD"
     yield "VERSION:3.0"
+    yield f"PRODID:{MADE_BY}"
     yield f"N:{escape(family)};{escape(person.given or ('' if family else shown))};;;"
     yield f"FN:{escape(shown or person.email or person.phone)}"
+    if name_from_parts(person.given, "", family) != Name(person.given, person.prefix, person.family):
+        yield "X-PTCRM-N:" + ";".join(map(escape, (person.family, person.given, person.prefix)))
     for phone in dict.fromkeys(filter(None, (person.phone, *person.phones))):
         yield f"TEL;TYPE=CELL:{escape(phone)}" if _is_mobile(phone) else f"TEL:{escape(phone)}"
     for email in dict.fromkeys(filter(None, (person.email, *person.emails))):
@@ -48,6 +55,8 @@ def card(person: Person) -> Iterator[str]:
         yield f"ADR:;;;{escape(person.city)};;{escape(person.postcode)};"
     if person.wants:
         yield f"NOTE:{escape(person.wants)}"
+    if person.target_group:
+        yield f"CATEGORIES:{escape(person.target_group)}"
     yield "END:VCARD"
 
 
