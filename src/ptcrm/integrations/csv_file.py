@@ -38,6 +38,7 @@ def read_table(data: bytes, encoding: str = "") -> Table:
     ``encoding`` is what the trainer says it is, as Python names it; "" finds out.
     Raises ``Refusal``: file_too_large, file_empty, file_is_spreadsheet, file_is_html, not_a_table.
     """
+    refuse_large(data)
     _refuse_other_files(data)
     text, encoding, warnings = decode(data, encoding)
     text = text.lstrip("\ufeff")
@@ -58,13 +59,17 @@ def read_table(data: bytes, encoding: str = "") -> Table:
     return make_table(rows, encoding, separator, warnings)
 
 
-def _refuse_other_files(data: bytes) -> None:
+def refuse_large(data: bytes) -> None:
+    """Refuse what no list of people is as large as: file_too_large."""
     if len(data) > MAX_BYTES:
         raise Refusal(
             "file_too_large",
             "The file is larger than {limit} MB; split it first.",
             limit=MAX_BYTES // 1_000_000,
         )
+
+
+def _refuse_other_files(data: bytes) -> None:
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0")):
         raise Refusal(
             "file_is_spreadsheet", "This is a spreadsheet or other office file, not a text file with rows."

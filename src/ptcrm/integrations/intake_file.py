@@ -17,12 +17,16 @@ from ptcrm.integrations.csv_file import MAX_BYTES
 from ptcrm.integrations.file_kind import FileKind, kind_of, refuse_unread
 from ptcrm.integrations.file_reading import FileReading, Reader, Source
 from ptcrm.integrations.intake_mails import read_mail
+from ptcrm.integrations.intake_sheets import read_spreadsheet, read_spreadsheet_xml, read_web_page
 from ptcrm.integrations.intake_tables import read_text_table
 
 _READERS: Final[Mapping[FileKind, Reader]] = MappingProxyType(
     {
         FileKind.MAIL: read_mail,
         FileKind.TABLE: read_text_table,
+        FileKind.SPREADSHEET: read_spreadsheet,
+        FileKind.SPREADSHEET_XML: read_spreadsheet_xml,
+        FileKind.WEB_PAGE: read_web_page,
     }
 )
 _SHARING_VIOLATION: Final = 32
