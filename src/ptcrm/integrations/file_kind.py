@@ -23,6 +23,7 @@ class FileKind(StrEnum):
     OUTLOOK_MAIL = "outlook_mail"
     SPREADSHEET = "spreadsheet"
     SPREADSHEET_XML = "spreadsheet_xml"
+    XML = "xml"
     LOCKED = "locked"
     DOCUMENT = "document"
     IWORK = "iwork"
@@ -48,6 +49,10 @@ _REFUSALS: Final = {
     FileKind.LOCKED: Wording(
         "spreadsheet_locked",
         "This file is protected with a password. Open it, save it without the password and import that.",
+    ),
+    FileKind.XML: Wording(
+        "xml_not_read",
+        "This is an XML file of a kind that PT CRM doesn't read. Save it as Excel or CSV and import that.",
     ),
     FileKind.DOCUMENT: Wording(
         "file_is_document",
@@ -98,6 +103,7 @@ _OLE_KINDS: Final = {
 _WORKBOOK: Final = re.compile(
     r"<(?:\w+:)?Workbook\b[^>]*urn:schemas-microsoft-com:office:spreadsheet", re.DOTALL
 )
+_HTML: Final = re.compile(r"<(html|table|tr)\b", re.IGNORECASE)
 _OF_A_SENT_MAIL: Final = re.compile(r"^(?:to|received|message-id|return-path|delivered-to):", re.MULTILINE)
 _PACKED: Final = (b"\x1f\x8b", b"7z\xbc\xaf\x27\x1c", b"Rar!", b"BZh", b"\xfd7zXZ")
 _PICTURES: Final = (b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"{\\rtf", b"SQLite format", b"\x7fELF", b"MZ\x90")
@@ -171,11 +177,17 @@ def _kind_of_text(text: str, data: bytes) -> FileKind:
         several = _MBOX_LINE.match(text) and _NEXT_MAIL.search(data)
         return FileKind.MAILBOX if several else FileKind.MAIL
     if _PAGE.match(text):
-        return FileKind.SPREADSHEET_XML if _WORKBOOK.search(text[:4096]) else FileKind.WEB_PAGE
+        return _kind_of_marked(text)
     if _JSON.match(text):
         return FileKind.JSON
     odd = sum(1 for char in text if char < " " and char not in "\t\r\n\x00\x0b\x0c")
     return FileKind.BINARY if odd * 20 > len(text) and not _in_two_bytes(data) else FileKind.TABLE
+
+
+def _kind_of_marked(text: str) -> FileKind:
+    if _WORKBOOK.search(text[:4096]):
+        return FileKind.SPREADSHEET_XML
+    return FileKind.XML if text.startswith("<?xml") and not _HTML.search(text) else FileKind.WEB_PAGE
 
 
 def _is_page_in_parts(text: str) -> bool:

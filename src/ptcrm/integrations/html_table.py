@@ -25,6 +25,8 @@ _HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _NEVER: Final = frozenset(
     ("script", "style", "template", "noscript", "head", "svg", "math", "object", "iframe")
 )
+_NUMBERED: Final = re.compile(r"^(?:sheet|blad|tabel|table) \d+: (?=.)", re.IGNORECASE)
+"""How LibreOffice begins the name of a sheet."""
 _ROW_GROUPS: Final = frozenset(("thead", "tbody", "tfoot"))
 
 
@@ -92,10 +94,16 @@ def _elements_below(root: LexborNode | None, until: float) -> Iterator[LexborNod
 def _sheet(table: LexborNode, part: PagePart, heading: str, until: float) -> Sheet:
     hidden: list[int] = []
     spans: list[Span] = []
-    rows = kept_rows(_grid(table, hidden, spans, until), spans)
+    cells = list(_grid(table, hidden, spans, until))
+    rows = kept_rows(cells, spans)
     out_of_sight = set(hidden)
     warnings = ("hidden_rows_read",) if any(row.line in out_of_sight for row in rows) else ()
-    return Sheet(_caption(table) or part.name or heading, rows, (*part.warnings, *warnings), part.encoding)
+    return Sheet(
+        _caption(table) or part.name or _NUMBERED.sub("", heading),
+        rows,
+        (*part.warnings, *warnings),
+        part.encoding,
+    )
 
 
 def _grid(

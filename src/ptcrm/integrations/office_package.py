@@ -35,7 +35,7 @@ Look = Callable[[str, bytes], None]
 """Sees each piece of the part of this name pass by, b"" at its end; may raise ``Refusal``."""
 
 
-def repack(data: bytes, look: Look) -> bytes:
+def repack(data: bytes, look: Look) -> BytesIO:
     """The same workbook, of its verified parts and without pictures and charts.
 
     Raises ``Refusal``: spreadsheet_bomb, spreadsheet_damaged, spreadsheet_locked, and what ``look`` raises.
@@ -51,7 +51,8 @@ def repack(data: bytes, look: Look) -> bytes:
                 look(name, b"")
     except (zipfile.BadZipFile, zlib.error, ValueError, NotImplementedError, EOFError, OSError) as error:
         raise damaged() from error
-    return out.getvalue()
+    out.seek(0)
+    return out
 
 
 def damaged() -> Refusal:

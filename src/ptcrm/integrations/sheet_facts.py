@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from ptcrm.domain.refusals import Refusal
+from ptcrm.integrations.sheet import Span
 
 MOST_CELLS: Final = 8_000_000
 """Rows times columns of the square that holds everything on a sheet; all of it is kept in memory."""
@@ -16,12 +17,13 @@ MOST_CELLS: Final = 8_000_000
 class SheetFacts:
     """Counted from 1. ``hidden`` are rows that are hidden or filtered out, ``last_row`` and ``last_column``
     the furthest that hold something (columns up to 26 may go uncounted). ``not_calculated``: a formula stands
-    there without its result."""
+    there without its result. ``spans``: cells that cover several rows, where the reader doesn't say so."""
 
     hidden: set[int] = field(default_factory=set)
     last_row: int = 0
     last_column: int = 0
     not_calculated: bool = False
+    spans: list[Span] = field(default_factory=list)
 
     def reach(self, row: int, column: int) -> None:
         """Take a filled cell into account. Raises ``Refusal``: sheet_too_far, as reading it may end the

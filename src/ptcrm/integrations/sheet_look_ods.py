@@ -13,6 +13,7 @@ _TABLE: Final = re.compile(rb"<table:table\b[^>]*?\stable:name\s*=\s*([\"'])(.*?
 _ROW: Final = re.compile(rb"<table:table-row\b([^>]*)>")
 _ROWS: Final = re.compile(rb"number-rows-repeated\s*=\s*[\"'](\d{1,10})")
 _COLUMNS: Final = re.compile(rb"number-columns-repeated\s*=\s*[\"'](\d{1,10})")
+_SPANNED: Final = re.compile(rb"number-rows-spanned\s*=\s*[\"'](\d{1,7})")
 _OUT_OF_SIGHT: Final = re.compile(rb"table:visibility\s*=\s*[\"'](?:collapse|filter)")
 _NOT_CALCULATED: Final = re.compile(
     rb"<table:table-cell\b(?=[^>]*table:formula\s*=)(?![^>]*office:value-type\s*=)[^>]*>"
@@ -57,10 +58,18 @@ class OdsLook:
             return
         end = cells.find(b">", last) + 1
         filled = cells[: end or len(cells)]
-        width = filled.count(b"table-cell") - filled.count(b"</table:")
-        width += sum(int(found[1]) - 1 for found in _COLUMNS.finditer(filled))
-        self._now.reach(self._row, width)
+        self._now.reach(self._row, _width(filled))
         if b"table:formula" in cells and _NOT_CALCULATED.search(cells):
             self._now.not_calculated = True
+        for found in _SPANNED.finditer(filled):
+            if (deep := int(found[1])) > 1:
+                column = _width(filled[: found.start()]) - 1
+                self._now.spans.append((column, first, first + deep - 1))
         if _OUT_OF_SIGHT.search(marks):
             self._now.hidden.update(range(first, self._row + 1))
+
+
+def _width(cells: bytes) -> int:
+    """Columns that the cells opened here take."""
+    opened = cells.count(b"<table:table-cell") + cells.count(b"<table:covered-table-cell")
+    return opened + sum(int(found[1]) - 1 for found in _COLUMNS.finditer(cells))

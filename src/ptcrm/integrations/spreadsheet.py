@@ -46,11 +46,10 @@ def read_workbook(data: bytes) -> Workbook:
     """
     until = time.monotonic() + MOST_SECONDS
     looks = WorkbookLooks(until)
-    if data.startswith(b"PK"):
-        data = repack(data, looks.look)
+    file = repack(data, looks.look) if data.startswith(b"PK") else BytesIO(data)
     sheets: list[Sheet] = []
     hidden: list[str] = []
-    with _as_refusals(), CalamineWorkbook.from_filelike(BytesIO(data)) as book:
+    with _as_refusals(), CalamineWorkbook.from_filelike(file) as book:
         for about in book.sheets_metadata:
             if about.typ is not SheetTypeEnum.WorkSheet:
                 continue
@@ -63,7 +62,7 @@ def read_workbook(data: bytes) -> Workbook:
 
 def _sheet(book: CalamineWorkbook, about: SheetMetadata, facts: SheetFacts, until: float) -> Sheet:
     sheet = book.get_sheet_by_name(about.name)
-    rows = kept_rows(_rows(sheet, until), _spans(sheet))
+    rows = kept_rows(_rows(sheet, until), _spans(sheet, facts))
     warnings = []
     if any(row.line in facts.hidden for row in rows):
         warnings.append("hidden_rows_read")
@@ -80,12 +79,13 @@ def _rows(sheet: CalamineSheet, until: float) -> Iterator[tuple[int, list[str]]]
         yield number, [cell_text(value)[:LONGEST_CELL] for value in values]
 
 
-def _spans(sheet: CalamineSheet) -> list[Span]:
+def _spans(sheet: CalamineSheet, facts: SheetFacts) -> list[Span]:
     """Cells merged over several rows; the columns that the reader leaves out at the left are taken off."""
     left = sheet.start[1] if sheet.start else 0
+    merged = ((col, top + 1, bottom + 1) for (top, col), (bottom, _) in sheet.merged_cell_ranges or ())
     return [
-        (column - left, top + 1, bottom + 1)
-        for (top, column), (bottom, _) in sheet.merged_cell_ranges or ()
+        (column - left, top, bottom)
+        for column, top, bottom in (*merged, *facts.spans)
         if bottom > top and column >= left
     ]
 
