@@ -46,17 +46,21 @@ def read_workbook(data: bytes) -> Workbook:
     """
     until = time.monotonic() + MOST_SECONDS
     looks = WorkbookLooks(until)
-    file = repack(data, looks.look) if data.startswith(b"PK") else BytesIO(data)
+    if data.startswith(b"PK"):
+        file = repack(data, looks.look)
+    else:
+        looks.look_at_xls(data)
+        file = BytesIO(data)
     sheets: list[Sheet] = []
     hidden: list[str] = []
     with _as_refusals(), CalamineWorkbook.from_filelike(file) as book:
-        for about in book.sheets_metadata:
+        for place, about in enumerate(book.sheets_metadata):
             if about.typ is not SheetTypeEnum.WorkSheet:
                 continue
             if about.visible is not SheetVisibleEnum.Visible:
                 hidden.append(about.name)
                 continue
-            sheets.append(_sheet(book, about, looks.of(about.name), until))
+            sheets.append(_sheet(book, about, looks.of(about.name, place), until))
     return Workbook(tuple(sheets), tuple(hidden))
 
 

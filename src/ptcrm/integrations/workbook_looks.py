@@ -10,6 +10,7 @@ from ptcrm.integrations.office_package import damaged
 from ptcrm.integrations.sheet_facts import SheetFacts
 from ptcrm.integrations.sheet_look_binary import BinarySheetLook
 from ptcrm.integrations.sheet_look_ods import OdsLook
+from ptcrm.integrations.sheet_look_xls import xls_facts
 from ptcrm.integrations.sheet_look_xml import SheetLook
 from ptcrm.integrations.workbook_parts import sheet_parts
 
@@ -28,6 +29,7 @@ class WorkbookLooks:
         self._ods = OdsLook()
         self._small: dict[str, bytes] = {}
         self._parts: dict[str, str] | None = None
+        self._in_order: list[SheetFacts] = []
 
     def look(self, name: str, piece: bytes) -> None:
         """Raises ``Refusal``: spreadsheet_locked, spreadsheet_damaged, spreadsheet_slow, sheet_too_far."""
@@ -46,8 +48,14 @@ class WorkbookLooks:
         elif name.startswith("xl/") and not name.startswith(("xl/sharedstrings.", "xl/styles.")):
             self._look_at_sheet(name, piece)
 
-    def of(self, sheet: str) -> SheetFacts:
-        """What is known of a sheet, by its name."""
+    def look_at_xls(self, data: bytes) -> None:
+        """The same for a workbook in one piece. Raises ``Refusal``: sheet_too_far."""
+        self._in_order = xls_facts(data)
+
+    def of(self, sheet: str, place: int) -> SheetFacts:
+        """What is known of a sheet, by its name and its place among all sheets, from 0."""
+        if place < len(self._in_order):
+            return self._in_order[place]
         if sheet in self._ods.facts:
             return self._ods.facts[sheet]
         if self._parts is None:
