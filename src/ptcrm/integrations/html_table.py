@@ -21,6 +21,11 @@ MOST_SECONDS: Final = 60.0
 MOST_TABLES: Final = 200
 """Tables on one page; what comes after them isn't looked at."""
 
+_PIECE: Final = 1 << 18
+_TABLE: Final = re.compile(r"<table\b", re.IGNORECASE)
+_FORMATTING: Final = re.compile(
+    r"</?(?:a|b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)(?=[\s>/])[^<>]*>", re.IGNORECASE
+)
 _HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _NEVER: Final = frozenset(
     ("script", "style", "template", "noscript", "head", "svg", "math", "object", "iframe")
@@ -54,7 +59,8 @@ def _tables(part: PagePart, until: float) -> Iterator[Sheet]:
             "page_too_deep", "This web page is too tangled to read. Copy its table into a spreadsheet."
         )
     html = part.html
-    if "<table" not in html.casefold():  # rows alone, as some websites write them
+    html = "".join(_without_formatting(html))
+    if not _TABLE.search(html):  # rows alone, as some websites write them
         html = f"<table>{html}</table>"
     tree = LexborHTMLParser(html)
     root = tree.body or tree.root
@@ -72,9 +78,22 @@ def _tables(part: PagePart, until: float) -> Iterator[Sheet]:
                     return
 
 
+def _without_formatting(html: str) -> Iterator[str]:
+    """The page without what only changes how letters look. Left open by accident, such a mark is repeated in
+    everything that follows it, which makes a small page a huge one."""
+    start = 0
+    while start < len(html):
+        end = min(start + _PIECE, len(html))
+        if end < len(html) and (mark := html.rfind("<", start + 1, end)) > 0:
+            end = mark
+        yield _FORMATTING.sub("", html[start:end])
+        start = end
+
+
 def _elements_below(root: LexborNode | None, until: float) -> Iterator[LexborNode]:
     """Headings and tables in order, those inside others too; what isn't shown is passed over."""
     at = root
+    top = root.mem_id if root is not None else 0
     seen = 0
     while at is not None:
         seen += 1
@@ -84,7 +103,7 @@ def _elements_below(root: LexborNode | None, until: float) -> Iterator[LexborNod
         if shown and (at.tag == "table" or at.tag in _HEADINGS):
             yield at
         below = at.child if shown and at.tag not in _HEADINGS else None
-        while below is None and at is not None and at != root:
+        while below is None and at is not None and at.mem_id != top:
             below = at.next
             if below is None:
                 at = at.parent

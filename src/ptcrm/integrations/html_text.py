@@ -36,6 +36,7 @@ def line_of(node: LexborNode) -> str:
 def _gather(cell: LexborNode, lines: list[list[str]]) -> None:
     """Walk through everything in the cell, without a call for each level."""
     at: LexborNode | None = cell.child
+    top = cell.mem_id
     while at is not None:
         below = None
         tag = at.tag or ""
@@ -49,13 +50,13 @@ def _gather(cell: LexborNode, lines: list[list[str]]) -> None:
             if tag in _OWN_LINE:
                 lines.append([])
             below = at.child
-        while below is None and at is not None and at != cell:
+        while below is None and at is not None and at.mem_id != top:
             if (at.tag or "") in _OWN_LINE:
                 lines.append([])
             below = at.next
             if below is None:
                 at = at.parent
-        at = below if at is not None and at != cell else None
+        at = below if at is not None and at.mem_id != top else None
 
 
 def _field(node: LexborNode) -> str:

@@ -67,7 +67,7 @@ def _parts(packed: zipfile.ZipFile) -> dict[str, zipfile.ZipInfo]:
     """The parts that are needed, each name once; what they say of their size is within limits."""
     parts: dict[str, zipfile.ZipInfo] = {}
     if len(packed.filelist) > MOST_PARTS:
-        raise _bomb()
+        raise bomb()
     for info in packed.infolist():
         name = info.filename.replace("\\", "/").removeprefix("/")
         if not _NEEDED.fullmatch(name.casefold()):
@@ -80,7 +80,7 @@ def _parts(packed: zipfile.ZipFile) -> dict[str, zipfile.ZipInfo]:
     unpacked = sum(info.file_size for info in parts.values())
     taken = sum(info.compress_size for info in parts.values())
     if unpacked > MOST_UNPACKED or (unpacked > _FREE and unpacked > taken * MOST_TIMES):
-        raise _bomb()
+        raise bomb()
     return parts
 
 
@@ -91,7 +91,8 @@ def _pieces(packed: zipfile.ZipFile, info: zipfile.ZipInfo) -> Iterator[bytes]:
             yield piece
 
 
-def _bomb() -> Refusal:
+def bomb() -> Refusal:
+    """A workbook made to fill the memory, or one that would by accident."""
     return Refusal(
         "spreadsheet_bomb",
         "Unpacked, this spreadsheet is far larger than a list of people is. Copy the list into a new one.",

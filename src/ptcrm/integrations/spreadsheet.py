@@ -48,6 +48,7 @@ def read_workbook(data: bytes) -> Workbook:
     looks = WorkbookLooks(until)
     if data.startswith(b"PK"):
         file = repack(data, looks.look)
+        looks.check_text(file)
     else:
         looks.look_at_xls(data)
         file = BytesIO(data)

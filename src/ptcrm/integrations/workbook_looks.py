@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import time
+from typing import IO
 
 from ptcrm.domain.refusals import Refusal
 from ptcrm.integrations.office_kind import has_password
 from ptcrm.integrations.office_package import damaged
+from ptcrm.integrations.shared_text import SharedText
 from ptcrm.integrations.sheet_facts import SheetFacts
 from ptcrm.integrations.sheet_look_binary import BinarySheetLook
 from ptcrm.integrations.sheet_look_ods import OdsLook
@@ -27,15 +29,16 @@ class WorkbookLooks:
         self._until = until
         self._sheets: dict[str, SheetLook | BinarySheetLook] = {}
         self._ods = OdsLook()
+        self._shared = SharedText()
         self._small: dict[str, bytes] = {}
         self._parts: dict[str, str] | None = None
         self._in_order: list[SheetFacts] = []
 
-    def look(self, name: str, piece: bytes) -> None:
+    def look(self, part: str, piece: bytes) -> None:
         """Raises ``Refusal``: spreadsheet_locked, spreadsheet_damaged, spreadsheet_slow, sheet_too_far."""
         if time.monotonic() > self._until:
             raise slow()
-        name = name.casefold()
+        name = part.casefold()
         if name == "content.xml":
             self._ods.feed(piece)
         elif name == "meta-inf/manifest.xml":
@@ -45,8 +48,15 @@ class WorkbookLooks:
             self._small[name] = self._small.get(name, b"") + piece
             if len(self._small[name]) > _SMALL:
                 raise damaged()
+        elif name == "xl/sharedstrings.xml":
+            self._shared.feed_texts(piece)
         elif name.startswith("xl/") and not name.startswith(("xl/sharedstrings.", "xl/styles.")):
             self._look_at_sheet(name, piece)
+            self._shared.feed_sheet(part, piece)
+
+    def check_text(self, file: IO[bytes]) -> None:
+        """Look at the packed workbook as a whole. Raises ``Refusal``: spreadsheet_bomb."""
+        self._shared.check(file)
 
     def look_at_xls(self, data: bytes) -> None:
         """The same for a workbook in one piece. Raises ``Refusal``: sheet_too_far."""
