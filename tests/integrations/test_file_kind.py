@@ -45,7 +45,11 @@ def _zip(*names: str) -> bytes:
         (b"\xd0\xcf\x11\xe0" + b"\x00" * 600, FileKind.SPREADSHEET),
         (b"\xd0\xcf\x11\xe0" + "__substg1.0_001A".encode("utf-16-le"), FileKind.OUTLOOK_MAIL),
         (_zip("[Content_Types].xml", "xl/workbook.xml"), FileKind.SPREADSHEET),
+        (_zip("[Content_Types].xml", "word/document.xml"), FileKind.DOCUMENT),
+        (_zip("Index/Document.iwa", "preview.jpg"), FileKind.IWORK),
+        (b"\xd0\xcf\x11\xe0" + "WordDocument".encode("utf-16-le"), FileKind.DOCUMENT),
         (_zip("foto.jpg"), FileKind.ARCHIVE),
+        (_zip("leden.xlsx", "mails/xl/x.eml"), FileKind.ARCHIVE),
         (b"begin:vcard\nFN:Jan\nend:vcard", FileKind.CARDS),
         (b"BEGIN:VCALENDAR", FileKind.CALENDAR),
         (b"<html><table><tr><td>Naam</td></tr></table>", FileKind.WEB_PAGE),
@@ -59,7 +63,16 @@ def test_a_file_is_what_stands_in_it(data: bytes, kind: FileKind) -> None:
     assert kind_of(data) is kind
 
 
-@pytest.mark.parametrize("kind", [kind for kind in FileKind if kind not in (FileKind.MAIL, FileKind.TABLE)])
+_READ = (
+    FileKind.MAIL,
+    FileKind.TABLE,
+    FileKind.SPREADSHEET,
+    FileKind.SPREADSHEET_XML,
+    FileKind.WEB_PAGE,
+)
+
+
+@pytest.mark.parametrize("kind", [kind for kind in FileKind if kind not in _READ])
 def test_every_kind_that_is_not_read_says_what_to_do(kind: FileKind) -> None:
     with pytest.raises(Refusal) as refused:
         refuse_unread(kind)
