@@ -81,8 +81,9 @@ JAN = ("Jan de Vries", "+31612345678", "jan@example.nl")
         [[], [], [None, None, "Naam", None, "Telefoon", "E-mail"],
          [None, None, "Jan de Vries", None, 612345678, "jan@example.nl"], [], [None, None, "Totaal: 1"]],
         [["Jan de Vries", "jan@example.nl", 612345678]],
+        [["Intake"], ["Naam:", "Jan de Vries"], ["Telefoon:", 612345678], ["E-mail:", "jan@example.nl"]],
     ],
-    ids=["text", "number", "country", "spaces", "parts", "reversed", "lines", "titles", "corner", "bare"],
+    ids=["text", "number", "country", "spaces", "parts", "turned", "lines", "title", "corner", "bare", "form"],
 )  # fmt: skip
 def test_a_list_is_read_as_a_person_reads_it(read: Reader, rows: Sequence[Sequence[Cell]]) -> None:
     assert read.people(xlsx({"Blad1": rows})) == [JAN]
@@ -165,6 +166,7 @@ def test_each_sheet_with_people_is_a_part_that_can_be_left_out(read: Reader) -> 
         "Keuzes": [["Bron", "Status"], ["Instagram", "nieuw"]],
         "Draaitabel": [["Rijlabels", "Aantal van Naam"], ["Instagram", 4], ["Eindtotaal", 4]],
         "Uitleg": [["Dit bestand is van Femke."], ["Vul het blad 2026 aan."]],
+        "Prijzen": [["Naam", "Prijs"], ["10-rittenkaart", 350]],
         "Leeg": [],
     }
     readings = read(xlsx(sheets))

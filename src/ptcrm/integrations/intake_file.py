@@ -41,7 +41,7 @@ def read_file(
     region: str = "NL",
     choices: Choices = NOTHING_SAID,
 ) -> list[FileReading]:
-    """Everybody in the file, a reading for each part of it that holds people; at least one.
+    """Everybody in the file, a reading for each part of it that holds people and isn't left out.
 
     ``now`` in UTC ms. Raises ``Refusal`` with one sentence for a file that can't be read or isn't of a kind
     that is read.

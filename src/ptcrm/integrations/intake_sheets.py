@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
@@ -14,13 +15,18 @@ from ptcrm.integrations.file_reading import FileReading, Source
 from ptcrm.integrations.html_table import read_page
 from ptcrm.integrations.intake_tables import people_in
 from ptcrm.integrations.sheet import Sheet
+from ptcrm.integrations.sheet_turned import turn_forms
 from ptcrm.integrations.spreadsheet import read_workbook
 from ptcrm.integrations.spreadsheet_xml import read_workbook_xml
 from ptcrm.integrations.table import file_empty, make_table
 
-_OF_PEOPLE: Final = frozenset(
-    {ColumnKind.NAME, ColumnKind.FIRST, ColumnKind.LAST, ColumnKind.EMAIL, ColumnKind.PHONE}
+_REACH: Final = frozenset({ColumnKind.EMAIL, ColumnKind.PHONE})
+_OF_PEOPLE: Final = _REACH | {ColumnKind.NAME, ColumnKind.FIRST, ColumnKind.LAST}
+_OF_MONEY: Final = re.compile(
+    r"\b(prij[sz]\w*|tarie\w*|bedrag\w*|kosten|omzet|voorraad|betaald|price|amount|rate|fee|cost|paid|stock)\b",
+    re.IGNORECASE,
 )
+"""Headers of a list of things with a name, or of payments: nobody on it wants an answer."""
 
 
 def read_spreadsheet(source: Source) -> list[FileReading]:
@@ -47,14 +53,17 @@ def _readings(
     source: Source, kind: FileKind, sheets: Sequence[Sheet], passed_over: Sequence[str]
 ) -> list[FileReading]:
     """Those of the sheets that hold people; if none does, all that hold a table, so that the trainer can say
-    what their columns are."""
+    what their columns are. Beside a sheet that says how to reach people, one of names and prices isn't one.
+
+    Empty where the trainer leaves every part out.
+    """
     tables: list[FileReading] = []
     first: Refusal | None = None
     for sheet in sheets:
         if not sheet.rows:
             continue
         try:
-            table = make_table(sheet.rows, sheet.encoding, "", sheet.warnings)
+            table = make_table(turn_forms(sheet.rows), sheet.encoding, "", sheet.warnings)
             reading = people_in(source, kind, table, _part(source, sheet))
         except Refusal as refusal:
             first = first or refusal.with_traceback(None)
@@ -62,20 +71,23 @@ def _readings(
         tables.append(reading)
     if not tables:
         raise first or _nothing(kind, passed_over)
-    people = [reading for reading in tables if _of_people(reading)] or tables
+    people = [reading for reading in tables if _holds(reading, _OF_PEOPLE)] or tables
+    if any(_holds(reading, _REACH) for reading in people):
+        people = [reading for reading in people if _holds(reading, _REACH) or not _is_about_money(reading)]
     if passed_over:
         people[0] = _warned(people[0], "hidden_sheets_left_out")
     if len(people) == 1:
         return [replace(people[0], part=source.part)]
-    kept = [reading for reading in people if reading.part not in source.choices.left_out]
-    return kept or people[:0]
+    return [reading for reading in people if reading.part not in source.choices.left_out]
 
 
-def _of_people(reading: FileReading) -> bool:
-    """Whether a table has a column that says who somebody is or how to reach them."""
-    if reading.mapping is None:
-        return False
-    return any(column.kind in _OF_PEOPLE for column in reading.mapping.columns)
+def _holds(reading: FileReading, kinds: frozenset[ColumnKind]) -> bool:
+    """Whether a table has a column of one of these kinds."""
+    return reading.mapping is not None and any(it.kind in kinds for it in reading.mapping.columns)
+
+
+def _is_about_money(reading: FileReading) -> bool:
+    return reading.table is not None and any(map(_OF_MONEY.search, reading.table.header))
 
 
 def _part(source: Source, sheet: Sheet) -> str:
