@@ -1680,6 +1680,10 @@
         <translation>Een aanhalingsteken gaat open en nooit dicht; die regels zijn gelezen zoals ze er staan.</translation>
     </message>
     <message>
+        <source>A sheet goes on to row {row}, column {column}, further than PT CRM reads. Clear what stands so far out, save the file and import it again.</source>
+        <translation>Een blad loopt door tot rij {row}, kolom {column}, verder dan PT CRM leest. Maak leeg wat zo ver weg staat, sla het bestand op en importeer het opnieuw.</translation>
+    </message>
+    <message>
         <source>Agree on a date to come back to it, and give that date.</source>
         <translation>Spreek een datum af om erop terug te komen en vul die in.</translation>
     </message>
@@ -1716,6 +1720,10 @@
         <translation>Elke regel stond in één kolom; die is weer gesplitst.</translation>
     </message>
     <message>
+        <source>Everything in this spreadsheet is on hidden sheets. Show them, save it and import it again.</source>
+        <translation>Alles in deze spreadsheet staat op verborgen bladen. Maak die zichtbaar, sla de spreadsheet op en importeer die opnieuw.</translation>
+    </message>
+    <message>
         <source>Give either --what with --at, or --done, or --snooze.</source>
         <translation>Geef --what met --at, of --done, of --snooze.</translation>
     </message>
@@ -1726,6 +1734,10 @@
     <message>
         <source>Give the numbers of leads and touches as 0 or more.</source>
         <translation>Geef de aantallen leads en contactmomenten als 0 of meer.</translation>
+    </message>
+    <message>
+        <source>Hidden sheets were left out; show them in the spreadsheet to import them.</source>
+        <translation>Verborgen bladen zijn overgeslagen; maak ze zichtbaar in de spreadsheet om ze te importeren.</translation>
     </message>
     <message>
         <source>Letters with accents were damaged (Ã« for ë) and have been repaired.</source>
@@ -1752,6 +1764,14 @@
         <translation>PT CRM mag niet in deze map schrijven, dus er wordt nu niets opgeslagen. Aan je gegevens is niets veranderd. Kies een andere map.</translation>
     </message>
     <message>
+        <source>Reading this file takes too long. Copy the list of people into a new file.</source>
+        <translation>Dit bestand lezen duurt te lang. Kopieer de lijst met mensen naar een nieuw bestand.</translation>
+    </message>
+    <message>
+        <source>Rows that are hidden or filtered out in the spreadsheet were read too.</source>
+        <translation>Rijen die in de spreadsheet verborgen of weggefilterd zijn, zijn ook gelezen.</translation>
+    </message>
+    <message>
         <source>Say what stood in the way: choose at least one obstacle.</source>
         <translation>Kies minstens één drempel: wat stond in de weg?</translation>
     </message>
@@ -1766,6 +1786,10 @@
     <message>
         <source>Say why it ended, to see later who stays.</source>
         <translation>Vul in waarom het stopte, dan zie je later wie er blijft.</translation>
+    </message>
+    <message>
+        <source>Some formulas have no result in the file, so those cells are empty. Open it in a spreadsheet program, save it and import it again.</source>
+        <translation>Van sommige formules staat de uitkomst niet in het bestand; die cellen zijn leeg. Open het in een spreadsheetprogramma, sla het op en importeer het opnieuw.</translation>
     </message>
     <message>
         <source>Some lines are encoded differently from the rest; check letters with accents.</source>
@@ -1836,6 +1860,14 @@
         <translation>Het veld ‘{field}’ moet 0 of meer zijn.</translation>
     </message>
     <message>
+        <source>There are more than {limit} columns on one sheet. Leave out those that aren&apos;t about people.</source>
+        <translation>Op één blad staan meer dan {limit} kolommen. Laat de kolommen weg die niet over mensen gaan.</translation>
+    </message>
+    <message>
+        <source>There are more than {limit} rows on one sheet. Split it into several files.</source>
+        <translation>Op één blad staan meer dan {limit} rijen. Verdeel het over meer bestanden.</translation>
+    </message>
+    <message>
         <source>There is no consultation with this id.</source>
         <translation>Deze kennismaking is er niet meer.</translation>
     </message>
@@ -1854,6 +1886,10 @@
     <message>
         <source>There is no note with this id.</source>
         <translation>Deze notitie is er niet meer.</translation>
+    </message>
+    <message>
+        <source>There is no table on this web page.</source>
+        <translation>Op deze webpagina staat geen tabel.</translation>
     </message>
     <message>
         <source>There is no touch with this id.</source>
@@ -1888,12 +1924,20 @@
         <translation>Deze gegevens komen uit een nieuwere PT CRM. Er is niets veranderd. Installeer versie {version} of open een back-up.</translation>
     </message>
     <message>
-        <source>This file holds no text. PT CRM imports CSV files and mails (.eml).</source>
-        <translation>In dit bestand staat geen tekst. PT CRM importeert csv-bestanden en mails (.eml).</translation>
+        <source>This file holds no text. PT CRM imports spreadsheets, CSV files and mails.</source>
+        <translation>In dit bestand staat geen tekst. PT CRM importeert spreadsheets, csv-bestanden en mails.</translation>
     </message>
     <message>
         <source>This file is not a table of rows and columns.</source>
         <translation>Dit bestand is geen tabel met rijen en kolommen.</translation>
+    </message>
+    <message>
+        <source>This file is protected with a password. Open it, save it without the password and import that.</source>
+        <translation>Dit bestand is beveiligd met een wachtwoord. Open het, sla het op zonder wachtwoord en importeer dat.</translation>
+    </message>
+    <message>
+        <source>This file was made by Numbers, Pages or Keynote. Open it there, export it as Excel or CSV and import that.</source>
+        <translation>Dit bestand is gemaakt met Numbers, Pages of Keynote. Open het daar, exporteer het als Excel of csv en importeer dat.</translation>
     </message>
     <message>
         <source>This folder holds leads already. Choose an empty one for samples.</source>
@@ -1908,8 +1952,8 @@
         <translation>Dit is een JSON-bestand, dat leest PT CRM niet. Exporteer dezelfde gegevens als csv en importeer die.</translation>
     </message>
     <message>
-        <source>This is a PDF, which PT CRM doesn&apos;t read. Import a CSV file or a mail.</source>
-        <translation>Dit is een pdf, die leest PT CRM niet. Importeer een csv-bestand of een mail.</translation>
+        <source>This is a PDF, which PT CRM doesn&apos;t read. Import a spreadsheet, a CSV file or a mail.</source>
+        <translation>Dit is een pdf, die leest PT CRM niet. Importeer een spreadsheet, een csv-bestand of een mail.</translation>
     </message>
     <message>
         <source>This is a calendar file: there are no leads in it.</source>
@@ -1928,24 +1972,24 @@
         <translation>Dit is een spreadsheet of ander kantoorbestand, geen tekstbestand met rijen.</translation>
     </message>
     <message>
-        <source>This is a spreadsheet, which PT CRM doesn&apos;t read yet. Save it as CSV and import that.</source>
-        <translation>Dit is een spreadsheet, die leest PT CRM nog niet. Sla de spreadsheet op als csv en importeer die.</translation>
-    </message>
-    <message>
         <source>This is a test lead of the advertiser, not a person.</source>
         <translation>Dit is een testlead van de adverteerder, geen mens.</translation>
+    </message>
+    <message>
+        <source>This is a text document or a presentation. Copy its table into a spreadsheet and import that.</source>
+        <translation>Dit is een tekstdocument of een presentatie. Kopieer de tabel eruit naar een spreadsheet en importeer die.</translation>
     </message>
     <message>
         <source>This is a web page (HTML or XML), not a table of rows.</source>
         <translation>Dit is een webpagina (HTML of XML), geen tabel met rijen.</translation>
     </message>
     <message>
-        <source>This is a web page, whatever its name says. Open it in a spreadsheet program and save it as CSV.</source>
-        <translation>Dit is een webpagina, wat de naam ook zegt. Open het in een spreadsheetprogramma en sla het op als csv.</translation>
-    </message>
-    <message>
         <source>This is an Outlook .msg file, which PT CRM doesn&apos;t read. Save the mail as an .eml file.</source>
         <translation>Dit is een .msg-bestand van Outlook, dat leest PT CRM niet. Sla de mail op als .eml.</translation>
+    </message>
+    <message>
+        <source>This is an XML file of a kind that PT CRM doesn&apos;t read. Save it as Excel or CSV and import that.</source>
+        <translation>Dit is een soort XML-bestand dat PT CRM niet leest. Sla het op als Excel of csv en importeer dat.</translation>
     </message>
     <message>
         <source>This lies before the day {name} became a client.</source>
@@ -1976,8 +2020,20 @@
         <translation>In deze rij staat geen naam, telefoonnummer of e-mailadres.</translation>
     </message>
     <message>
+        <source>This spreadsheet is damaged or not whole. Open it in its own program, save it and import that.</source>
+        <translation>Deze spreadsheet is beschadigd of niet compleet. Open het bestand in het programma waarmee het is gemaakt, sla het op en importeer dat.</translation>
+    </message>
+    <message>
+        <source>This web page is too tangled to read. Copy its table into a spreadsheet.</source>
+        <translation>Deze webpagina is te ingewikkeld om te lezen. Kopieer de tabel naar een spreadsheet.</translation>
+    </message>
+    <message>
         <source>Touches need at least one lead to have them.</source>
         <translation>Voor contactmomenten is minstens één lead nodig.</translation>
+    </message>
+    <message>
+        <source>Unpacked, this spreadsheet is far larger than a list of people is. Copy the list into a new one.</source>
+        <translation>Uitgepakt is deze spreadsheet veel groter dan een lijst met mensen is. Kopieer de lijst naar een nieuwe.</translation>
     </message>
     <message>
         <source>When this arrived ({text}) can&apos;t be read. The rest of the row is fine; it raises no alert.</source>

@@ -18,7 +18,6 @@ from ptcrm.integrations.intake_file import read_file
 SAMPLES = Path(__file__).parents[1] / "samples"
 
 
-_READ = (FileKind.MAIL, FileKind.TABLE, FileKind.CARDS)
 _MBOX = b"From a@b Mon Jan  1 10:00:00 2024\nSubject: x\nTo: y\n\nhoi\n"
 
 
@@ -46,7 +45,11 @@ def _zip(*names: str) -> bytes:
         (b"\xd0\xcf\x11\xe0" + b"\x00" * 600, FileKind.SPREADSHEET),
         (b"\xd0\xcf\x11\xe0" + "__substg1.0_001A".encode("utf-16-le"), FileKind.OUTLOOK_MAIL),
         (_zip("[Content_Types].xml", "xl/workbook.xml"), FileKind.SPREADSHEET),
+        (_zip("[Content_Types].xml", "word/document.xml"), FileKind.DOCUMENT),
+        (_zip("Index/Document.iwa", "preview.jpg"), FileKind.IWORK),
+        (b"\xd0\xcf\x11\xe0" + "WordDocument".encode("utf-16-le"), FileKind.DOCUMENT),
         (_zip("foto.jpg"), FileKind.ARCHIVE),
+        (_zip("leden.xlsx", "mails/xl/x.eml"), FileKind.ARCHIVE),
         (b"begin:vcard\nFN:Jan\nend:vcard", FileKind.CARDS),
         (b"\xef\xbb\xbf\r\n \r\nBEGIN:VCARD\r\nFN:Jan\r\nEND:VCARD", FileKind.CARDS),
         ("BEGIN:VCARD\r\nFN:Jan\r\nEND:VCARD\r\n".encode("utf-16-be"), FileKind.CARDS),
@@ -65,6 +68,16 @@ def _zip(*names: str) -> bytes:
 )
 def test_a_file_is_what_stands_in_it(data: bytes, kind: FileKind) -> None:
     assert kind_of(data) is kind
+
+
+_READ = (
+    FileKind.MAIL,
+    FileKind.TABLE,
+    FileKind.CARDS,
+    FileKind.SPREADSHEET,
+    FileKind.SPREADSHEET_XML,
+    FileKind.WEB_PAGE,
+)
 
 
 @pytest.mark.parametrize("kind", [kind for kind in FileKind if kind not in _READ])

@@ -145,7 +145,7 @@ def test_a_file_that_is_not_read_is_named_with_what_to_do(
     sheet = tmp_path / "leden.xlsx"
     sheet.write_bytes(b"PK\x03\x04" + b"[Content_Types].xml xl/")
     dialog = opened(sheet)
-    assert "“leden.xlsx”: This is a spreadsheet" in texts(dialog)
+    assert "“leden.xlsx”: This spreadsheet is damaged" in texts(dialog)
     assert "Nothing was changed." in texts(dialog)
     assert button(dialog, "Close").hasFocus()
     press(dialog, office, Qt.Key.Key_Return)

@@ -26,6 +26,9 @@ def name_from_parts(first: str, prefix: str, last: str) -> Name:
     address books, as a middle name; a real middle name goes with the first."""
     if " " not in last and not prefix:
         return Name(first, "", last)
+    before, comma, behind = (part.strip() for part in last.partition(","))
+    if comma and before and behind.islower() and not prefix:
+        return Name(first, behind, before)  # Vries, de
     if "," in last or (" " not in last and prefix.islower()):
         return Name(first, prefix, last)
     read = split_name(f"Xx {prefix} {last}")

@@ -38,6 +38,7 @@ def read_table(data: bytes, encoding: str = "") -> Table:
     ``encoding`` is what the trainer says it is, as Python names it; "" finds out.
     Raises ``Refusal``: file_too_large, file_empty, file_is_spreadsheet, file_is_html, not_a_table.
     """
+    refuse_too_large(data)
     _refuse_other_files(data)
     text, encoding, warnings = decode(data, encoding)
     text = text.lstrip("\ufeff")

@@ -7,13 +7,14 @@ from enum import StrEnum
 from typing import Final
 
 from ptcrm.domain.refusals import Refusal, Wording
+from ptcrm.integrations.office_kind import ole_holds, zip_holds
 
 LOOKED_AT: Final = 64 * 1024
 """Bytes from the start of a file that tell what it is."""
 
 
 class FileKind(StrEnum):
-    """Everything a trainer may drop on the window. Only mail, table and cards are read."""
+    """Everything a trainer may drop on the window."""
 
     MAIL = "mail"
     TABLE = "table"
@@ -21,6 +22,11 @@ class FileKind(StrEnum):
     MAILBOX = "mailbox"
     OUTLOOK_MAIL = "outlook_mail"
     SPREADSHEET = "spreadsheet"
+    SPREADSHEET_XML = "spreadsheet_xml"
+    XML = "xml"
+    LOCKED = "locked"
+    DOCUMENT = "document"
+    IWORK = "iwork"
     ARCHIVE = "archive"
     CARDS = "cards"
     OTHER_CARDS = "other_cards"
@@ -41,9 +47,22 @@ _REFUSALS: Final = {
         "file_is_outlook_mail",
         "This is an Outlook .msg file, which PT CRM doesn't read. Save the mail as an .eml file.",
     ),
-    FileKind.SPREADSHEET: Wording(
-        "spreadsheet_not_read",
-        "This is a spreadsheet, which PT CRM doesn't read yet. Save it as CSV and import that.",
+    FileKind.LOCKED: Wording(
+        "spreadsheet_locked",
+        "This file is protected with a password. Open it, save it without the password and import that.",
+    ),
+    FileKind.XML: Wording(
+        "xml_not_read",
+        "This is an XML file of a kind that PT CRM doesn't read. Save it as Excel or CSV and import that.",
+    ),
+    FileKind.DOCUMENT: Wording(
+        "file_is_document",
+        "This is a text document or a presentation. Copy its table into a spreadsheet and import that.",
+    ),
+    FileKind.IWORK: Wording(
+        "file_is_iwork",
+        "This file was made by Numbers, Pages or Keynote. Open it there, export it as Excel or CSV and import"
+        " that.",
     ),
     FileKind.ARCHIVE: Wording(
         "file_is_archive",
@@ -54,31 +73,45 @@ _REFUSALS: Final = {
         "These are contact cards written as XML or JSON, which PT CRM doesn't read. Save them as .vcf.",
     ),
     FileKind.CALENDAR: Wording("file_is_calendar", "This is a calendar file: there are no leads in it."),
-    FileKind.WEB_PAGE: Wording(
-        "web_page_not_read",
-        "This is a web page, whatever its name says. Open it in a spreadsheet program and save it as CSV.",
-    ),
     FileKind.JSON: Wording(
         "json_not_read",
         "This is a JSON file, which PT CRM doesn't read. Export the same data as CSV and import that.",
     ),
     FileKind.PDF: Wording(
-        "pdf_not_read", "This is a PDF, which PT CRM doesn't read. Import a CSV file or a mail."
+        "pdf_not_read",
+        "This is a PDF, which PT CRM doesn't read. Import a spreadsheet, a CSV file or a mail.",
     ),
     FileKind.BINARY: Wording(
         "file_is_binary",
-        "This file holds no text. PT CRM imports CSV files and mails (.eml).",
+        "This file holds no text. PT CRM imports spreadsheets, CSV files and mails.",
     ),
 }
 
 _OLE: Final = b"\xd0\xcf\x11\xe0"
 _OUTLOOK: Final = ("__substg1.0_".encode("utf-16-le"), "__properties_version1.0".encode("utf-16-le"))
 _ZIPPED: Final = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
-_OFFICE: Final = (b"[Content_Types].xml", b"xl/", b"word/", b"mimetypeapplication/vnd.oasis", b"_rels/.rels")
+_ZIP_KINDS: Final = {
+    "spreadsheet": FileKind.SPREADSHEET,
+    "document": FileKind.DOCUMENT,
+    "iwork": FileKind.IWORK,
+    "": FileKind.ARCHIVE,
+}
+_OLE_KINDS: Final = {
+    "spreadsheet": FileKind.SPREADSHEET,
+    "document": FileKind.DOCUMENT,
+    "encrypted": FileKind.LOCKED,
+}
+_WORKBOOK: Final = re.compile(
+    r"<(?:\w+:)?Workbook\b[^>]*urn:schemas-microsoft-com:office:spreadsheet", re.DOTALL
+)
+_HTML: Final = re.compile(r"<(html|table|tr)\b", re.IGNORECASE)
+_OF_A_SENT_MAIL: Final = re.compile(r"^(?:to|received|message-id|return-path|delivered-to):", re.MULTILINE)
 _PACKED: Final = (b"\x1f\x8b", b"7z\xbc\xaf\x27\x1c", b"Rar!", b"BZh", b"\xfd7zXZ")
 _PICTURES: Final = (b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"{\\rtf", b"SQLite format", b"\x7fELF", b"MZ\x90")
 _PAGE: Final = re.compile(
-    r"<(!doctype|html|table|\?xml|head|meta|body|div|style|script)\b|<!--", re.IGNORECASE
+    r"<(!doctype|html|table|\?xml|head|meta|body|div|style|script)\b|<!--"
+    r"|<(tr|t[hd]|thead|tbody|title|link|center|font|h[1-6]|p|b|br|span|form|section)\b(?=.*?<t[rd]\b)",
+    re.IGNORECASE | re.DOTALL,
 )
 _CARD: Final = re.compile(r"(?:[\w-]+\.)?begin\s*:\s*vcard", re.IGNORECASE)
 _CARD_INSIDE: Final = re.compile(r"[\r\n][ \t]*(?:[\w-]+\.)?begin\s*:\s*vcard\s*[\r\n]", re.IGNORECASE)
@@ -105,9 +138,11 @@ def kind_of(data: bytes) -> FileKind:
     if not head.strip(b"\xef\xbb\xbf\xff\xfe \t\r\n\x00"):
         return FileKind.EMPTY
     if head.startswith(_OLE):
-        return FileKind.OUTLOOK_MAIL if any(name in data for name in _OUTLOOK) else FileKind.SPREADSHEET
+        return (
+            FileKind.OUTLOOK_MAIL if any(name in data for name in _OUTLOOK) else _OLE_KINDS[ole_holds(data)]
+        )
     if head.startswith(_ZIPPED):
-        return FileKind.SPREADSHEET if any(name in head for name in _OFFICE) else FileKind.ARCHIVE
+        return _ZIP_KINDS[zip_holds(data)]
     if head.startswith(_PACKED):
         return FileKind.ARCHIVE
     if head.startswith(_PICTURES):
@@ -144,17 +179,38 @@ def _kind_of_text(text: str, data: bytes) -> FileKind:
         return FileKind.OTHER_CARDS
     if _CALENDAR.match(text):
         return FileKind.CARDS if _CARD_BYTES.search(data) else FileKind.CALENDAR
+    if _is_page_in_parts(text):
+        return FileKind.WEB_PAGE
     if _is_mail(text):
         several = _MBOX_LINE.match(text) and _NEXT_MAIL.search(data)
         return FileKind.MAILBOX if several else FileKind.MAIL
     if _PAGE.match(text):
-        return FileKind.WEB_PAGE
+        return _kind_of_marked(text)
     if _JSON.match(text):
         return FileKind.JSON
     if _CARD_INSIDE.search(text):
         return FileKind.CARDS
     odd = sum(1 for char in text if char < " " and char not in "\t\r\n\x00\x0b\x0c")
     return FileKind.BINARY if odd * 20 > len(text) and not _in_two_bytes(data) else FileKind.TABLE
+
+
+def _kind_of_marked(text: str) -> FileKind:
+    if _WORKBOOK.search(text[:4096]):
+        return FileKind.SPREADSHEET_XML
+    return FileKind.XML if text.startswith("<?xml") and not _HTML.search(text) else FileKind.WEB_PAGE
+
+
+def _is_page_in_parts(text: str) -> bool:
+    """Whether it is a web page with all that is on it in one file, as browsers and Excel save it (.mht)."""
+    plain = text.casefold()
+    head = re.split(r"\r?\n\r?\n", plain, maxsplit=1)[0]
+    return (
+        "mime-version:" in head
+        and "multipart/related" in head
+        and "content-location:" in plain
+        and "text/html" in plain
+        and not _OF_A_SENT_MAIL.search(head)
+    )
 
 
 def _is_mail(text: str) -> bool:

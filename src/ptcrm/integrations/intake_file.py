@@ -18,6 +18,7 @@ from ptcrm.integrations.file_kind import FileKind, kind_of, refuse_unread
 from ptcrm.integrations.file_reading import FileReading, Reader, Source
 from ptcrm.integrations.intake_cards import read_cards_file
 from ptcrm.integrations.intake_mails import read_mail
+from ptcrm.integrations.intake_sheets import read_spreadsheet, read_spreadsheet_xml, read_web_page
 from ptcrm.integrations.intake_tables import read_text_table
 
 _READERS: Final[Mapping[FileKind, Reader]] = MappingProxyType(
@@ -25,6 +26,9 @@ _READERS: Final[Mapping[FileKind, Reader]] = MappingProxyType(
         FileKind.MAIL: read_mail,
         FileKind.CARDS: read_cards_file,
         FileKind.TABLE: read_text_table,
+        FileKind.SPREADSHEET: read_spreadsheet,
+        FileKind.SPREADSHEET_XML: read_spreadsheet_xml,
+        FileKind.WEB_PAGE: read_web_page,
     }
 )
 _SHARING_VIOLATION: Final = 32
@@ -39,7 +43,7 @@ def read_file(
     region: str = "NL",
     choices: Choices = NOTHING_SAID,
 ) -> list[FileReading]:
-    """Everybody in the file, a reading for each part of it that holds people; at least one.
+    """Everybody in the file, a reading for each part of it that holds people and isn't left out.
 
     ``now`` in UTC ms. Raises ``Refusal`` with one sentence for a file that can't be read or isn't of a kind
     that is read.

@@ -12,7 +12,7 @@ def qr_modules(text: str) -> tuple[tuple[bool, ...], ...]:
     for more text than a QR code holds (about 2,300 bytes).
     """
     try:
-        # Left to itself segno writes accents as Latin-1, as the standard has it; phones take them for Japanese.
+        # Left to itself segno writes Latin-1, as the standard has it; phones take that for Japanese.
         code = segno.make_qr(text, error="m", boost_error=False, encoding="utf-8")
     except segno.encoder.DataOverflowError as error:
         raise ValueError("more text than a QR code holds") from error
