@@ -51,7 +51,14 @@ def _zip(*names: str) -> bytes:
         (b"<html><table><tr><td>Naam</td></tr></table>", FileKind.WEB_PAGE),
         (b'{"leads": []}', FileKind.JSON),
         (b"%PDF-1.7", FileKind.PDF),
-        (b"\x89PNG\r\n", FileKind.BINARY),
+        (b"\x89PNG\r\n", FileKind.PICTURE),
+        (b"BM" + bytes(20), FileKind.PICTURE),
+        (b"BMI;Naam;E-mail\n21;Jan;jan@example.nl\n", FileKind.TABLE),
+        (b"\x00\x00\x00\x18ftypheic" + bytes(9), FileKind.PICTURE),
+        (b"{\\rtf1 hallo}", FileKind.TEXT_DOCUMENT),
+        (b"a.csv" + bytes(252) + b"ustar\x0000", FileKind.ARCHIVE),
+        (b"1234      \nReturn-Path: <a@example.nl>\nFrom: a@example.nl\n\nhoi", FileKind.MAIL),
+        (b"From \r\nFrom: a@example.nl\r\nTo: b@example.nl\r\n\r\nhoi\r\n", FileKind.MAIL),
         (bytes(range(1, 32)) * 20, FileKind.BINARY),
     ],
 )
@@ -59,7 +66,10 @@ def test_a_file_is_what_stands_in_it(data: bytes, kind: FileKind) -> None:
     assert kind_of(data) is kind
 
 
-@pytest.mark.parametrize("kind", [kind for kind in FileKind if kind not in (FileKind.MAIL, FileKind.TABLE)])
+_READ = (FileKind.MAIL, FileKind.MAILBOX, FileKind.TABLE, FileKind.JSON, FileKind.ARCHIVE)
+
+
+@pytest.mark.parametrize("kind", [kind for kind in FileKind if kind not in _READ])
 def test_every_kind_that_is_not_read_says_what_to_do(kind: FileKind) -> None:
     with pytest.raises(Refusal) as refused:
         refuse_unread(kind)

@@ -60,11 +60,7 @@ def read_table(data: bytes, encoding: str = "") -> Table:
 
 def _refuse_other_files(data: bytes) -> None:
     if len(data) > MAX_BYTES:
-        raise Refusal(
-            "file_too_large",
-            "The file is larger than {limit} MB; split it first.",
-            limit=MAX_BYTES // 1_000_000,
-        )
+        raise file_too_large()
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0")):
         raise Refusal(
             "file_is_spreadsheet", "This is a spreadsheet or other office file, not a text file with rows."
@@ -76,6 +72,15 @@ def _refuse_other_files(data: bytes) -> None:
         (b"%pdf", b"\x89png", b"gif8", b"{\\rtf", b"begin:v", b"\xff\xd8\xff", b"sqlite format")
     ):
         raise not_a_table()
+
+
+def file_too_large() -> Refusal:
+    """More than is read at once of any file but a mailbox or a packed one."""
+    return Refusal(
+        "file_too_large",
+        "The file is larger than {limit} MB; split it first.",
+        limit=MAX_BYTES // 1_000_000,
+    )
 
 
 def _refuse_binary(text: str) -> None:

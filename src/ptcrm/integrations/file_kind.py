@@ -7,13 +7,14 @@ from enum import StrEnum
 from typing import Final
 
 from ptcrm.domain.refusals import Refusal, Wording
+from ptcrm.integrations.mailbox_split import is_mailbox
 
 LOOKED_AT: Final = 64 * 1024
 """Bytes from the start of a file that tell what it is."""
 
 
 class FileKind(StrEnum):
-    """Everything a trainer may drop on the window. Only mail and table are read."""
+    """Everything a trainer may drop on the window."""
 
     MAIL = "mail"
     TABLE = "table"
@@ -27,26 +28,22 @@ class FileKind(StrEnum):
     WEB_PAGE = "web_page"
     JSON = "json"
     PDF = "pdf"
+    PICTURE = "picture"
+    TEXT_DOCUMENT = "text_document"
     BINARY = "binary"
 
 
 _REFUSALS: Final = {
     FileKind.EMPTY: Wording("file_empty", "The file is empty."),
-    FileKind.MAILBOX: Wording(
-        "file_is_mailbox",
-        "This is a mailbox with several mails in one file. Save each mail as an .eml file and import those.",
-    ),
     FileKind.OUTLOOK_MAIL: Wording(
         "file_is_outlook_mail",
-        "This is an Outlook .msg file, which PT CRM doesn't read. Save the mail as an .eml file.",
+        "This is a mail in Outlook's own form (.msg), which PT CRM doesn't read."
+        " In the new Outlook or on the web, download the mail as EML and import that."
+        " In classic Outlook, copy its text and paste it in New lead.",
     ),
     FileKind.SPREADSHEET: Wording(
         "spreadsheet_not_read",
         "This is a spreadsheet, which PT CRM doesn't read yet. Save it as CSV and import that.",
-    ),
-    FileKind.ARCHIVE: Wording(
-        "file_is_archive",
-        "This is a packed file. Unpack it and import the files that were in it.",
     ),
     FileKind.CARDS: Wording(
         "cards_not_read",
@@ -57,17 +54,17 @@ _REFUSALS: Final = {
         "web_page_not_read",
         "This is a web page, whatever its name says. Open it in a spreadsheet program and save it as CSV.",
     ),
-    FileKind.JSON: Wording(
-        "json_not_read",
-        "This is a JSON file, which PT CRM doesn't read. Export the same data as CSV and import that.",
-    ),
     FileKind.PDF: Wording(
-        "pdf_not_read", "This is a PDF, which PT CRM doesn't read. Import a CSV file or a mail."
+        "pdf_not_read", "PT CRM doesn't read PDF files. Copy the text and paste it in New lead."
     ),
-    FileKind.BINARY: Wording(
-        "file_is_binary",
-        "This file holds no text. PT CRM imports CSV files and mails (.eml).",
+    FileKind.PICTURE: Wording(
+        "picture_not_read", "This is a picture. Type or paste what it says in New lead."
     ),
+    FileKind.TEXT_DOCUMENT: Wording(
+        "document_not_read",
+        "PT CRM doesn't read this kind of document. Copy the text and paste it in New lead.",
+    ),
+    FileKind.BINARY: Wording("file_is_binary", "There is no text in this file that PT CRM can read."),
 }
 
 _OLE: Final = b"\xd0\xcf\x11\xe0"
@@ -75,7 +72,11 @@ _OUTLOOK: Final = ("__substg1.0_".encode("utf-16-le"), "__properties_version1.0"
 _ZIPPED: Final = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 _OFFICE: Final = (b"[Content_Types].xml", b"xl/", b"word/", b"mimetypeapplication/vnd.oasis", b"_rels/.rels")
 _PACKED: Final = (b"\x1f\x8b", b"7z\xbc\xaf\x27\x1c", b"Rar!", b"BZh", b"\xfd7zXZ")
-_PICTURES: Final = (b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"{\\rtf", b"SQLite format", b"\x7fELF", b"MZ\x90")
+_PICTURES: Final = (b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*", b"BM")
+_ISO_MEDIA: Final = re.compile(rb"....ftyp(?:heic|heix|hevc|mif1|msf1|avif)", re.DOTALL)
+_WEBP: Final = re.compile(rb"RIFF....WEBP", re.DOTALL)
+_OTHER: Final = (b"SQLite format", b"\x7fELF", b"MZ\x90")
+_TAR: Final = slice(257, 262)
 _PAGE: Final = re.compile(
     r"<(!doctype|html|table|\?xml|head|meta|body|div|style|script)\b|<!--", re.IGNORECASE
 )
@@ -83,8 +84,8 @@ _CARD: Final = re.compile(r"(?:\w+\.)?begin\s*:\s*vcard", re.IGNORECASE)
 _CALENDAR: Final = re.compile(r"begin\s*:\s*vcalendar", re.IGNORECASE)
 _JSON: Final = re.compile(r'\{\s*["}]|\[\s*[\[{"\]]')
 _HEADER: Final = re.compile(r"([!-9;-~]{1,70}?)[ \t]*:")
-_MBOX_LINE: Final = re.compile(r">?From [^\r\n]*\d\d:\d\d[^\r\n]*")
-_NEXT_MAIL: Final = re.compile(rb"\r?\n\r?\nFrom \S+ [^\r\n]*\d\d:\d\d[^\r\n]*\r?\n[A-Za-z-]+:")
+_BEFORE_MAIL: Final = re.compile(r">?From (?:[^\r\n]*\d\d:\d\d[^\r\n]*|- ?)?|\d{1,9} *")
+"""The line that mailboxes, and Apple Mail, put before a mail."""
 _TRACES: Final = frozenset(
     {"received", "message-id", "return-path", "delivered-to", "x-received", "mime-version"}
 )
@@ -102,13 +103,24 @@ def kind_of(data: bytes) -> FileKind:
         return FileKind.OUTLOOK_MAIL if any(name in data for name in _OUTLOOK) else FileKind.SPREADSHEET
     if head.startswith(_ZIPPED):
         return FileKind.SPREADSHEET if any(name in head for name in _OFFICE) else FileKind.ARCHIVE
-    if head.startswith(_PACKED):
+    if head.startswith(_PACKED) or head[_TAR] == b"ustar":
         return FileKind.ARCHIVE
-    if head.startswith(_PICTURES):
+    if _is_picture(head):
+        return FileKind.PICTURE
+    if head.startswith(b"{\\rtf"):
+        return FileKind.TEXT_DOCUMENT
+    if head.startswith(_OTHER):
         return FileKind.BINARY
     if head.startswith(b"%PDF"):
         return FileKind.PDF
     return _kind_of_text(_as_text(head), data)
+
+
+def _is_picture(head: bytes) -> bool:
+    """Whether it is a photo or a drawing. Words begin with "BM", too: after that a bitmap has zeros."""
+    if head.startswith(b"BM"):
+        return head[6:10] == bytes(4)
+    return head.startswith(_PICTURES) or bool(_ISO_MEDIA.match(head) or _WEBP.match(head))
 
 
 def refuse_unread(kind: FileKind) -> None:
@@ -136,9 +148,10 @@ def _kind_of_text(text: str, data: bytes) -> FileKind:
         return FileKind.CARDS
     if _CALENDAR.match(text):
         return FileKind.CALENDAR
+    if is_mailbox(data):
+        return FileKind.MAILBOX
     if _is_mail(text):
-        several = _MBOX_LINE.match(text) and _NEXT_MAIL.search(data)
-        return FileKind.MAILBOX if several else FileKind.MAIL
+        return FileKind.MAIL
     if _PAGE.match(text):
         return FileKind.WEB_PAGE
     if _JSON.match(text):
@@ -150,7 +163,7 @@ def _kind_of_text(text: str, data: bytes) -> FileKind:
 def _is_mail(text: str) -> bool:
     """Whether it begins with lines of a mail's head: one that only a mail has, or two others."""
     lines = text.splitlines()
-    if lines and _MBOX_LINE.fullmatch(lines[0]):
+    if lines and _BEFORE_MAIL.fullmatch(lines[0]):
         lines = lines[1:]
     known = 0
     for line in lines[:200]:
