@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from typing import Final
@@ -25,7 +26,16 @@ _INSIDE: Final = " › "
 """Between the name of a packed file in a packed file and that of a file in it."""
 _ZIP: Final = b"PK"
 _GZIP: Final = b"\x1f\x8b"
-_COMPANY: Final = frozenset({FileKind.EMPTY, FileKind.BINARY, FileKind.PDF, FileKind.CALENDAR})
+_COMPANY: Final = frozenset(
+    {
+        FileKind.EMPTY,
+        FileKind.BINARY,
+        FileKind.PICTURE,
+        FileKind.PDF,
+        FileKind.TEXT_DOCUMENT,
+        FileKind.CALENDAR,
+    }
+)
 """Files that come along, such as photos: nobody expects people in them."""
 _NOT_A_LIST: Final = frozenset({"not_a_table", "json_without_people", "file_empty"})
 """Refusals of text that is about something else: read-me files, settings, an index of photos."""
@@ -105,6 +115,9 @@ def _of_part(inside: Source, part: PackedPart, read: Reader, budget: Budget) -> 
     if kind is FileKind.MAILBOX and len(data) > MAX_BYTES:
         budget.data += len(data)
         yield from read(replace(inside, data=data, opened=part.open, size=part.size))
+    elif kind is FileKind.WEB_PAGE:
+        with suppress(Refusal):  # the index that many downloads come with
+            yield from read(replace(inside, data=data))
     elif kind is not FileKind.ARCHIVE:
         yield from read(replace(inside, data=data))
     elif _INSIDE in inside.part or not data.startswith(_ZIP) or len(data) > MAX_BYTES:
