@@ -12,6 +12,7 @@ from ptcrm.integrations.contact_rows import RefusedRow
 from ptcrm.integrations.file_kind import FileKind
 from ptcrm.integrations.file_reading import FileReading, Source, reading_stopped
 from ptcrm.integrations.intake_mails import mail_refusal
+from ptcrm.integrations.mail_company import why_company
 from ptcrm.integrations.mail_envelope import Envelope, head_of, read_envelope
 from ptcrm.integrations.mail_parts import TooDeep
 from ptcrm.integrations.mail_thread import MOST_ADDRESSEES, MailLead, SentMail, join_threads, read_sent
@@ -96,6 +97,7 @@ class _Box:
             self.refused.append(RefusedRow(mail.number, _refusal(envelope, reading)))
             return
         marks = marks_of(envelope)
+        by_hand = reading.provider == _DIRECT
         if marks.deleted or marks.unsent:
             self.not_leads += 1
         elif reading.verdict is Verdict.SIGNAL:
@@ -103,12 +105,14 @@ class _Box:
         elif reading.enquiry is None:
             self.not_leads += 1
             self._keep_answer(mail, envelope)
-        elif marks.spam and reading.provider == _DIRECT:
+        elif by_hand and (marks.spam or self._is_company(envelope, reading.enquiry.message)):
             self.not_leads += 1
         else:
             enquiry = replace(reading.enquiry, likely_spam=True) if marks.spam else reading.enquiry
-            goes_on = envelope.is_reply and reading.provider == _DIRECT
-            self.leads.append(MailLead(mail.number, enquiry, goes_on))
+            self.leads.append(MailLead(mail.number, enquiry, by_form=not by_hand))
+
+    def _is_company(self, envelope: Envelope, text: str) -> bool:
+        return email_key(envelope.sender.email) not in self.own and bool(why_company(envelope, text))
 
     def _keep_answer(self, mail: MailboxMail, envelope: Envelope) -> None:
         """Remember what the trainer wrote to one person or a few, not what a machine sent in their name."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from typing import Final
 from zoneinfo import ZoneInfo
 
 from ptcrm.domain.addresses import email_key
+from ptcrm.domain.clock import DAY
 from ptcrm.domain.enquiry import Enquiry, PastTouch
 from ptcrm.domain.values import Channel, Direction
 from ptcrm.integrations.contact_rows import ReadRow
@@ -21,17 +21,20 @@ from ptcrm.integrations.message import BROKEN, parse_mail
 
 MOST_ADDRESSEES: Final = 3
 """A mail to more people than this is no answer to one of them."""
+_SILENCE: Final = 30 * DAY
+"""After so long without a word from either side somebody reaches out anew."""
 _NOTE: Final = 20_000
 """Characters of an answer that are kept."""
 
 
 @dataclass(frozen=True, slots=True)
 class MailLead:
-    """An enquiry by mail, which mail of the file it is, and whether it goes on about an earlier one."""
+    """Somebody who wrote, and which mail of the file it is. ``by_form``: with a form, which is always a new
+    enquiry; a mail of their own may go on about the last one."""
 
     number: int
     enquiry: Enquiry
-    is_reply: bool
+    by_form: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,46 +56,54 @@ def read_sent(data: bytes, envelope: Envelope, zone: ZoneInfo, region: str) -> s
     return written_message(lines, envelope.sender.name)[:_NOTE] or envelope.subject
 
 
-def join_threads(leads: Sequence[MailLead], sent: Iterable[SentMail]) -> tuple[ReadRow, ...]:
-    """The enquiries in the order of the file, each with what was said after it, until that person's next one.
+def join_threads(leads: Sequence[MailLead], sent: Sequence[SentMail]) -> tuple[ReadRow, ...]:
+    """The enquiries in the order of the file, each with what was said after it.
 
-    A reply of somebody who has an earlier enquiry here is no new one. The order in the file says nothing:
-    mail programs write the newest first or last.
+    What somebody mails within 30 days of the last word between them is no new enquiry. The same mail twice
+    is one. The order in the file says nothing: mail programs write the newest first, or last.
     """
-    enquiries: defaultdict[str, list[int]] = defaultdict(list)
-    touches: defaultdict[int, list[PastTouch]] = defaultdict(list)
-    kept: list[int] = []
-    for place in sorted(range(len(leads)), key=lambda each: (_at(leads[each].enquiry), leads[each].number)):
-        lead = leads[place]
-        keys = _keys(lead.enquiry)
-        earlier = [each for key in keys for each in enquiries.get(key, [])[-1:]]
-        if lead.is_reply and earlier:
-            said = PastTouch(_at(lead.enquiry), Direction.IN, lead.enquiry.channel, lead.enquiry.message)
-            touches[max(earlier, key=lambda each: _at(leads[each].enquiry))].append(said)
+    talks: dict[str, _Talk] = {}
+    begun: list[_Talk] = []
+    seen: set[tuple[str, str]] = set()
+    said: list[tuple[int, MailLead | SentMail]] = [(_at(lead.enquiry), lead) for lead in leads]
+    said += [(mail.at, mail) for mail in sent]
+    for at, mail in sorted(said, key=lambda one: one[0]):
+        if isinstance(mail, SentMail):
+            for talk in {id(talks[key]): talks[key] for key in mail.to if key in talks}.values():
+                talk.add(PastTouch(at, Direction.OUT, Channel.EMAIL, mail.text))
             continue
-        kept.append(place)
-        for key in keys:
-            enquiries[key].append(place)
-    for mail in sent:
-        asked = {
-            place
-            for key in mail.to
-            for place in [each for each in enquiries.get(key, ()) if _at(leads[each].enquiry) <= mail.at][-1:]
-        }
-        for place in asked:
-            touches[place].append(PastTouch(mail.at, Direction.OUT, Channel.EMAIL, mail.text))
-    return tuple(
-        ReadRow(
-            leads[place].number,
-            replace(
-                leads[place].enquiry,
-                touches=tuple(sorted(dict.fromkeys(touches[place]), key=lambda said: said.at)),
-            )
-            if place in touches
-            else leads[place].enquiry,
-        )
-        for place in sorted(kept)
-    )
+        identity = (mail.enquiry.external_id, mail.enquiry.message)
+        if mail.enquiry.external_id and identity in seen:
+            continue
+        seen.add(identity)
+        keys = _keys(mail.enquiry)
+        known = next((talks[key] for key in keys if key in talks), None)
+        if known is not None and not mail.by_form and at - known.last < _SILENCE:
+            known.add(PastTouch(at, Direction.IN, mail.enquiry.channel, mail.enquiry.message))
+        else:
+            known = _Talk(mail, at)
+            begun.append(known)
+        talks |= dict.fromkeys(keys, known)
+    return tuple(talk.row() for talk in sorted(begun, key=lambda talk: talk.lead.number))
+
+
+@dataclass(slots=True)
+class _Talk:
+    """An enquiry and what was said after it. ``last``: the moment of the last word, UTC ms."""
+
+    lead: MailLead
+    last: int
+    touches: list[PastTouch] = field(default_factory=list)
+
+    def add(self, touch: PastTouch) -> None:
+        """The next word, each once."""
+        self.last = touch.at
+        if touch not in self.touches[-1:]:
+            self.touches.append(touch)
+
+    def row(self) -> ReadRow:
+        """It as a row of the file."""
+        return ReadRow(self.lead.number, replace(self.lead.enquiry, touches=tuple(self.touches)))
 
 
 def _at(enquiry: Enquiry) -> int:
