@@ -48,14 +48,12 @@ def test_what_stands_beside_a_person_costs_nobody(now: int, zone: ZoneInfo, valu
     assert [row.enquiry.person.email for row in reading.rows] or reading.refused
 
 
-@given(st.lists(st.emails(), max_size=8, unique_by=str.casefold))
-def test_everybody_comes_in(now: int, zone: ZoneInfo, emails: list[str]) -> None:
-    people = [{"naam": f"Jan {at}", "e-mail": email} for at, email in enumerate(emails)]
-    if not people:
-        return
+@given(st.integers(1, 40))
+def test_everybody_comes_in(now: int, zone: ZoneInfo, count: int) -> None:
+    people = [{"naam": f"Jan {at}", "e-mail": f"jan{at}@example.nl"} for at in range(count)]
     for text in (json.dumps(people), json.dumps({"leden": people}), "\n".join(map(json.dumps, people))):
         [reading] = _read(text, now, zone)
-        assert len(reading.rows) + len(reading.refused) == len(people)
+        assert len(reading.rows) + len(reading.refused) == count
 
 
 @pytest.mark.parametrize(

@@ -22,9 +22,7 @@ from ptcrm.integrations.table import Row, Table, make_table, number_header
 MOST_LABELS: Final = 500
 """Different labels in a list; in more of them there is no system."""
 _NAMES: Final = frozenset({ColumnKind.NAME, ColumnKind.FIRST, ColumnKind.LAST})
-_ABOUT: Final = frozenset(
-    {ColumnKind.ARRIVAL, ColumnKind.GOAL, ColumnKind.MESSAGE, ColumnKind.POSTCODE, ColumnKind.CITY}
-)
+_ABOUT: Final = frozenset({ColumnKind.ARRIVAL, ColumnKind.GOAL, ColumnKind.MESSAGE})
 
 
 def read_json(source: Source) -> list[FileReading]:
@@ -105,7 +103,8 @@ def _about_people(reading: FileReading) -> bool:
     A list of towns has names, too; one object alone may be anything.
     """
     known = reading.exporter not in ("", GENERIC.name)
-    if known or any(row.enquiry.person.email or row.enquiry.person.phone_valid for row in reading.rows):
+    reached = [row for row in reading.rows if row.enquiry.person.email or row.enquiry.person.phone_valid]
+    if known or (reached and len(reading.refused) <= len(reading.rows)):
         return True
     told = {
         column.kind

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from typing import Any, Final, NamedTuple
 
 Record = dict[str, str]
@@ -12,15 +13,23 @@ Record = dict[str, str]
 GOOGLE_ANSWERS: Final = "user_column_data"
 META_ANSWERS: Final = "field_data"
 _DEEPEST: Final = 4
+_TELLING: Final = 4
+"""Characters of a text that isn't the same as another by chance."""
+_MOST_INSIDE: Final = 5
+"""Objects of a list inside a person that are drawn up: forms, bookings."""
 _WRAPPERS: Final = re.compile(
-    r"^(?:attributes|properties|fields|data|answers|responses?|values|form|payload|customer|client|klant|contact"
-    r"|lead|person|persoon|invitee|attendee|deelnemer|member|lid|user|aanvraag|enquiry)$",
+    r"^(?:attributes|properties|fields|data|answers|responses?|values|forms?|payload|customers?|clients?|klant"
+    r"|contacts?|leads?|persons?|persoon|invitees?|attendees?|deelnemers?|members?|lid|user|aanvraag|enquiry)$",
     re.IGNORECASE,
 )
 """Objects that say nothing by their name: what is in them belongs to the person."""
+_STAFF: Final = re.compile(r"^(?:hosts?|organi[sz]ers?|staff|employees?|assignees?|agents?)$", re.IGNORECASE)
+"""Objects that are about the trainer's side."""
 _QUESTIONS: Final = ("question", "label", "title", "column_name", "name", "field", "key", "vraag")
 _ANSWERS: Final = ("answer", "value", "values", "string_value", "text", "response", "antwoord")
 _VALUES: Final = ("value", "number", "address", "email", "phone")
+_NAMED: Final = re.compile(r"name|naam", re.IGNORECASE)
+_MOMENT: Final = re.compile(r"creat|timestamp|submitted|received|datum|date|[ _]at$", re.IGNORECASE)
 _CAMEL: Final = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 
 
@@ -98,6 +107,7 @@ def _draw_up(out: Record, label: str, item: object, depth: int) -> None:
     if isinstance(item, dict):
         if depth > _DEEPEST:
             return
+        label = "trainer" if _STAFF.match(label) else label
         for key, inner in item.items():
             if isinstance(inner, dict) and (asked := _question(inner)):
                 _put(out, *asked)
@@ -110,21 +120,36 @@ def _draw_up(out: Record, label: str, item: object, depth: int) -> None:
             if asked := _question(each):
                 _put(out, *asked)
         if not any(map(_question, objects)):
+            plain = not any(_NAMED.search(key) for each in objects for key in each)
             found = [next((text_of(each[key]) for key in _VALUES if key in each), "") for each in objects]
-            if any(found):
+            if plain and any(found):
                 _put(out, label, ", ".join(filter(None, found)))
-            elif depth <= _DEEPEST:
-                for each in objects[:1]:
+            else:
+                for each in objects[:_MOST_INSIDE]:
                     _draw_up(out, label, each, depth + 1)
     else:
-        _put(out, label, text_of(item))
+        text = text_of(item)
+        if depth < 2 or len(text) < _TELLING or text not in out.values():  # said once more, further in
+            _put(out, label, text)
 
 
 def _question(item: dict[str, Any]) -> tuple[str, str] | None:
     """The question and answer that an object holds, if it holds those."""
+    kind, field = item.get("type"), item.get("field")
+    if isinstance(field, dict) and isinstance(kind, str) and kind in item:  # Typeform
+        plain = kind in ("email", "phone_number")
+        asked = kind if plain else next((field[key] for key in ("title", "ref") if field.get(key)), kind)
+        given = item[kind]
+        return text_of(asked), text_of(given.get("label", given.get("labels"))) if isinstance(
+            given, dict
+        ) else text_of(given)
     asked = next((key for key in _QUESTIONS if isinstance(item.get(key), str) and item[key].strip()), None)
-    answered = next((key for key in _ANSWERS if key in item and not isinstance(item[key], dict)), None)
+    answered = next((key for key in _ANSWERS if key in item and not _holds_objects(item[key])), None)
     return (item[asked], text_of(item[answered])) if asked and answered else None
+
+
+def _holds_objects(item: object) -> bool:
+    return isinstance(item, dict) or (isinstance(item, list) and any(isinstance(each, dict) for each in item))
 
 
 def _put(out: Record, label: str, text: str) -> None:
@@ -132,6 +157,8 @@ def _put(out: Record, label: str, text: str) -> None:
     label = " ".join(_CAMEL.sub(" ", label).split())[:200]
     if not label or out.get(label) == text:
         return
+    if _MOMENT.search(label) and text.isdigit() and len(text) in (10, 13):
+        text = datetime.fromtimestamp(int(text[:10]), UTC).isoformat()
     if out.get(label):
         again = 2
         while f"{label} ({again})" in out and again < 20:
