@@ -33,7 +33,10 @@ MAIL_BYTES = 25 * 1024 * 1024
 
 _OUTLOOK_FILE = b"\xd0\xcf\x11\xe0"
 _CONTAINER = re.compile(rb"content-type:\s*(?:multipart|message)/", re.IGNORECASE)
+_BEFORE_MAIL = re.compile(rb">?From [^\r\n]*\r?\n")
 _MOST_CONTAINERS = 200
+_AT_ONCE = 1 << 20
+"""Bytes that are searched without letting another thread, the window's first of all, have its turn."""
 _HEADERS = frozenset(
     ("from", "to", "subject", "date", "received", "message-id", "reply-to", "return-path", "sender")
 )
@@ -123,15 +126,19 @@ def _read(data: bytes, now: int, zone: ZoneInfo, own: frozenset[str], region: st
 
 def parse_mail(data: bytes) -> Message:
     """The mail as the standard library reads it. Raises ``TooDeep`` and any of ``BROKEN``."""
-    if len(_CONTAINER.findall(data)) > _MOST_CONTAINERS:
-        raise TooDeep
+    containers = 0
+    for at in range(0, len(data), _AT_ONCE):
+        containers += len(_CONTAINER.findall(data, at, at + _AT_ONCE))
+        if containers > _MOST_CONTAINERS:
+            raise TooDeep
     return message_from_bytes(cap_headers(_bare(data)), policy=policy.compat32)
 
 
 def _bare(data: bytes) -> bytes:
     """The mail without what a mailbox file or an editor put before it."""
     data = data.removeprefix(b"\xef\xbb\xbf").lstrip(b"\r\n")
-    return re.sub(rb"\A>?From [^\r\n]*\r?\n", b"", data)
+    before = _BEFORE_MAIL.match(data)
+    return data[before.end() :] if before else data
 
 
 def _read_inner(
