@@ -84,8 +84,9 @@ _CARD: Final = re.compile(r"(?:\w+\.)?begin\s*:\s*vcard", re.IGNORECASE)
 _CALENDAR: Final = re.compile(r"begin\s*:\s*vcalendar", re.IGNORECASE)
 _JSON: Final = re.compile(r'\{\s*["}]|\[\s*[\[{"\]]')
 _HEADER: Final = re.compile(r"([!-9;-~]{1,70}?)[ \t]*:")
-_BEFORE_MAIL: Final = re.compile(r">?From (?:[^\r\n]*\d\d:\d\d[^\r\n]*|- ?)?|\d{1,9} *")
+_BEFORE_MAIL: Final = re.compile(r">?From (?:[^\r\n]*\d\d:\d\d[^\r\n]*|\S+@\S+|- ?)?|\d{1,9} *")
 """The line that mailboxes, and Apple Mail, put before a mail."""
+_IN_PARTS: Final = re.compile(r"content-type[ \t]*:[ \t]*multipart/", re.IGNORECASE)
 _TRACES: Final = frozenset(
     {"received", "message-id", "return-path", "delivered-to", "x-received", "mime-version"}
 )
@@ -173,7 +174,7 @@ def _is_mail(text: str) -> bool:
         if header is None:
             break
         name = header[1].casefold()
-        if name in _TRACES:
+        if name in _TRACES or _IN_PARTS.match(line):
             return True
         known += name in _ENVELOPE
     return known > 1
