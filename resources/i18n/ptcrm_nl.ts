@@ -1744,12 +1744,24 @@
         <translation>Letters met accenten waren beschadigd (Ã« in plaats van ë) en zijn hersteld.</translation>
     </message>
     <message>
+        <source>None of the files in this packed file holds people that PT CRM can read.</source>
+        <translation>In geen van de bestanden in dit ingepakte bestand staan mensen die PT CRM kan lezen.</translation>
+    </message>
+    <message>
         <source>Nothing is suggested for {name} now.</source>
         <translation>Voor {name} is er nu geen voorstel.</translation>
     </message>
     <message>
         <source>Only a consultation that was held has an outcome.</source>
         <translation>Alleen een kennismaking die doorging heeft een uitkomst.</translation>
+    </message>
+    <message>
+        <source>PT CRM doesn&apos;t read PDF files. Copy the text and paste it in New lead.</source>
+        <translation>Pdf’s leest PT CRM niet. Kopieer de tekst en plak die in Nieuwe lead.</translation>
+    </message>
+    <message>
+        <source>PT CRM finds no people in this JSON file.</source>
+        <translation>PT CRM vindt geen mensen in dit JSON-bestand.</translation>
     </message>
     <message>
         <source>PT CRM is open with this data, so nothing was changed. Close it and try again.</source>
@@ -1766,6 +1778,10 @@
     <message>
         <source>Reading this file takes too long. Copy the list of people into a new file.</source>
         <translation>Dit bestand lezen duurt te lang. Kopieer de lijst met mensen naar een nieuw bestand.</translation>
+    </message>
+    <message>
+        <source>Reading was stopped. Nothing was changed.</source>
+        <translation>Het lezen is gestopt. Er is niets veranderd.</translation>
     </message>
     <message>
         <source>Rows that are hidden or filtered out in the spreadsheet were read too.</source>
@@ -1828,6 +1844,10 @@
         <translation>Het bestand is groter dan {limit} MB; splits het eerst.</translation>
     </message>
     <message>
+        <source>The mail “{subject}” from {sender} stays out: it is too large or too damaged to read.</source>
+        <translation>De mail ‘{subject}’ van {sender} blijft erbuiten: te groot of te beschadigd om te lezen.</translation>
+    </message>
+    <message>
         <source>The new time has to lie ahead.</source>
         <translation>Het nieuwe tijdstip moet nog komen.</translation>
     </message>
@@ -1864,8 +1884,20 @@
         <translation>Op één blad staan meer dan {limit} kolommen. Laat de kolommen weg die niet over mensen gaan.</translation>
     </message>
     <message>
+        <source>There are more than {limit} files in this packed file. Unpack it and import the ones with people in them.</source>
+        <translation>In dit ingepakte bestand zitten meer dan {limit} bestanden. Pak het uit en importeer de bestanden waar mensen in staan.</translation>
+    </message>
+    <message>
         <source>There are more than {limit} rows on one sheet. Split it into several files.</source>
         <translation>Op één blad staan meer dan {limit} rijen. Verdeel het over meer bestanden.</translation>
+    </message>
+    <message>
+        <source>There are packed files inside this packed file. Unpack it and import the files that were in it.</source>
+        <translation>In dit ingepakte bestand zitten weer ingepakte bestanden. Pak het uit en importeer de bestanden die erin zaten.</translation>
+    </message>
+    <message>
+        <source>There is more in this JSON file than PT CRM reads at once. Split it first.</source>
+        <translation>In dit JSON-bestand staat meer dan PT CRM in één keer leest. Splits het eerst.</translation>
     </message>
     <message>
         <source>There is no consultation with this id.</source>
@@ -1892,6 +1924,10 @@
         <translation>Op deze webpagina staat geen tabel.</translation>
     </message>
     <message>
+        <source>There is no text in this file that PT CRM can read.</source>
+        <translation>In dit bestand staat geen tekst die PT CRM kan lezen.</translation>
+    </message>
+    <message>
         <source>There is no touch with this id.</source>
         <translation>Dit contactmoment is er niet meer.</translation>
     </message>
@@ -1906,6 +1942,14 @@
     <message>
         <source>These are contact cards written as XML or JSON, which PT CRM doesn&apos;t read. Save them as .vcf.</source>
         <translation>Dit zijn contactkaartjes in XML of JSON, en die leest PT CRM niet. Bewaar ze als .vcf.</translation>
+    </message>
+    <message>
+        <source>This JSON file is damaged or incomplete. Export it once more.</source>
+        <translation>Dit JSON-bestand is beschadigd of niet compleet. Exporteer het nog een keer.</translation>
+    </message>
+    <message>
+        <source>This JSON file is nested deeper than PT CRM reads.</source>
+        <translation>Dit JSON-bestand heeft meer lagen dan PT CRM leest.</translation>
     </message>
     <message>
         <source>This can&apos;t be undone now: {name} was changed afterwards. Everything is as it was.</source>
@@ -1924,10 +1968,6 @@
         <translation>Deze gegevens komen uit een nieuwere PT CRM. Er is niets veranderd. Installeer versie {version} of open een back-up.</translation>
     </message>
     <message>
-        <source>This file holds no text. PT CRM imports spreadsheets, CSV files and mails.</source>
-        <translation>In dit bestand staat geen tekst. PT CRM importeert spreadsheets, csv-bestanden en mails.</translation>
-    </message>
-    <message>
         <source>This file is not a table of rows and columns.</source>
         <translation>Dit bestand is geen tabel met rijen en kolommen.</translation>
     </message>
@@ -1940,6 +1980,10 @@
         <translation>Dit bestand is gemaakt met Numbers, Pages of Keynote. Open het daar, exporteer het als Excel of csv en importeer dat.</translation>
     </message>
     <message>
+        <source>This file was packed in a way PT CRM can&apos;t unpack. Unpack it and import what comes out.</source>
+        <translation>Dit bestand is ingepakt op een manier die PT CRM niet kent. Pak het uit en importeer wat eruit komt.</translation>
+    </message>
+    <message>
         <source>This folder holds leads already. Choose an empty one for samples.</source>
         <translation>In deze map staan al leads. Kies een lege map voor de voorbeelden.</translation>
     </message>
@@ -1948,24 +1992,20 @@
         <translation>Deze import is al ongedaan gemaakt.</translation>
     </message>
     <message>
-        <source>This is a JSON file, which PT CRM doesn&apos;t read. Export the same data as CSV and import that.</source>
-        <translation>Dit is een JSON-bestand, dat leest PT CRM niet. Exporteer dezelfde gegevens als csv en importeer die.</translation>
-    </message>
-    <message>
-        <source>This is a PDF, which PT CRM doesn&apos;t read. Import a spreadsheet, a CSV file or a mail.</source>
-        <translation>Dit is een pdf, die leest PT CRM niet. Importeer een spreadsheet, een csv-bestand of een mail.</translation>
-    </message>
-    <message>
         <source>This is a calendar file: there are no leads in it.</source>
         <translation>Dit is een agendabestand: er staan geen leads in.</translation>
     </message>
     <message>
-        <source>This is a mailbox with several mails in one file. Save each mail as an .eml file and import those.</source>
-        <translation>Dit is een postvak met meer mails in één bestand. Sla elke mail op als .eml en importeer die.</translation>
+        <source>This is a mail in Outlook&apos;s own form (.msg), which PT CRM doesn&apos;t read. In the new Outlook or on the web, download the mail as EML and import that. In classic Outlook, copy its text and paste it in New lead.</source>
+        <translation>Dit is een mail in Outlooks eigen vorm (.msg); die leest PT CRM niet. In het nieuwe Outlook of op het web download je de mail als EML en importeer je die. In het klassieke Outlook kopieer je de tekst en plak je die in Nieuwe lead.</translation>
     </message>
     <message>
-        <source>This is a packed file. Unpack it and import the files that were in it.</source>
-        <translation>Dit is een ingepakt bestand. Pak het uit en importeer de bestanden die erin zaten.</translation>
+        <source>This is a packed file that isn&apos;t a .zip. Unpack it and import the files that were in it.</source>
+        <translation>Dit is een ingepakt bestand, maar geen .zip. Pak het uit en importeer de bestanden die erin zaten.</translation>
+    </message>
+    <message>
+        <source>This is a picture. Type or paste what it says in New lead.</source>
+        <translation>Dit is een afbeelding. Typ of plak wat erop staat in Nieuwe lead.</translation>
     </message>
     <message>
         <source>This is a spreadsheet or other office file, not a text file with rows.</source>
@@ -1984,12 +2024,12 @@
         <translation>Dit is een webpagina (HTML of XML), geen tabel met rijen.</translation>
     </message>
     <message>
-        <source>This is an Outlook .msg file, which PT CRM doesn&apos;t read. Save the mail as an .eml file.</source>
-        <translation>Dit is een .msg-bestand van Outlook, dat leest PT CRM niet. Sla de mail op als .eml.</translation>
-    </message>
-    <message>
         <source>This is an XML file of a kind that PT CRM doesn&apos;t read. Save it as Excel or CSV and import that.</source>
         <translation>Dit is een soort XML-bestand dat PT CRM niet leest. Sla het op als Excel of csv en importeer dat.</translation>
+    </message>
+    <message>
+        <source>This is not a mail: it doesn&apos;t say who it is from.</source>
+        <translation>Dit is geen mail: er staat niet in van wie die komt.</translation>
     </message>
     <message>
         <source>This lies before the day {name} became a client.</source>
@@ -2008,12 +2048,36 @@
         <translation>Dit ligt meer dan een jaar terug. Klopt de datum?</translation>
     </message>
     <message>
-        <source>This mail can&apos;t be read: {why}.</source>
-        <translation>Deze mail is niet te lezen: {why}.</translation>
+        <source>This line is damaged or incomplete.</source>
+        <translation>Deze regel is beschadigd of niet compleet.</translation>
+    </message>
+    <message>
+        <source>This mail holds mails within mails, deeper than PT CRM reads.</source>
+        <translation>In deze mail zitten mails in mails, dieper dan PT CRM leest.</translation>
     </message>
     <message>
         <source>This mail is larger than {limit} MB.</source>
         <translation>Deze mail is groter dan {limit} MB.</translation>
+    </message>
+    <message>
+        <source>This mail is too damaged to read.</source>
+        <translation>Deze mail is te beschadigd om te lezen.</translation>
+    </message>
+    <message>
+        <source>This mailbox holds more than {limit} mails. Export only the label or folder that enquiries come into.</source>
+        <translation>In dit postvak zitten meer dan {limit} mails. Exporteer alleen het label of de map waar aanvragen binnenkomen.</translation>
+    </message>
+    <message>
+        <source>This mailbox is larger than {limit} GB. Export only the label or folder that enquiries come into.</source>
+        <translation>Dit postvak is groter dan {limit} GB. Exporteer alleen het label of de map waar aanvragen binnenkomen.</translation>
+    </message>
+    <message>
+        <source>This packed file asks for a password. Unpack it and import the files that were in it.</source>
+        <translation>Dit ingepakte bestand vraagt om een wachtwoord. Pak het uit en importeer de bestanden die erin zaten.</translation>
+    </message>
+    <message>
+        <source>This packed file is damaged or incomplete. Download it again and try once more.</source>
+        <translation>Dit ingepakte bestand is beschadigd of niet compleet. Download het opnieuw en probeer het nog een keer.</translation>
     </message>
     <message>
         <source>This row has no name, phone number or e-mail address.</source>
@@ -2026,6 +2090,10 @@
     <message>
         <source>This web page is too tangled to read. Copy its table into a spreadsheet.</source>
         <translation>Deze webpagina is te ingewikkeld om te lezen. Kopieer de tabel naar een spreadsheet.</translation>
+    </message>
+    <message>
+        <source>Too much comes out of this packed file. Unpack it and import the files one by one.</source>
+        <translation>Uit dit ingepakte bestand komt te veel tegelijk. Pak het uit en importeer de bestanden één voor één.</translation>
     </message>
     <message>
         <source>Touches need at least one lead to have them.</source>

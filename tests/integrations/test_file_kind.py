@@ -62,7 +62,14 @@ def _zip(*names: str) -> bytes:
         (b"<html><table><tr><td>Naam</td></tr></table>", FileKind.WEB_PAGE),
         (b'{"leads": []}', FileKind.JSON),
         (b"%PDF-1.7", FileKind.PDF),
-        (b"\x89PNG\r\n", FileKind.BINARY),
+        (b"\x89PNG\r\n", FileKind.PICTURE),
+        (b"BM" + bytes(20), FileKind.PICTURE),
+        (b"BMI;Naam;E-mail\n21;Jan;jan@example.nl\n", FileKind.TABLE),
+        (b"\x00\x00\x00\x18ftypheic" + bytes(9), FileKind.PICTURE),
+        (b"{\\rtf1 hallo}", FileKind.DOCUMENT),
+        (b"a.csv" + bytes(252) + b"ustar\x0000", FileKind.ARCHIVE),
+        (b"1234      \nReturn-Path: <a@example.nl>\nFrom: a@example.nl\n\nhoi", FileKind.MAIL),
+        (b"From \r\nFrom: a@example.nl\r\nTo: b@example.nl\r\n\r\nhoi\r\n", FileKind.MAIL),
         (bytes(range(1, 32)) * 20, FileKind.BINARY),
     ],
 )
@@ -77,6 +84,9 @@ _READ = (
     FileKind.SPREADSHEET,
     FileKind.SPREADSHEET_XML,
     FileKind.WEB_PAGE,
+    FileKind.MAILBOX,
+    FileKind.JSON,
+    FileKind.ARCHIVE,
 )
 
 

@@ -14,7 +14,7 @@ from ptcrm.domain.ids import BatchId, LeadId
 from ptcrm.domain.moments import write_iso
 from ptcrm.domain.refusals import Refusal
 from ptcrm.integrations.choices import NOTHING_SAID, Choices
-from ptcrm.integrations.file_reading import FileReading
+from ptcrm.integrations.file_reading import FileReading, Progress, go_on, reading_stopped
 from ptcrm.integrations.intake_file import read_file
 
 
@@ -186,10 +186,12 @@ def plan_import(
     region: str = "NL",
     choices: Choices = NOTHING_SAID,
     of_file: Mapping[Path, Choices] | None = None,
+    progress: Progress = go_on,
 ) -> ImportPlan:
     """Read every file; ``now`` in UTC ms. ``choices`` hold for all files but those named in ``of_file``.
 
-    A file that can't be read is listed as refused; when none can, its ``Refusal`` is raised.
+    ``progress`` is told of each file how far it is, where that takes long, and may stop it. A file that can't
+    be read is listed as refused; when none can, or reading was stopped, its ``Refusal`` is raised.
     """
     read: list[FileReading] = []
     refused: list[RefusedLine] = []
@@ -198,8 +200,10 @@ def plan_import(
         said = (of_file or {}).get(path, choices)
         try:
             with steady():
-                readings = read_file(path, now, zone, own_addresses, region, said)
+                readings = read_file(path, now, zone, own_addresses, region, said, progress)
         except Refusal as refusal:
+            if refusal.code == reading_stopped().code:
+                raise
             first = first or refusal
             refused.append(RefusedLine(path.name or str(path), 0, refusal.with_traceback(None)))
             continue

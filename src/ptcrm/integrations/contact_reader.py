@@ -24,6 +24,7 @@ from ptcrm.integrations.row_columns import RowColumns
 _OWN_IDS: Final = frozenset(
     {
         "meta",
+        "google_ads",
         "tally",
         "typeform",
         "jotform",

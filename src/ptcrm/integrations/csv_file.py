@@ -62,11 +62,7 @@ def read_table(data: bytes, encoding: str = "") -> Table:
 def refuse_too_large(data: bytes) -> None:
     """Raise ``Refusal`` file_too_large for more than is read at once."""
     if len(data) > MAX_BYTES:
-        raise Refusal(
-            "file_too_large",
-            "The file is larger than {limit} MB; split it first.",
-            limit=MAX_BYTES // 1_000_000,
-        )
+        raise file_too_large()
 
 
 def _refuse_other_files(data: bytes) -> None:
@@ -82,6 +78,15 @@ def _refuse_other_files(data: bytes) -> None:
         (b"%pdf", b"\x89png", b"gif8", b"{\\rtf", b"begin:v", b"\xff\xd8\xff", b"sqlite format")
     ):
         raise not_a_table()
+
+
+def file_too_large() -> Refusal:
+    """More than is read at once of any file but a mailbox or a packed one."""
+    return Refusal(
+        "file_too_large",
+        "The file is larger than {limit} MB; split it first.",
+        limit=MAX_BYTES // 1_000_000,
+    )
 
 
 def _refuse_binary(text: str) -> None:

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Final
 
 from ptcrm.domain.refusals import Refusal, Wording
+from ptcrm.integrations.mailbox_split import is_mailbox
 from ptcrm.integrations.office_kind import ole_holds, zip_holds
 
 LOOKED_AT: Final = 64 * 1024
@@ -34,18 +35,17 @@ class FileKind(StrEnum):
     WEB_PAGE = "web_page"
     JSON = "json"
     PDF = "pdf"
+    PICTURE = "picture"
     BINARY = "binary"
 
 
 _REFUSALS: Final = {
     FileKind.EMPTY: Wording("file_empty", "The file is empty."),
-    FileKind.MAILBOX: Wording(
-        "file_is_mailbox",
-        "This is a mailbox with several mails in one file. Save each mail as an .eml file and import those.",
-    ),
     FileKind.OUTLOOK_MAIL: Wording(
         "file_is_outlook_mail",
-        "This is an Outlook .msg file, which PT CRM doesn't read. Save the mail as an .eml file.",
+        "This is a mail in Outlook's own form (.msg), which PT CRM doesn't read."
+        " In the new Outlook or on the web, download the mail as EML and import that."
+        " In classic Outlook, copy its text and paste it in New lead.",
     ),
     FileKind.LOCKED: Wording(
         "spreadsheet_locked",
@@ -64,27 +64,18 @@ _REFUSALS: Final = {
         "This file was made by Numbers, Pages or Keynote. Open it there, export it as Excel or CSV and import"
         " that.",
     ),
-    FileKind.ARCHIVE: Wording(
-        "file_is_archive",
-        "This is a packed file. Unpack it and import the files that were in it.",
-    ),
     FileKind.OTHER_CARDS: Wording(
         "cards_in_other_form",
         "These are contact cards written as XML or JSON, which PT CRM doesn't read. Save them as .vcf.",
     ),
     FileKind.CALENDAR: Wording("file_is_calendar", "This is a calendar file: there are no leads in it."),
-    FileKind.JSON: Wording(
-        "json_not_read",
-        "This is a JSON file, which PT CRM doesn't read. Export the same data as CSV and import that.",
-    ),
     FileKind.PDF: Wording(
-        "pdf_not_read",
-        "This is a PDF, which PT CRM doesn't read. Import a spreadsheet, a CSV file or a mail.",
+        "pdf_not_read", "PT CRM doesn't read PDF files. Copy the text and paste it in New lead."
     ),
-    FileKind.BINARY: Wording(
-        "file_is_binary",
-        "This file holds no text. PT CRM imports spreadsheets, CSV files and mails.",
+    FileKind.PICTURE: Wording(
+        "picture_not_read", "This is a picture. Type or paste what it says in New lead."
     ),
+    FileKind.BINARY: Wording("file_is_binary", "There is no text in this file that PT CRM can read."),
 }
 
 _OLE: Final = b"\xd0\xcf\x11\xe0"
@@ -107,7 +98,11 @@ _WORKBOOK: Final = re.compile(
 _HTML: Final = re.compile(r"<(html|table|tr)\b", re.IGNORECASE)
 _OF_A_SENT_MAIL: Final = re.compile(r"^(?:to|received|message-id|return-path|delivered-to):", re.MULTILINE)
 _PACKED: Final = (b"\x1f\x8b", b"7z\xbc\xaf\x27\x1c", b"Rar!", b"BZh", b"\xfd7zXZ")
-_PICTURES: Final = (b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"{\\rtf", b"SQLite format", b"\x7fELF", b"MZ\x90")
+_PICTURES: Final = (b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*", b"BM")
+_ISO_MEDIA: Final = re.compile(rb"....ftyp(?:heic|heix|hevc|mif1|msf1|avif)", re.DOTALL)
+_WEBP: Final = re.compile(rb"RIFF....WEBP", re.DOTALL)
+_OTHER: Final = (b"SQLite format", b"\x7fELF", b"MZ\x90")
+_TAR: Final = slice(257, 262)
 _PAGE: Final = re.compile(
     r"<(!doctype|html|table|\?xml|head|meta|body|div|style|script)\b|<!--"
     r"|<(tr|t[hd]|thead|tbody|title|link|center|font|h[1-6]|p|b|br|span|form|section)\b(?=.*?<t[rd]\b)",
@@ -122,8 +117,9 @@ _OTHER_CARD: Final = re.compile(
 _CALENDAR: Final = re.compile(r"begin\s*:\s*vcalendar", re.IGNORECASE)
 _JSON: Final = re.compile(r'\{\s*["}]|\[\s*[\[{"\]]')
 _HEADER: Final = re.compile(r"([!-9;-~]{1,70}?)[ \t]*:")
-_MBOX_LINE: Final = re.compile(r">?From [^\r\n]*\d\d:\d\d[^\r\n]*")
-_NEXT_MAIL: Final = re.compile(rb"\r?\n\r?\nFrom \S+ [^\r\n]*\d\d:\d\d[^\r\n]*\r?\n[A-Za-z-]+:")
+_BEFORE_MAIL: Final = re.compile(r">?From (?:[^\r\n]*\d\d:\d\d[^\r\n]*|\S+@\S+|- ?)?|\d{1,9} *")
+"""The line that mailboxes, and Apple Mail, put before a mail."""
+_IN_PARTS: Final = re.compile(r"content-type[ \t]*:[ \t]*multipart/", re.IGNORECASE)
 _TRACES: Final = frozenset(
     {"received", "message-id", "return-path", "delivered-to", "x-received", "mime-version"}
 )
@@ -143,13 +139,24 @@ def kind_of(data: bytes) -> FileKind:
         )
     if head.startswith(_ZIPPED):
         return _ZIP_KINDS[zip_holds(data)]
-    if head.startswith(_PACKED):
+    if head.startswith(_PACKED) or head[_TAR] == b"ustar":
         return FileKind.ARCHIVE
-    if head.startswith(_PICTURES):
+    if _is_picture(head):
+        return FileKind.PICTURE
+    if head.startswith(b"{\\rtf"):
+        return FileKind.DOCUMENT
+    if head.startswith(_OTHER):
         return FileKind.BINARY
     if head.startswith(b"%PDF"):
         return FileKind.PDF
     return _kind_of_text(_as_text(head), data)
+
+
+def _is_picture(head: bytes) -> bool:
+    """Whether it is a photo or a drawing. Words begin with "BM", too: after that a bitmap has zeros."""
+    if head.startswith(b"BM"):
+        return head[6:10] == bytes(4)
+    return head.startswith(_PICTURES) or bool(_ISO_MEDIA.match(head) or _WEBP.match(head))
 
 
 def refuse_unread(kind: FileKind) -> None:
@@ -181,9 +188,10 @@ def _kind_of_text(text: str, data: bytes) -> FileKind:
         return FileKind.CARDS if _CARD_BYTES.search(data) else FileKind.CALENDAR
     if _is_page_in_parts(text):
         return FileKind.WEB_PAGE
+    if is_mailbox(data):
+        return FileKind.MAILBOX
     if _is_mail(text):
-        several = _MBOX_LINE.match(text) and _NEXT_MAIL.search(data)
-        return FileKind.MAILBOX if several else FileKind.MAIL
+        return FileKind.MAIL
     if _PAGE.match(text):
         return _kind_of_marked(text)
     if _JSON.match(text):
@@ -216,7 +224,7 @@ def _is_page_in_parts(text: str) -> bool:
 def _is_mail(text: str) -> bool:
     """Whether it begins with lines of a mail's head: one that only a mail has, or two others."""
     lines = text.splitlines()
-    if lines and _MBOX_LINE.fullmatch(lines[0]):
+    if lines and _BEFORE_MAIL.fullmatch(lines[0]):
         lines = lines[1:]
     known = 0
     for line in lines[:200]:
@@ -226,7 +234,7 @@ def _is_mail(text: str) -> bool:
         if header is None:
             break
         name = header[1].casefold()
-        if name in _TRACES:
+        if name in _TRACES or _IN_PARTS.match(line):
             return True
         known += name in _ENVELOPE
     return known > 1
