@@ -83,7 +83,7 @@ JAN = ("Jan de Vries", "+31612345678", "jan@example.nl")
         [["Jan de Vries", "jan@example.nl", 612345678]],
         [["Intake"], ["Naam:", "Jan de Vries"], ["Telefoon:", 612345678], ["E-mail:", "jan@example.nl"]],
     ],
-    ids=["text", "number", "country", "spaces", "parts", "turned", "lines", "title", "corner", "x", "form"],
+    ids=["text", "number", "country", "spaces", "parts", "turned", "lines", "title", "far", "bare", "form"],
 )  # fmt: skip
 def test_a_list_is_read_as_a_person_reads_it(read: Reader, rows: Sequence[Sequence[Cell]]) -> None:
     assert read.people(xlsx({"Blad1": rows})) == [JAN]

@@ -17,7 +17,9 @@ _ERRORS: Final = re.compile(
     r"#(NAAM|NAME|REF|VERW|WAARDE|VALUE|DEEL/0|DIV/0|GETAL|NUM|N/B|N/A|NULL|LEEG|SPILL|OVERLOOP|CALC)[!?]?|#{3,}",
     re.IGNORECASE,
 )
-_DUTCH_MOBILE: Final = re.compile(r"(?:p:)?(?:0|\+31)[ -]?6[ -]?(?=[1-58])((?:\d[ -]?){7}\d)")
+_DUTCH_MOBILE: Final = re.compile(
+    r"(?:p:)?(?:0|\+31|31(?=6\d{8}$)|(?=6\d{8}$))[ -]?6[ -]?(?=[1-58])((?:\d[ -]?){7}\d)"
+)
 _FEWEST_DIGITS: Final = 8
 """Digits of the shortest number that is looked for beside a name."""
 _EMPTY_BRACKETS: Final = re.compile(r"[(\[<]\W*[)\]>]")
