@@ -13,7 +13,7 @@ LOOKED_AT: Final = 64 * 1024
 
 
 class FileKind(StrEnum):
-    """Everything a trainer may drop on the window. Only mail and table are read."""
+    """Everything a trainer may drop on the window; what isn't read has its ``Refusal``."""
 
     MAIL = "mail"
     TABLE = "table"
@@ -26,6 +26,7 @@ class FileKind(StrEnum):
     CALENDAR = "calendar"
     WEB_PAGE = "web_page"
     JSON = "json"
+    OWN_EXPORT = "own_export"
     PDF = "pdf"
     BINARY = "binary"
 
@@ -82,6 +83,9 @@ _PAGE: Final = re.compile(
 _CARD: Final = re.compile(r"(?:\w+\.)?begin\s*:\s*vcard", re.IGNORECASE)
 _CALENDAR: Final = re.compile(r"begin\s*:\s*vcalendar", re.IGNORECASE)
 _JSON: Final = re.compile(r'\{\s*["}]|\[\s*[\[{"\]]')
+_OWN_EXPORT: Final = re.compile(rb'"program"\s*:\s*"PT CRM"')
+_OWN_NAME_WITHIN: Final = 300
+"""Bytes from either end of an export in which the name of the program stands."""
 _HEADER: Final = re.compile(r"([!-9;-~]{1,70}?)[ \t]*:")
 _MBOX_LINE: Final = re.compile(r">?From [^\r\n]*\d\d:\d\d[^\r\n]*")
 _NEXT_MAIL: Final = re.compile(rb"\r?\n\r?\nFrom \S+ [^\r\n]*\d\d:\d\d[^\r\n]*\r?\n[A-Za-z-]+:")
@@ -109,6 +113,12 @@ def kind_of(data: bytes) -> FileKind:
     if head.startswith(b"%PDF"):
         return FileKind.PDF
     return _kind_of_text(_as_text(head), data)
+
+
+def is_own_export(data: bytes) -> bool:
+    """Whether a JSON file is one that PT CRM exported, also when another program laid it out anew."""
+    ends = (data[:_OWN_NAME_WITHIN], data[-_OWN_NAME_WITHIN:])
+    return data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"{" and any(map(_OWN_EXPORT.search, ends))
 
 
 def refuse_unread(kind: FileKind) -> None:
@@ -142,7 +152,7 @@ def _kind_of_text(text: str, data: bytes) -> FileKind:
     if _PAGE.match(text):
         return FileKind.WEB_PAGE
     if _JSON.match(text):
-        return FileKind.JSON
+        return FileKind.OWN_EXPORT if is_own_export(data) else FileKind.JSON
     odd = sum(1 for char in text if char < " " and char not in "\t\r\n\x00\x0b\x0c")
     return FileKind.BINARY if odd * 20 > len(text) and not _in_two_bytes(data) else FileKind.TABLE
 

@@ -14,17 +14,21 @@ from zoneinfo import ZoneInfo
 from ptcrm.domain.refusals import Refusal
 from ptcrm.integrations.choices import NOTHING_SAID, Choices
 from ptcrm.integrations.csv_file import MAX_BYTES
-from ptcrm.integrations.file_kind import FileKind, kind_of, refuse_unread
+from ptcrm.integrations.file_kind import FileKind, is_own_export, kind_of, refuse_unread
 from ptcrm.integrations.file_reading import FileReading, Reader, Source
 from ptcrm.integrations.intake_mails import read_mail
 from ptcrm.integrations.intake_tables import read_text_table
+from ptcrm.integrations.own_export import read_own_export
 
 _READERS: Final[Mapping[FileKind, Reader]] = MappingProxyType(
     {
         FileKind.MAIL: read_mail,
         FileKind.TABLE: read_text_table,
+        FileKind.OWN_EXPORT: read_own_export,
     }
 )
+_MAX_OWN_BYTES: Final = 1_000_000_000
+"""What PT CRM exported may be larger than a file from elsewhere: it is read lead by lead."""
 _SHARING_VIOLATION: Final = 32
 """Windows: another program holds the file."""
 
@@ -61,6 +65,8 @@ def _bytes_of(path: Path) -> bytes:
             found = os.fstat(handle)
             _refuse_odd_file(found.st_mode, path)
             data = file.read(MAX_BYTES + 1)
+            if len(data) > MAX_BYTES and is_own_export(data):
+                data += file.read(_MAX_OWN_BYTES)
     except OSError as error:
         raise _not_read(path, error) from error
     except ValueError as error:  # a NUL in the name
