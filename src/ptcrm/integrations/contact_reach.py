@@ -42,7 +42,7 @@ def read_reach(
     for at in columns.places.get(ColumnKind.PHONE, ()):
         cell = cells[at] if at < len(cells) else ""
         if is_error_value(cell):
-            notes.append(RowNote(line, phone_damaged(cell)))
+            notes.append(RowNote(line, _damaged(cell)))
         elif "@" in cell:
             emails += emails_in(cell)
             phones += phone_beside_email(cell, region)
@@ -55,7 +55,7 @@ def read_reach(
 
 def _numbers(line: int, cell: str, region: str, notes: list[RowNote]) -> list[tuple[str, bool]]:
     if cut_off(cell):
-        notes.append(RowNote(line, phone_cut_off(cell)))
+        notes.append(RowNote(line, _cut_off(cell)))
         return []
     parts = cell.split(_SEVERAL) if _SEVERAL in cell else [cell]
     return [phone for part in parts for phone in phones_in(part.strip().removeprefix(_LEAD_AD), region)]
@@ -69,8 +69,7 @@ def _bad_address(cell: str) -> Refusal:
     )
 
 
-def phone_damaged(cell: str) -> Refusal:
-    """A spreadsheet put its error where a number was."""
+def _damaged(cell: str) -> Refusal:
     return Refusal(
         "cell_damaged",
         "The spreadsheet left {text} where the phone number was. The rest of the row is fine;"
@@ -79,8 +78,7 @@ def phone_damaged(cell: str) -> Refusal:
     )
 
 
-def phone_cut_off(cell: str) -> Refusal:
-    """A spreadsheet made a rounded figure of a number."""
+def _cut_off(cell: str) -> Refusal:
     return Refusal(
         "phone_cut_off",
         "The spreadsheet cut this phone number off ({text}). The rest of the row is fine;"

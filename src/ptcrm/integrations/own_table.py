@@ -11,11 +11,9 @@ from zoneinfo import ZoneInfo
 
 from ptcrm.domain.enquiry import OWN_SOURCE, Enquiry, Person, Standing
 from ptcrm.domain.moments import DateOrder, read_stamp, to_local
-from ptcrm.domain.phones import cut_off
 from ptcrm.domain.refusals import Refusal
 from ptcrm.domain.values import Stage
-from ptcrm.integrations.contact_cells import RowNote, is_error_value
-from ptcrm.integrations.contact_reach import phone_cut_off, phone_damaged
+from ptcrm.integrations.contact_cells import RowNote
 from ptcrm.integrations.contact_reader import made_identity
 from ptcrm.integrations.contact_rows import ReadRow, RefusedRow
 from ptcrm.integrations.csv_columns import Mapping
@@ -70,13 +68,12 @@ def read_own_rows(table: Table, mapping: Mapping, zone: ZoneInfo) -> Iterator[Re
 
 def _read(line: int, cells: dict[ColumnKind, str], zone: ZoneInfo) -> ReadRow | RefusedRow:
     notes: list[RowNote] = []
-    phone, *phones = _phones(line, cells, notes)
     person = Person(
         name=cells.get(_K.NAME, ""),
         given=cells.get(_K.FIRST, ""),
         prefix=cells.get(_K.PREFIX, ""),
         family=cells.get(_K.LAST, ""),
-        phone=phone,
+        phone=cells.get(_K.PHONE, ""),
         email=cells.get(_K.EMAIL, ""),
         postcode=cells.get(_K.POSTCODE, ""),
         city=cells.get(_K.CITY, ""),
@@ -84,7 +81,7 @@ def _read(line: int, cells: dict[ColumnKind, str], zone: ZoneInfo) -> ReadRow | 
         target_group=cells.get(_K.TARGET_GROUP, ""),
         source=source_of(cells.get(_K.SOURCE, "")),
         referrer=cells.get(_K.REFERRER, ""),
-        phones=tuple(phones),
+        phones=split_values(cells.get(_K.OTHER_PHONES, "")),
         emails=split_values(cells.get(_K.OTHER_EMAILS, "")),
         preferred_channel=cells.get(_K.PREFERRED_CHANNEL, ""),
         preferred_hours=cells.get(_K.PREFERRED_HOURS, ""),
@@ -101,18 +98,6 @@ def _read(line: int, cells: dict[ColumnKind, str], zone: ZoneInfo) -> ReadRow | 
         standing=_standing(stage, cells, zone) if stage else None,
     )
     return ReadRow(line, enquiry, tuple(notes))
-
-
-def _phones(line: int, cells: dict[ColumnKind, str], notes: list[RowNote]) -> list[str]:
-    """The first number and the further ones, without what a spreadsheet made of them in between."""
-    kept: list[str] = []
-    for at, phone in enumerate((cells.get(_K.PHONE, ""), *split_values(cells.get(_K.OTHER_PHONES, "")))):
-        damaged = phone_cut_off if cut_off(phone) else phone_damaged if is_error_value(phone) else None
-        if damaged is not None:
-            notes.append(RowNote(line, damaged(phone)))
-        if damaged is None or at == 0:
-            kept.append("" if damaged else phone)
-    return kept
 
 
 def _standing(stage: Stage, cells: dict[ColumnKind, str], zone: ZoneInfo) -> Standing:
