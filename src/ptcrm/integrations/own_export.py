@@ -87,10 +87,7 @@ def _leads(data: bytes) -> Iterator[tuple[int, Mapping[str, Any] | Refusal]]:
         elif text:
             yield number, _lead(text)
     if not whole:
-        yield (
-            number,
-            Refusal("export_cut_off", "The file stops before its end. What stood before it was read."),
-        )
+        yield number, _cut_off()
 
 
 def _leads_of_any_layout(data: bytes) -> Iterator[tuple[int, Mapping[str, Any] | Refusal]]:
