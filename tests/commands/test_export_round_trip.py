@@ -37,6 +37,7 @@ from ptcrm.integrations.file_reading import Source as FileSource
 from ptcrm.integrations.intake_tables import people_in
 from ptcrm.integrations.own_columns import TableLanguage
 from ptcrm.integrations.table import Row, make_table
+from ptcrm.queries.lead_card import lead_card
 from ptcrm.store import checking, tables
 from ptcrm.store.database import Database
 from ptcrm.store.session import CACHES
@@ -386,7 +387,7 @@ PEOPLE = st.builds(
 )
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(st.lists(PEOPLE, min_size=1, max_size=4))
 def test_whatever_people_are_called_comes_back_as_it_was(somebody: list[Person]) -> None:
     with TemporaryDirectory() as folder:
@@ -443,3 +444,48 @@ def test_every_column_of_a_lead_and_its_rows_travels(trainer: Trainer, tmp_path:
             *("note", "end_reason", "consent_how", "enquiry_id"),
         }
         assert set(table.c.keys()) - may_be_empty <= filled, name
+
+
+# ---- a file that somebody changed ------------------------------------------------------------------------
+
+ODD = st.sampled_from(
+    [None, "", "oeps", 3, -1, 1e300, True, [], {}, "2026-13-01T00:00:00Z", "[", "\ud800", "a" * 11]
+)
+
+
+@settings(max_examples=25)
+@given(st.data())
+def test_a_history_that_was_changed_is_refused_whole_or_taken_in_whole(data: st.DataObject) -> None:
+    with TemporaryDirectory() as folder:
+        out = Database.open(Path(folder) / "out", at("12:00"))
+        trainer = Trainer(out, at("12:00"))
+        busy(trainer)
+        file = export(trainer, Path(folder) / "alles.json")
+        out.close()
+        whole = json.loads(file.read_text(encoding="utf-8"))
+        for _ in range(data.draw(st.integers(1, 3))):
+            lead = data.draw(st.sampled_from(whole["leads"]))
+            place = data.draw(st.sampled_from(sorted(lead)))
+            rows = (
+                [row for row in lead[place] if isinstance(row, dict)] if isinstance(lead[place], list) else []
+            )
+            if rows and data.draw(st.booleans()):
+                row = data.draw(st.sampled_from(rows))
+                row[data.draw(st.sampled_from(sorted(row)))] = data.draw(ODD)
+            else:
+                lead[place] = data.draw(ODD)
+        file.write_text(json.dumps(whole), encoding="utf-8")
+        into = Database.open(Path(folder) / "into", at("13:00"))
+        other = Trainer(into, at("13:00"))
+        plan = read(file, other.now)
+        report = run_import(into, plan, other.now)
+        assert report.added + report.merged + len(report.refused) == 5
+        assert healthy(other)
+        with into.reading() as connection:
+            for row in other.rows(tables.lead):
+                assert lead_card(connection, LeadId(row["id"]), other.now, ZONE) is not None
+        other.now += HOUR
+        if report.added:
+            assert other.undo().kept == ()
+            assert other.rows(tables.lead) == []
+        into.close()

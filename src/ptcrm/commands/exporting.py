@@ -40,6 +40,9 @@ from ptcrm.integrations.vcard_writer import CardOfLead, write_vcards
 from ptcrm.store import tables
 
 _AT_ONCE: Final = 500
+_ON_A_CARD: Final = frozenset({"contact_points"})
+_IN_A_TABLE: Final = _ON_A_CARD | {"enquiries", "touches", "steps"}
+_EVERYTHING: Final = _ON_A_CARD | CHILDREN.keys() | {"alerts", "not_the_same"}
 
 Lead = tuple[RowMapping, dict[str, list[RowMapping]]]
 """A lead and the rows that hang on it, by what an export calls them."""
@@ -70,20 +73,20 @@ def export_leads(connection: Connection, path: Path, wanted: Export) -> int | No
     Returns how many; None when it was stopped. Refuses with ``unknown_export_kind``, ``export_is_folder``,
     ``sheet_full`` and ``file_not_written``. Stopped or refused, the file is as it was.
     """
-    kinds: dict[str, Callable[[Path, Iterable[Lead], Export], int]] = {
-        ".csv": _write_table,
-        ".json": _write_everything,
-        ".vcf": _write_cards,
-        ".xlsx": _write_sheet,
+    kinds: dict[str, tuple[Callable[[Path, Iterable[Lead], Export], int], frozenset[str]]] = {
+        ".csv": (_write_table, _IN_A_TABLE),
+        ".json": (_write_everything, _EVERYTHING),
+        ".vcf": (_write_cards, _ON_A_CARD),
+        ".xlsx": (_write_sheet, _IN_A_TABLE),
     }
-    write = kinds.get(path.suffix.casefold())
+    write, needed = kinds.get(path.suffix.casefold(), (None, _EVERYTHING))
     if write is None:
         raise Refusal("unknown_export_kind", "Give the file a name that ends in .xlsx, .csv, .vcf or .json.")
     if path.is_dir():
         raise Refusal("export_is_folder", "{file} is a folder. Give the file another name.", file=path.name)
     try:
         with steady():
-            return write(path, _told(connection, wanted), wanted)
+            return write(path, _told(connection, wanted, needed), wanted)
     except _StoppedError:
         return None
 
@@ -196,11 +199,11 @@ def _person(lead: RowMapping, points: Sequence[RowMapping]) -> Person:
 # ---- reading ----------------------------------------------------------------------------------------------
 
 
-def _told(connection: Connection, wanted: Export) -> Iterator[Lead]:
+def _told(connection: Connection, wanted: Export, needed: frozenset[str]) -> Iterator[Lead]:
     """The leads of an export, who says how far it is and stops when asked."""
     total = _count(connection, wanted)
     done = 0
-    for some in _leads(connection, wanted.rids):
+    for some in _leads(connection, wanted.rids, needed):
         if wanted.stop is not None and wanted.stop():
             raise _StoppedError
         if wanted.progress is not None:
@@ -219,41 +222,44 @@ def _count(connection: Connection, wanted: Export) -> int:
     return int(connection.execute(query).scalar_one())
 
 
-def _leads(connection: Connection, rids: Sequence[int] | None) -> Iterator[list[Lead]]:
-    """The leads that aren't in the bin with everything that hangs on them, some hundreds at a time: oldest
-    first, or in the order of ``rids``."""
+def _leads(
+    connection: Connection, rids: Sequence[int] | None, needed: frozenset[str]
+) -> Iterator[list[Lead]]:
+    """The leads that aren't in the bin with the rows that are needed, some hundreds at a time: oldest first,
+    or in the order of ``rids``."""
     lead = tables.lead
     here = select(lead).where(lead.c.removed_at.is_(None))
     if rids is not None:
         for at in range(0, len(rids), _AT_ONCE):
             some = list(rids[at : at + _AT_ONCE])
             found = {row["rid"]: row for row in _rows(connection, here.where(lead.c.rid.in_(some)))}
-            yield _with_all(connection, [found[rid] for rid in some if rid in found])
+            yield _with_rows(connection, [found[rid] for rid in some if rid in found], needed)
         return
     after = 0
     while rows := _rows(connection, here.where(lead.c.rid > after).order_by(lead.c.rid).limit(_AT_ONCE)):
         after = rows[-1]["rid"]
-        yield _with_all(connection, rows)
+        yield _with_rows(connection, rows, needed)
 
 
-def _with_all(connection: Connection, leads: Sequence[RowMapping]) -> list[Lead]:
-    """These leads with every row that hangs on them, in the order in which it was made."""
+def _with_rows(connection: Connection, leads: Sequence[RowMapping], needed: frozenset[str]) -> list[Lead]:
+    """These leads with the needed rows that hang on them, in the order in which they were made."""
     ids = [row["id"] for row in leads]
-    its: dict[str, dict[str, list[RowMapping]]] = {}
-    for name, table in (("contact_points", tables.contact_point), *CHILDREN.items()):
-        query = select(table).where(table.c.lead_id.in_(ids)).order_by(table.c.rid)
-        its[name] = _grouped(_rows(connection, query), "lead_id")
     alert, enquiry, pair = tables.alert, tables.enquiry, tables.not_the_same
-    alerts = _rows(
-        connection,
-        select(alert, enquiry.c.lead_id)
-        .join(enquiry, enquiry.c.id == alert.c.enquiry_id)
-        .where(enquiry.c.lead_id.in_(ids))
-        .order_by(alert.c.rid),
-    )
-    its["alerts"] = _grouped(alerts, "lead_id")
-    pairs = _rows(connection, select(pair).where(or_(pair.c.lead_id.in_(ids), pair.c.other_id.in_(ids))))
-    its["not_the_same"] = _grouped(pairs, "lead_id", "other_id")
+    of_enquiries = select(alert, enquiry.c.lead_id).join(enquiry, enquiry.c.id == alert.c.enquiry_id)
+    both = or_(pair.c.lead_id.in_(ids), pair.c.other_id.in_(ids))
+    queries: dict[str, Select[Any]] = {
+        name: select(table).where(table.c.lead_id.in_(ids)).order_by(table.c.rid)
+        for name, table in (("contact_points", tables.contact_point), *CHILDREN.items())
+    }
+    queries["alerts"] = of_enquiries.where(enquiry.c.lead_id.in_(ids)).order_by(alert.c.rid)
+    queries["not_the_same"] = select(pair).where(both)
+    its = {
+        name: _grouped(
+            _rows(connection, query), "lead_id", *(("other_id",) if name == "not_the_same" else ())
+        )
+        for name, query in queries.items()
+        if name in needed
+    }
     return [(row, {name: rows.get(row["id"], []) for name, rows in its.items()}) for row in leads]
 
 
