@@ -448,7 +448,7 @@ def test_every_column_of_a_lead_and_its_rows_travels(trainer: Trainer, tmp_path:
 
 # ---- a file that somebody changed ------------------------------------------------------------------------
 
-ODD = st.sampled_from(
+ODD: st.SearchStrategy[Any] = st.sampled_from(
     [None, "", "oeps", 3, -1, 1e300, True, [], {}, "2026-13-01T00:00:00Z", "[", "\ud800", "a" * 11]
 )
 
@@ -470,8 +470,8 @@ def test_a_history_that_was_changed_is_refused_whole_or_taken_in_whole(data: st.
                 [row for row in lead[place] if isinstance(row, dict)] if isinstance(lead[place], list) else []
             )
             if rows and data.draw(st.booleans()):
-                row = data.draw(st.sampled_from(rows))
-                row[data.draw(st.sampled_from(sorted(row)))] = data.draw(ODD)
+                changed = data.draw(st.sampled_from(rows))
+                changed[data.draw(st.sampled_from(sorted(changed)))] = data.draw(ODD)
             else:
                 lead[place] = data.draw(ODD)
         file.write_text(json.dumps(whole), encoding="utf-8")

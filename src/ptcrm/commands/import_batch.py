@@ -8,23 +8,22 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final, TypeVar
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection
 
 from ptcrm.commands.import_history import Histories, Kept, write_known, write_new
 from ptcrm.commands.import_plan import PlannedRow, RefusedLine
+from ptcrm.commands.import_standing import write_standings
 from ptcrm.commands.intake import check_person, new_lead_columns
 from ptcrm.commands.lead_documents import own_id
 from ptcrm.commands.leads import add_contact_points, fill_blanks
 from ptcrm.commands.matching import Found, Matcher
 from ptcrm.commands.persons import contact_points, content_of, enquiry_columns, person_columns
-from ptcrm.commands.pipeline import laptop_date
 from ptcrm.domain.clock import Waiting, imported_earlier
 from ptcrm.domain.enquiry import OWN_SOURCE, Enquiry, TimeTrust
 from ptcrm.domain.ids import BatchId, EnquiryId, LeadId, new_id
 from ptcrm.domain.refusals import Refusal
-from ptcrm.domain.values import Stage
 from ptcrm.store import tables
-from ptcrm.store.session import Session, dump_image
+from ptcrm.store.session import Session
 from ptcrm.store.upkeep import ANSWER_NOW, IMPORTED_EARLIER
 
 T = TypeVar("T")
@@ -87,11 +86,6 @@ class Remembered:
             matcher.remember(one.enquiry, one.lead_id, one.enquiry_id)
 
 
-def exported_ids(rows: Iterable[PlannedRow]) -> frozenset[str]:
-    """The leads that PT CRM itself exported: each of them is somebody else."""
-    return frozenset(row.enquiry.external_id for row in rows if row.enquiry.external_source == OWN_SOURCE)
-
-
 def decide(
     connection: Connection,
     rows: Sequence[PlannedRow],
@@ -101,7 +95,7 @@ def decide(
 ) -> tuple[list[Decided], list[RefusedLine]]:
     """Who each of these rows is, seen against the data and the rows before it; nothing is written.
 
-    ``apart`` are the ``exported_ids`` of the whole import.
+    ``apart`` are the ``exported_ids`` of the whole plan.
     """
     matcher = Matcher(connection, [row.enquiry for row in rows], region, apart)
     if remembered is not None:
@@ -145,7 +139,9 @@ def write(session: Session, decided: Sequence[Decided], batch_id: BatchId, regio
     for one in _breathing([one for one in decided if one.changed and not one.new]):
         _merge(session, one, batch_id, region)
     changed = [one for one in decided if one.changed]
-    _write_standings(session, [one for one in changed if one.new and one.kept is None])
+    write_standings(
+        session, ((one.lead_id, one.enquiry.standing) for one in changed if one.new and one.kept is None)
+    )
     write_new(session, [(one.lead_id, one.kept) for one in changed if one.new and one.kept], batch_id)
     session.add_many(
         tables.enquiry, [_enquiry_row(one, session.now, batch_id) for one in changed if one.enquiry_id]
@@ -156,30 +152,6 @@ def write(session: Session, decided: Sequence[Decided], batch_id: BatchId, regio
     session.add_many(tables.external_id, _external_rows(changed, batch_id))
     for one in changed:
         session.touch_lead(one.lead_id)
-
-
-def keep_in_journal(session: Session, batch_id: BatchId, names: str) -> None:
-    """Make this transaction part of the one command that the whole import is undone by."""
-    command = tables.command
-    rid = session.connection.execute(select(command.c.rid).where(command.c.batch_id == batch_id)).scalar()
-    if rid is None:
-        session.batch_id = batch_id
-        session.call_it("import", files=names)
-    elif session.entries:
-        session.connection.execute(
-            insert(tables.command_row),
-            [
-                {
-                    "id": new_id(),
-                    "command_rid": rid,
-                    "table_name": entry.table,
-                    "row_id": entry.row_id,
-                    "before": dump_image(entry.before),
-                    "after": dump_image(entry.after),
-                }
-                for entry in session.entries
-            ],
-        )
 
 
 def _breathing(items: Sequence[T]) -> Iterator[T]:
@@ -231,24 +203,6 @@ def _lead_row(one: Decided, now: int, region: str, batch_id: BatchId) -> dict[st
         **new_lead_columns(one.enquiry, now, region, makes, batch_id),
         **(one.kept.lead if one.kept else {}),
     }
-
-
-def _write_standings(session: Session, made: Iterable[Decided]) -> None:
-    """What belongs to a new lead that starts elsewhere than on "know": the move, and the time as a client."""
-    moves: list[dict[str, Any]] = []
-    periods: list[dict[str, Any]] = []
-    for one in made:
-        standing = one.enquiry.standing
-        if standing is None or standing.stage is Stage.KNOW:
-            continue
-        of = {"id": new_id(), "lead_id": one.lead_id}
-        stages = {"old": Stage.KNOW.value, "new": standing.stage.value}
-        moves.append({**of, "at": session.now, **stages, "reason": "imported", "suggested": 0})
-        if standing.stage is Stage.CLIENT:
-            since = session.now if standing.since is None else standing.since
-            periods.append({**of, "id": new_id(), "since": laptop_date(since).isoformat()})
-    session.add_many(tables.stage_move, moves)
-    session.add_many(tables.client_period, periods)
 
 
 def _further_points(one: Decided, lead: dict[str, Any], region: str) -> list[dict[str, Any]]:

@@ -14,7 +14,8 @@ from typing import Final
 
 from sqlalchemy import update
 
-from ptcrm.commands.import_batch import Decided, Remembered, decide, exported_ids, keep_in_journal, write
+from ptcrm.commands.import_batch import Decided, Remembered, decide, write
+from ptcrm.commands.import_journal import keep_in_journal
 from ptcrm.commands.import_plan import ImportedLead, ImportPlan, ImportReport, PlannedRow, RefusedLine
 from ptcrm.commands.steady import steady
 from ptcrm.domain.ids import BatchId, LeadId, new_id
@@ -40,7 +41,7 @@ def run_import(
     """
     batch_id = BatchId(new_id())
     rows = plan.rows
-    tally = _Tally(plan, batch_id, exported_ids(rows))
+    tally = _Tally(plan, batch_id, plan.exported_ids)
     tell = progress or _tell_nobody
     tell(0, len(rows))
     with steady():
@@ -59,7 +60,7 @@ def run_import(
 def preview_import(database: Database, plan: ImportPlan) -> ImportReport:
     """What ``run_import`` would do as things are now; nothing is saved."""
     rows = plan.rows
-    tally = _Tally(plan, None, exported_ids(rows))
+    tally = _Tally(plan, None, plan.exported_ids)
     remembered = Remembered()
     with steady():
         for batch in _batches(rows):
@@ -101,7 +102,7 @@ def _import_batch(
 
 @dataclass(slots=True)
 class _Tally:
-    """What an import did so far; ``apart`` are the ``exported_ids`` of the whole of it."""
+    """What an import did so far; ``apart`` are the ``exported_ids`` of its plan."""
 
     plan: ImportPlan
     batch_id: BatchId | None
