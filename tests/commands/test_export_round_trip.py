@@ -469,7 +469,8 @@ def test_a_history_that_was_changed_is_refused_whole_or_taken_in_whole(data: st.
             rows = (
                 [row for row in lead[place] if isinstance(row, dict)] if isinstance(lead[place], list) else []
             )
-            if rows and data.draw(st.booleans()):
+            deeper: bool = data.draw(st.booleans())
+            if rows and deeper:
                 changed = data.draw(st.sampled_from(rows))
                 changed[data.draw(st.sampled_from(sorted(changed)))] = data.draw(ODD)
             else:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ptcrm.domain.enquiry import Person
-from ptcrm.integrations.vcard_writer import CardOfLead, card, escape, fold, write_vcards
+from ptcrm.integrations.vcard_writer import card, escape, fold, write_vcards
 
 LEAD = "5d0f7a52-4a3c-4a3e-9c59-3f2c6e0a9d11"
 
@@ -30,7 +30,7 @@ def test_a_card_with_everything(tmp_path: Path) -> None:
         phones=("+31201234567",),
         emails=("zoe@werk.example",),
     )
-    assert write_vcards(path, [CardOfLead(LEAD, person)]) == 1
+    assert write_vcards(path, [(LEAD, person)]) == 1
     assert path.read_bytes().decode().split("\r\n") == [
         "BEGIN:VCARD",
         "VERSION:3.0",
@@ -51,8 +51,8 @@ def test_a_card_with_everything(tmp_path: Path) -> None:
 
 
 def test_somebody_without_a_name_still_has_one_on_the_card() -> None:
-    assert "FN:+31612345678" in list(card(CardOfLead(LEAD, Person(phone="+31612345678"))))
-    assert "N:;Femke;;;" in list(card(CardOfLead(LEAD, Person(name="Femke"))))
+    assert "FN:+31612345678" in list(card(Person(phone="+31612345678")))
+    assert "N:;Femke;;;" in list(card(Person(name="Femke")))
 
 
 @given(st.text(st.characters(codec="utf-8"), max_size=300))
@@ -66,6 +66,6 @@ def test_no_text_breaks_out_of_its_line(text: str) -> None:
 
 def test_the_parts_of_a_name_are_kept_where_they_would_be_read_otherwise() -> None:
     plain = Person(name="Zoë van der Meer", given="Zoë", prefix="van der", family="Meer")
-    assert not any(line.startswith("X-PTCRM") for line in card(CardOfLead(LEAD, plain)))
+    assert not any(line.startswith("X-PTCRM") for line in card(plain))
     odd = Person(name="Tom op 't Dorp; Jr", given="Tom", prefix="", family="van ver; Jr")
-    assert "X-PTCRM-N:van ver\\; Jr;Tom;" in list(card(CardOfLead(LEAD, odd)))
+    assert "X-PTCRM-N:van ver\\; Jr;Tom;" in list(card(odd))

@@ -36,7 +36,7 @@ from ptcrm.integrations.own_columns import (
 from ptcrm.integrations.own_export import end_of_export, start_of_export
 from ptcrm.integrations.sheet_writer import Cell, write_sheet
 from ptcrm.integrations.table_writer import write_csv
-from ptcrm.integrations.vcard_writer import CardOfLead, write_vcards
+from ptcrm.integrations.vcard_writer import write_vcards
 from ptcrm.store import tables
 
 _AT_ONCE: Final = 500
@@ -107,9 +107,7 @@ def _write_sheet(path: Path, leads: Iterable[Lead], wanted: Export) -> int:
 
 
 def _write_cards(path: Path, leads: Iterable[Lead], _wanted: Export) -> int:
-    return write_vcards(
-        path, (CardOfLead(lead["id"], _person(lead, its["contact_points"])) for lead, its in leads)
-    )
+    return write_vcards(path, ((lead["id"], _person(lead, its["contact_points"])) for lead, its in leads))
 
 
 def _write_everything(path: Path, leads: Iterable[Lead], _wanted: Export) -> int:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -18,37 +17,29 @@ _WIDTH: Final = 75
 """Bytes on a line, without its end (RFC 2426, 2.6)."""
 
 
-@dataclass(frozen=True, slots=True)
-class CardOfLead:
-    """Whose card it is."""
-
-    lead_id: str
-    person: Person
-
-
-def write_vcards(path: Path, people: Iterable[CardOfLead]) -> int:
-    """Write one card for each person, UTF-8, CRLF; returns how many. The file is replaced in one step.
+def write_vcards(path: Path, people: Iterable[tuple[str, Person]]) -> int:
+    """Write one card for each lead (id and person), UTF-8, CRLF; returns how many, replaced in one step.
 
     Raises ``Refusal`` file_not_written.
     """
     count = 0
     with replacing(path) as file:
-        for one in people:
-            file.writelines(f"{fold(line)}\r\n" for line in card(one))
+        for lead_id, person in people:
+            file.writelines(f"{fold(line)}\r\n" for line in card(person, lead_id))
             count += 1
     return count
 
 
-def card(of: CardOfLead) -> Iterator[str]:
+def card(person: Person, lead_id: str = "") -> Iterator[str]:
     """The lines of one card, not yet folded. The tussenvoegsel goes with the family name, as address
     books show it; a card must have a name, so one without is called by its mail address or number."""
-    person = of.person
     shown = person.name or " ".join(filter(None, (person.given, person.prefix, person.family)))
     family = " ".join(filter(None, (person.prefix, person.family)))
     yield "BEGIN:VCARD"
     yield "VERSION:3.0"
     yield f"PRODID:{MADE_BY}"
-    yield f"UID:{escape(of.lead_id)}"
+    if lead_id:
+        yield f"UID:{escape(lead_id)}"
     yield f"N:{escape(family)};{escape(person.given or ('' if family else shown))};;;"
     yield f"FN:{escape(shown or person.email or person.phone)}"
     if name_from_parts(person.given, "", family) != Name(person.given, person.prefix, person.family):
