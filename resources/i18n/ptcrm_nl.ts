@@ -582,6 +582,80 @@
     </message>
 </context>
 <context>
+    <name>Export</name>
+    <message numerus="yes">
+        <source>%n lead(s) exported to {file}.</source>
+        <translation>
+            <numerusform>%n lead geëxporteerd naar {file}.</numerusform>
+            <numerusform>%n leads geëxporteerd naar {file}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A card for each lead, for your phone or mail program.</source>
+        <translation>Een kaartje per lead, voor je telefoon of mailprogramma.</translation>
+    </message>
+    <message>
+        <source>A spreadsheet with a row for each lead.</source>
+        <translation>Een spreadsheet met een rij per lead.</translation>
+    </message>
+    <message>
+        <source>All leads</source>
+        <translation>Alle leads</translation>
+    </message>
+    <message>
+        <source>All there is, notes and health notes too. Importing it elsewhere brings everything back.</source>
+        <translation>Alles wat er is, ook notities en gezondheidsnotities. Importeer je het ergens anders, dan is alles er weer.</translation>
+    </message>
+    <message>
+        <source>As</source>
+        <translation>Als</translation>
+    </message>
+    <message>
+        <source>CSV</source>
+        <translation>Csv</translation>
+    </message>
+    <message>
+        <source>Choose where to</source>
+        <translation>Kies waar</translation>
+    </message>
+    <message>
+        <source>Contacts (vCard)</source>
+        <translation>Contacten (vCard)</translation>
+    </message>
+    <message>
+        <source>Everything (JSON)</source>
+        <translation>Alles (JSON)</translation>
+    </message>
+    <message>
+        <source>Excel</source>
+        <translation>Excel</translation>
+    </message>
+    <message>
+        <source>Export leads</source>
+        <translation>Leads exporteren</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Map openen</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Voortgang</translation>
+    </message>
+    <message>
+        <source>The same rows as text, for any other program.</source>
+        <translation>Dezelfde rijen als tekst, voor elk ander programma.</translation>
+    </message>
+    <message>
+        <source>What the list shows: {count}</source>
+        <translation>Wat de lijst toont: {count}</translation>
+    </message>
+    <message>
+        <source>Which leads</source>
+        <translation>Welke leads</translation>
+    </message>
+</context>
+<context>
     <name>Field</name>
     <message>
         <source>E-mail</source>
@@ -1684,6 +1758,10 @@
         <translation>Een blad loopt door tot rij {row}, kolom {column}, verder dan PT CRM leest. Maak leeg wat zo ver weg staat, sla het bestand op en importeer het opnieuw.</translation>
     </message>
     <message>
+        <source>A spreadsheet holds at most {most} rows. Export as CSV instead.</source>
+        <translation>In een spreadsheet passen hoogstens {most} rijen. Exporteer als csv.</translation>
+    </message>
+    <message>
         <source>Agree on a date to come back to it, and give that date.</source>
         <translation>Spreek een datum af om erop terug te komen en vul die in.</translation>
     </message>
@@ -1728,8 +1806,8 @@
         <translation>Geef --what met --at, of --done, of --snooze.</translation>
     </message>
     <message>
-        <source>Give the file a name that ends in .csv, .json or .vcf.</source>
-        <translation>Geef het bestand een naam die eindigt op .csv, .json of .vcf.</translation>
+        <source>Give the file a name that ends in .xlsx, .csv, .vcf or .json.</source>
+        <translation>Geef het bestand een naam die eindigt op .xlsx, .csv, .vcf of .json.</translation>
     </message>
     <message>
         <source>Give the numbers of leads and touches as 0 or more.</source>
@@ -1842,6 +1920,10 @@
     <message>
         <source>The file is larger than {limit} MB; split it first.</source>
         <translation>Het bestand is groter dan {limit} MB; splits het eerst.</translation>
+    </message>
+    <message>
+        <source>The file stops before its end. What stood before that was read.</source>
+        <translation>Het bestand houdt te vroeg op. Wat ervoor stond, is gelezen.</translation>
     </message>
     <message>
         <source>The mail “{subject}” from {sender} stays out: it is too large or too damaged to read.</source>
@@ -1968,6 +2050,10 @@
         <translation>Deze gegevens komen uit een nieuwere PT CRM. Er is niets veranderd. Installeer versie {version} of open een back-up.</translation>
     </message>
     <message>
+        <source>This export comes from a newer PT CRM. Install the latest version and try again.</source>
+        <translation>Deze export komt uit een nieuwere PT CRM. Installeer de nieuwste versie en probeer het opnieuw.</translation>
+    </message>
+    <message>
         <source>This file is not a table of rows and columns.</source>
         <translation>Dit bestand is geen tabel met rijen en kolommen.</translation>
     </message>
@@ -2028,6 +2114,10 @@
         <translation>Dit is een soort XML-bestand dat PT CRM niet leest. Sla het op als Excel of csv en importeer dat.</translation>
     </message>
     <message>
+        <source>This is an export of PT CRM that was changed afterwards and can&apos;t be read any more.</source>
+        <translation>Dit is een export van PT CRM die daarna is veranderd en niet meer te lezen is.</translation>
+    </message>
+    <message>
         <source>This is not a mail: it doesn&apos;t say who it is from.</source>
         <translation>Dit is geen mail: er staat niet in van wie die komt.</translation>
     </message>
@@ -2050,6 +2140,10 @@
     <message>
         <source>This line is damaged or incomplete.</source>
         <translation>Deze regel is beschadigd of niet compleet.</translation>
+    </message>
+    <message>
+        <source>This line is not a lead as PT CRM exports it.</source>
+        <translation>Op deze regel staat geen lead zoals PT CRM die exporteert.</translation>
     </message>
     <message>
         <source>This mail holds mails within mails, deeper than PT CRM reads.</source>
@@ -2102,6 +2196,10 @@
     <message>
         <source>Unpacked, this spreadsheet is far larger than a list of people is. Copy the list into a new one.</source>
         <translation>Uitgepakt is deze spreadsheet veel groter dan een lijst met mensen is. Kopieer de lijst naar een nieuwe.</translation>
+    </message>
+    <message>
+        <source>What PT CRM exported of this lead was changed and can&apos;t be read ({table}: {field}).</source>
+        <translation>Wat PT CRM van deze lead exporteerde, is veranderd en niet te lezen ({table}: {field}).</translation>
     </message>
     <message>
         <source>When this arrived ({text}) can&apos;t be read. The rest of the row is fine; it raises no alert.</source>
@@ -2206,6 +2304,10 @@
     <message>
         <source>“{text}” is not a date such as 2026-11-23.</source>
         <translation>‘{text}’ is geen datum zoals 2026-11-23.</translation>
+    </message>
+    <message>
+        <source>“{text}” is not a stage. The rest of the row is fine; somebody new starts on “know”.</source>
+        <translation>‘{text}’ is geen fase. De rest van de rij is goed; iemand die nieuw is, begint bij ‘Kennen’.</translation>
     </message>
     <message>
         <source>“{text}” is not a time such as 2026-11-23T10:00:00Z.</source>

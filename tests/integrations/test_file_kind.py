@@ -86,6 +86,7 @@ _READ = (
     FileKind.WEB_PAGE,
     FileKind.MAILBOX,
     FileKind.JSON,
+    FileKind.OWN_EXPORT,
     FileKind.ARCHIVE,
 )
 

@@ -9,7 +9,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from ptcrm.commands.steady import steady
-from ptcrm.domain.enquiry import Enquiry
+from ptcrm.domain.enquiry import OWN_SOURCE, Enquiry
 from ptcrm.domain.ids import BatchId, LeadId
 from ptcrm.domain.moments import write_iso
 from ptcrm.domain.refusals import Refusal
@@ -85,6 +85,16 @@ class ImportPlan:
                 *(NotedLine(file.name, 0, warning) for warning in file.warnings),
                 *(NotedLine(file.name, note.line, note.refusal) for note in file.notes),
             )
+        )
+
+    @property
+    def exported_ids(self) -> frozenset[str]:
+        """The leads in it that PT CRM itself exported, each of whom is somebody else."""
+        return frozenset(
+            row.enquiry.external_id
+            for file in self.files
+            for row in file.rows
+            if row.enquiry.external_source == OWN_SOURCE
         )
 
     @property

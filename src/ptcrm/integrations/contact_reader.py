@@ -227,10 +227,15 @@ class RowReader:
         stated = self._columns.one(cells, ColumnKind.ARRIVAL) + self._columns.one(
             cells, ColumnKind.ARRIVAL_TIME
         )
-        reach = (person.name, person.email, person.phone, *person.emails, *person.phones)
-        text = "\x1f".join((*reach, stated, person.wants, message))
-        text = _SPACE.sub(" ", text).casefold()
-        return "row", sha256(text.encode()).hexdigest()
+        return made_identity(person, stated, message)
+
+
+def made_identity(person: Person, stated: str = "", message: str = "") -> tuple[str, str]:
+    """An id for a row that brings none: what it says of a person, as far as that stays between exports."""
+    reach = (person.name, person.email, person.phone, *person.emails, *person.phones)
+    text = "\x1f".join((*reach, stated, person.wants, message))
+    text = _SPACE.sub(" ", text).casefold()
+    return "row", sha256(text.encode("utf-8", "replace")).hexdigest()
 
 
 def _iso_with_offset(text: str) -> int | None:

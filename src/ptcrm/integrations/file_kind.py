@@ -15,7 +15,7 @@ LOOKED_AT: Final = 64 * 1024
 
 
 class FileKind(StrEnum):
-    """Everything a trainer may drop on the window."""
+    """Everything a trainer may drop on the window; what isn't read has its ``Refusal``."""
 
     MAIL = "mail"
     TABLE = "table"
@@ -34,6 +34,7 @@ class FileKind(StrEnum):
     CALENDAR = "calendar"
     WEB_PAGE = "web_page"
     JSON = "json"
+    OWN_EXPORT = "own_export"
     PDF = "pdf"
     PICTURE = "picture"
     BINARY = "binary"
@@ -116,6 +117,9 @@ _OTHER_CARD: Final = re.compile(
 )
 _CALENDAR: Final = re.compile(r"begin\s*:\s*vcalendar", re.IGNORECASE)
 _JSON: Final = re.compile(r'\{\s*["}]|\[\s*[\[{"\]]')
+_OWN_EXPORT: Final = re.compile(rb'"program"\s*:\s*"PT CRM"')
+_OWN_NAME_WITHIN: Final = 300
+"""Bytes from either end of an export in which the name of the program stands."""
 _HEADER: Final = re.compile(r"([!-9;-~]{1,70}?)[ \t]*:")
 _BEFORE_MAIL: Final = re.compile(r">?From (?:[^\r\n]*\d\d:\d\d[^\r\n]*|\S+@\S+|- ?)?|\d{1,9} *")
 """The line that mailboxes, and Apple Mail, put before a mail."""
@@ -159,6 +163,12 @@ def _is_picture(head: bytes) -> bool:
     return head.startswith(_PICTURES) or bool(_ISO_MEDIA.match(head) or _WEBP.match(head))
 
 
+def is_own_export(data: bytes) -> bool:
+    """Whether a JSON file is one that PT CRM exported, also when another program laid it out anew."""
+    ends = (data[:_OWN_NAME_WITHIN], data[-_OWN_NAME_WITHIN:])
+    return data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"{" and any(map(_OWN_EXPORT.search, ends))
+
+
 def refuse_unread(kind: FileKind) -> None:
     """Raise the ``Refusal`` that says what to do instead, for a kind that isn't read."""
     if kind in _REFUSALS:
@@ -195,7 +205,7 @@ def _kind_of_text(text: str, data: bytes) -> FileKind:
     if _PAGE.match(text):
         return _kind_of_marked(text)
     if _JSON.match(text):
-        return FileKind.JSON
+        return FileKind.OWN_EXPORT if is_own_export(data) else FileKind.JSON
     if _CARD_INSIDE.search(text):
         return FileKind.CARDS
     odd = sum(1 for char in text if char < " " and char not in "\t\r\n\x00\x0b\x0c")

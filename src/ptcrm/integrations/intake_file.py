@@ -25,6 +25,7 @@ from ptcrm.integrations.intake_mailbox import read_mailbox
 from ptcrm.integrations.intake_mails import read_mail
 from ptcrm.integrations.intake_sheets import read_spreadsheet, read_spreadsheet_xml, read_web_page
 from ptcrm.integrations.intake_tables import read_text_table
+from ptcrm.integrations.own_export import read_own_export
 
 _SHARING_VIOLATION: Final = 32
 """Windows: another program holds the file."""
@@ -41,9 +42,9 @@ def read_file(
 ) -> list[FileReading]:
     """Everybody in the file, a reading for each part of it that holds people and isn't left out.
 
-    ``now`` in UTC ms. Mailboxes and packed files may be far larger than the rest: of those only the beginning
-    is in memory. Raises ``Refusal`` with one sentence for a file that can't be read or isn't of a kind that
-    is read, or when ``progress`` says to stop.
+    ``now`` in UTC ms. Mailboxes, packed files and PT CRM's own may be far larger than the rest: of those only
+    the beginning is in memory. Raises ``Refusal`` with one sentence for a file that can't be read or isn't of
+    a kind that is read, or when ``progress`` says to stop.
     """
     data = _bytes_of(path)
     source = Source(path, data, now, zone, own_addresses, region, choices, progress=progress)
@@ -76,6 +77,7 @@ _READERS: Final[Mapping[FileKind, Reader]] = MappingProxyType(
         FileKind.SPREADSHEET_XML: read_spreadsheet_xml,
         FileKind.WEB_PAGE: read_web_page,
         FileKind.JSON: read_json,
+        FileKind.OWN_EXPORT: read_own_export,
         FileKind.ARCHIVE: _read_packed,
     }
 )

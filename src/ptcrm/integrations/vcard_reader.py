@@ -7,7 +7,7 @@ from dataclasses import replace
 from hashlib import sha256
 from typing import Final
 
-from ptcrm.domain.enquiry import Enquiry, Person
+from ptcrm.domain.enquiry import OWN_SOURCE, Enquiry, Person
 from ptcrm.domain.limits import LONG_TEXT, clean
 from ptcrm.domain.names import Name, show_name
 from ptcrm.domain.refusals import Refusal
@@ -45,7 +45,7 @@ def read_card(card: Card, fallback: str, region: str) -> tuple[Enquiry, tuple[Ro
     if not person.name and not person.email and not person.phone:
         raise nobody()
     if said.ours:
-        return _identified(Enquiry(person), said.text("UID")), ()
+        return _identified(Enquiry(person), said.text("UID"), OWN_SOURCE), ()
     message = clean("\n\n".join(said.texts("NOTE")), "note", LONG_TEXT)
     enquiry = Enquiry(person, message=message, extra=_extra(said))
     notes = (
@@ -71,11 +71,11 @@ def identified_by_content(enquiry: Enquiry) -> Enquiry:
     return replace(enquiry, external_source=SOURCE, external_id=f"sha256:{made}")
 
 
-def _identified(enquiry: Enquiry, uid: str) -> Enquiry:
+def _identified(enquiry: Enquiry, uid: str, source: str = SOURCE) -> Enquiry:
     uid = uid.removeprefix("urn:uuid:")
     if not _SHORTEST_UID <= len(uid) <= _LONGEST_UID:
         return identified_by_content(enquiry)
-    return replace(enquiry, external_source=SOURCE, external_id=clean(uid, "external id"))
+    return replace(enquiry, external_source=source, external_id=clean(uid, "external id"))
 
 
 def _refuse(card: Card, said: CardValues) -> None:
