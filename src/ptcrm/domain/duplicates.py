@@ -139,8 +139,8 @@ def compare(a: Known, b: Known) -> tuple[tuple[str, ...], int]:
 def _namesakes(a: Known, b: Known, alike: Likeness) -> tuple[str, int] | None:
     """The reason a name and a place give, and its points.
 
-    An alike name is enough in one street. In one neighbourhood, where people of one name do live, a street has
-    to be unknown, or the very same name be contradicted by no phone and no address. Namesakes in two towns are
+    An alike name is enough in one street. In one neighbourhood, where people of one name do live, a street
+    has to be unknown, or no phone or address may contradict the very same name. Namesakes in two towns are
     two people.
     """
     one, other = _compact(a.postcode), _compact(b.postcode)

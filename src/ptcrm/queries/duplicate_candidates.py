@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, groupby
+from time import perf_counter
 from typing import Final, TypeVar
 
 from sqlalchemy import Connection, func, select, union_all
@@ -30,8 +31,9 @@ MOST_IN_A_GROUP: Final = 20
 _NEIGHBOURS: Final = 8
 """With how many of the next ones, in order of name, a lead of a larger group is compared."""
 
-_BREATH: Final = 32
-"""Things done after which other threads, the window's first of all, get their turn."""
+_LOOK_UP: Final = 16
+_BREATH_S: Final = 0.002
+"""After so many things done, and so many seconds at most, other threads get their turn."""
 
 CHUNK: Final = 500
 """Leads asked for in one statement."""
@@ -41,7 +43,7 @@ class SearchStopped(Exception):
     """Nobody waits for the answer any more."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Pulse:
     """How a long search goes on: ``told`` hears of (done, in all), ``stopped`` is asked whether to end.
 
@@ -50,15 +52,24 @@ class Pulse:
 
     told: Callable[[int, int], None] = lambda _done, _all: None
     stopped: Callable[[], bool] = lambda: False
+    _items: int = 0
+    _breathed: float = 0.0
 
     def breathing(self, items: Iterable[T]) -> Iterator[T]:
-        """The items, with a pause between every few in which other threads get their turn."""
-        for at, item in enumerate(items):
-            if at % _BREATH == 0:
-                time.sleep(0)
-                if self.stopped():
-                    raise SearchStopped
+        """The items, with a pause now and then in which the window's thread gets its turn."""
+        for item in items:
+            self._items += 1
+            if self._items % _LOOK_UP == 0:
+                self._breathe()
             yield item
+
+    def _breathe(self) -> None:
+        if perf_counter() - self._breathed < _BREATH_S:
+            return
+        time.sleep(0)
+        self._breathed = perf_counter()
+        if self.stopped():
+            raise SearchStopped
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +115,7 @@ def by_name_and_place(connection: Connection, pulse: Pulse) -> set[Pair]:
 
 
 def _in_one_place(place: str, people: list[Named], pulse: Pulse) -> Iterator[Pair]:
-    """Alike names at one postcode, the same name in the neighbourhood, and who is only known to live there."""
+    """Alike names at one postcode, the same name nearby, and who is only known to live nearby."""
     streets: dict[str, list[Named]] = defaultdict(list)
     namesakes: dict[tuple[str, ...], list[Named]] = defaultdict(list)
     for one in pulse.breathing(people):
@@ -114,7 +125,7 @@ def _in_one_place(place: str, people: list[Named], pulse: Pulse) -> Iterator[Pai
         yield from alike(street, pulse)
     for group in namesakes.values():
         yield from (_in_order(a, b) for a, b in _met(group))
-    if 1 < len(streets) and place in streets:
+    if len(streets) > 1 and place in streets:
         somewhere = {one.rid for one in streets[place]}
         yield from (pair for pair in alike(people, pulse) if somewhere & {*pair})
 
