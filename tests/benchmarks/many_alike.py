@@ -1,7 +1,7 @@
 """A data file of 100,000 leads in one town's neighbourhoods, of whom some came in twice, as people write.
 
-Unlike ``big_file`` it has what makes looking for duplicates hard: forty neighbourhoods only, so that a thousand
-people share a name's first letter and a place, couples, and a club whose number five hundred people gave.
+Unlike ``big_file`` it has what makes looking for duplicates hard: forty neighbourhoods only, couples, and a
+club whose number five hundred people gave.
 """
 
 from __future__ import annotations

@@ -28,10 +28,11 @@ _LONGEST_NAME: Final = 60
 
 
 class LookalikeStrip(QFrame):
-    """One known lead; ``opened`` and ``chosen`` ("Add enquiry") tell which."""
+    """One known lead; ``opened``, ``chosen`` (add an enquiry) and ``denied`` (somebody else) tell which."""
 
     opened = Signal(object)
     chosen = Signal(object)
+    denied = Signal(object)
 
     def __init__(self, desk: Desk, like: Lookalike, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,7 +59,14 @@ class LookalikeStrip(QFrame):
             "link",
             spoken=tr("Duplicate", "Add an enquiry to {name}", name=name),
         )
-        for button, signal in ((open_it, self.opened), (add, self.chosen)):
+        deny = Button(
+            desk.theme,
+            tr("Duplicate", "Not the same person"),
+            "",
+            "link",
+            spoken=tr("Duplicate", "Not the same person as {name}", name=name),
+        )
+        for button, signal in ((open_it, self.opened), (add, self.chosen), (deny, self.denied)):
             button.setAutoDefault(False)
             button.clicked.connect(lambda _checked=False, signal=signal: signal.emit(self.like))
         layout = QHBoxLayout(self)
@@ -68,6 +76,7 @@ class LookalikeStrip(QFrame):
         layout.addWidget(self.sentence, 1)
         layout.addWidget(open_it)
         layout.addWidget(add)
+        layout.addWidget(deny)
         desk.theme.changed.connect(self._recolour)
         self._recolour()
 
