@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from sqlalchemy import RowMapping, select
 
-from ptcrm.commands.merge_rows import close_second_step, join_told_apart, move_rows, swap_chosen
+from ptcrm.commands.merge_rows import close_second_step, join_drafts, join_told_apart, move_rows, swap_chosen
 from ptcrm.commands.persons import (
     comparable_email,
     name_columns,
@@ -127,6 +127,7 @@ def merge_leads(
     close_second_step(session, keep, other)
     move_rows(session, keep, other)
     join_told_apart(session, keep, other)
+    join_drafts(session, keep, other)
     fill_blanks(session, kept, {name: gone[name] for name in _FILLABLE})
     add_contact_points(session, keep, phones_and_addresses)
     _drop_repeated_points(session, keep)

@@ -7,7 +7,9 @@ from typing import Any, Final
 
 from sqlalchemy import RowMapping, or_, select
 
+from ptcrm.commands.drafts import lead_draft
 from ptcrm.domain.ids import LeadId
+from ptcrm.domain.limits import LONG_TEXT
 from ptcrm.domain.merging import MergeField, columns_of
 from ptcrm.domain.values import Stage
 from ptcrm.store import tables
@@ -80,6 +82,21 @@ def join_told_apart(session: Session, keep: LeadId, other: LeadId) -> None:
             session.remove(pair, row["id"])
         else:
             session.change(pair, row["id"], lead_id=first, other_id=second)
+
+
+def join_drafts(session: Session, keep: LeadId, other: LeadId) -> None:
+    """What was typed about ``other`` and not saved yet goes on under ``keep``, below what stands there."""
+    draft = tables.draft
+    mine, theirs = (
+        session.first(select(draft).where(draft.c.place == lead_draft(lead_id))) for lead_id in (keep, other)
+    )
+    if theirs is None:
+        return
+    if mine is None:
+        session.change(draft, theirs["id"], place=lead_draft(keep))
+    else:
+        session.change(draft, mine["id"], value=f"{mine['value']}\n{theirs['value']}"[:LONG_TEXT])
+        session.remove(draft, theirs["id"])
 
 
 def _again(session: Session, row: RowMapping) -> RowMapping:

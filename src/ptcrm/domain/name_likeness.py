@@ -74,6 +74,8 @@ def name_key(name: Name) -> NameKey:
     """The form in which a name is compared."""
     given = tuple(_plain(word) for word in words_of(name.given))
     linking, words = words_of(name.prefix), words_of(name.family)
+    if words and LINKING & {*words_of(name.given)[:1]}:  # "El Amrani Mohamed" begins with no first name
+        given, words = (), words_of(name.given) + words
     if not given and len(words) > 1:  # "de Vries Jan"
         given, words = (_plain(words[-1]),), words[:-1]
     core = tuple(_plain(word) for word in words if word not in LINKING) or tuple(map(_plain, words))

@@ -42,12 +42,6 @@ class CompareCard(Card):
         self._reasons = FlowLayout()
         self._inside = QWidget()
         self._grid = QGridLayout(self._inside)
-        self._grid.setContentsMargins(16, 4, 16, 14)
-        self._grid.setHorizontalSpacing(12)
-        self._grid.setVerticalSpacing(6)
-        self._grid.setColumnMinimumWidth(0, _WORD_WIDTH)
-        self._grid.setColumnStretch(1, 1)
-        self._grid.setColumnStretch(2, 1)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -68,14 +62,25 @@ class CompareCard(Card):
         self.card = card
         self.choices = {}
         self._show_reasons(pair)
-        empty_layout(self._grid)
+        self._start_again()
         self._add_heads(card)
         for field in (*card.differing, *(it for it in MergeField if it not in card.differing)):
             self._add_fact(field, card)
         self._add_more(card)
         self._grid.setRowStretch(self._grid.rowCount(), 1)
-        self._scroll.verticalScrollBar().setValue(0)
+        self._scroll.setWidget(self._inside)
         self._order_tabs()
+
+    def _start_again(self) -> None:
+        """A grid of its own for each pair: an emptied one keeps the rows of the pair before."""
+        self._inside = QWidget()
+        self._grid = QGridLayout(self._inside)
+        self._grid.setContentsMargins(16, 4, 16, 14)
+        self._grid.setHorizontalSpacing(12)
+        self._grid.setVerticalSpacing(6)
+        self._grid.setColumnMinimumWidth(0, _WORD_WIDTH)
+        self._grid.setColumnStretch(1, 1)
+        self._grid.setColumnStretch(2, 1)
 
     def _show_reasons(self, pair: DuplicatePair) -> None:
         empty_layout(self._reasons)

@@ -235,7 +235,7 @@ class DuplicatesPage(QWidget):
 
     def _lay_out(self) -> None:
         self.list.setModel(self.pairs)
-        self.list.setObjectName("choices")
+        self.list.setObjectName("pairs")
         self.list.setFixedWidth(_LIST_WIDTH)
         self.list.setUniformItemSizes(True)
         self.list.setAccessibleName(tr("Duplicate", "Possible duplicates"))
