@@ -92,7 +92,8 @@ def likeness(a: NameKey, b: NameKey) -> Likeness:
     if not a.given or not b.given:
         return Likeness.DIFFERENT
     if (a.given, a.core) == (b.given, b.core):
-        return Likeness.SAME if a.core else Likeness.PARTLY
+        alone = Likeness.DIFFERENT if a.initials else Likeness.PARTLY
+        return Likeness.SAME if a.core else alone
     if not a.family or not b.family:
         alone, whole = (a, b) if not a.family else (b, a)
         return (
