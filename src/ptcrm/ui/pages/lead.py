@@ -31,6 +31,7 @@ from ptcrm.ui.widgets.card import Rule
 
 _THREE_COLUMNS: Final = 980
 _SIDE, _LAST = 272, 262
+_ALIKE: Final = frozenset({Kind.LEAD})
 _WORTH_A_LINE: Final = 30
 _LONGEST_NAME: Final = 60
 _SHOWS: Final = frozenset({Kind.LEAD, Kind.ENQUIRY, Kind.TOUCH, Kind.MOVE, Kind.STEP, Kind.CONSULTATION})
@@ -87,7 +88,7 @@ class LeadPage(QWidget):
         now = self._desk.now()
         job = partial(lead_card, lead_id=self._lead_id, now=now, zone=self._desk.zone)
         self._desk.tasks.read(self, "lead", job, partial(self._show, now), self._not_there)
-        self._desk.tasks.read(self, "alike", partial(pairs_of, lead_ids=[self._lead_id]), self._show_alike)
+        self._look_for_alike()
 
     def _show(self, read_at: int, card: LeadCard) -> None:
         another = card.lead_id != self._lead_shown
@@ -110,6 +111,11 @@ class LeadPage(QWidget):
             self._side.verticalScrollBar().setValue(0)
             self._last.verticalScrollBar().setValue(0)
             self.head.contacted_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _look_for_alike(self) -> None:
+        if self._lead_id is not None:
+            job = partial(pairs_of, lead_ids=[self._lead_id])
+            self._desk.tasks.read(self, "alike", job, self._show_alike)
 
     def _show_alike(self, pairs: list[DuplicatePair]) -> None:
         """A quiet line for who may be in here twice; a couple with one phone is no reason for one."""
@@ -138,6 +144,8 @@ class LeadPage(QWidget):
     def _changed(self, changes: Changes) -> None:
         if self._lead_id is not None and changes.concerns(_SHOWS, self._lead_id):
             self.refresh()
+        elif self.isVisible() and changes.concerns(_ALIKE):
+            self._look_for_alike()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
