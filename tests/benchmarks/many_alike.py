@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
 
-from big_file import FAMILY, GIVEN
+from big_file import FAMILY, GIVEN, add_waiting
 
 from ptcrm.commands.persons import person_columns
 from ptcrm.domain.enquiry import Person
@@ -43,6 +43,7 @@ def many_alike(into: Path) -> Path:
     into.mkdir(mode=0o700, parents=True, exist_ok=True)
     shutil.copyfile(kept / "ptcrm.db", into / "ptcrm.db")
     (into / "ptcrm.db").chmod(0o600)
+    add_waiting(into, 5)
     return into
 
 

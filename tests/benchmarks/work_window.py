@@ -6,6 +6,7 @@ Run as ``work_window.py JOB FOLDER ...``; prints one line of JSON.
 from __future__ import annotations
 
 import gc
+import resource
 import statistics
 import sys
 import time
@@ -289,6 +290,24 @@ def board(work: Work) -> dict[str, Any]:
     return distribution(took) | {"first": took[0], "cards": cards}
 
 
+def duplicates(work: Work) -> dict[str, Any]:
+    """The longest time the window is away while everybody is held against everybody alike."""
+    finder = work.window._leads_page().finder
+    work.window.show_duplicates()
+    finder.stop()
+    work.quiet()
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    gaps = Gaps()
+    started = time.perf_counter()
+    finder.look()
+    while finder.searching:
+        work.app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+    seconds = time.perf_counter() - started
+    work.quiet()
+    more = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1000
+    return gaps.figures() | {"seconds": seconds, "pairs": len(finder.pairs), "more_mb": more}
+
+
 def distribution(took: list[float]) -> dict[str, Any]:
     """How many, the middle one and the one that one in twenty is above, in milliseconds."""
     return {"n": len(took), "median": statistics.median(took), "p95": percentile(took, 95), "max": max(took)}
@@ -300,7 +319,14 @@ def percentile(values: list[float], share: int) -> float:
     return ordered[min(len(ordered) - 1, -(-len(ordered) * share // 100) - 1)]
 
 
-JOBS: Final = {"search": search, "contacted": contacted, "import": importing, "leads": leads, "board": board}
+JOBS: Final = {
+    "search": search,
+    "contacted": contacted,
+    "import": importing,
+    "leads": leads,
+    "board": board,
+    "duplicates": duplicates,
+}
 
 if __name__ == "__main__":
     gc.freeze()

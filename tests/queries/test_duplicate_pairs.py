@@ -24,7 +24,13 @@ from ptcrm.store.database import Database
 
 def add(database: Database, now: int, **person: Any) -> LeadId:
     """A lead as it is, however much it looks like another."""
-    row = {"id": new_id(), "stage": "know", "stage_since": now, "created_at": now, "changed_at": now}
+    row: dict[str, Any] = {
+        "id": new_id(),
+        "stage": "know",
+        "stage_since": now,
+        "created_at": now,
+        "changed_at": now,
+    }
     row |= person_columns(Person(**person), "NL")
     database.write(lambda session: session.add_many(tables.lead, [row]), now)
     return LeadId(row["id"])

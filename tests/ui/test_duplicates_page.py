@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 from leads_work import open_page
@@ -33,7 +34,7 @@ pytest_plugins = ["office_fixtures"]
 PHONE = "0612345678"
 
 
-def add(office: Office, name: str, **person: str) -> LeadId:
+def add(office: Office, name: str, **person: Any) -> LeadId:
     """Somebody, taken in as somebody new whatever they share."""
     enquiry = Enquiry(Person(name=name, **person), Channel.FORM)
     taken: TakenIn = office.do(partial(take_in, enquiry=enquiry))

@@ -91,16 +91,11 @@ def likeness(a: NameKey, b: NameKey) -> Likeness:
     """How much two names are alike; the same whichever comes first."""
     if not a.given or not b.given:
         return Likeness.DIFFERENT
-    if (a.given, a.core) == (b.given, b.core):
-        alone = Likeness.DIFFERENT if a.initials else Likeness.PARTLY
-        return Likeness.SAME if a.core else alone
-    if not a.family or not b.family:
-        alone, whole = (a, b) if not a.family else (b, a)
-        return (
-            Likeness.PARTLY if alone.given[0] == whole.given[0] and not alone.initials else Likeness.DIFFERENT
-        )
+    if not a.core or not b.core:
+        first = a.given[0] == b.given[0] and not a.initials
+        return Likeness.PARTLY if first else Likeness.DIFFERENT
     if a.words == b.words:
-        return Likeness.SAME  # first and last name turned round
+        return Likeness.SAME  # first and last name may be turned round
     if _families_alike(a, b) and _given_alike(a, b):
         return Likeness.ALIKE
     turned = a.given[0] in b.family and b.given[0] in a.family and len(a.given[0]) > 1

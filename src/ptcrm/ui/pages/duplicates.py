@@ -250,14 +250,13 @@ class DuplicatesPage(QWidget):
         for widget in (self.count, self.all_button):
             top.addWidget(widget)
         top.addStretch(1)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(16, 0, 16, 14)
-        foot.setSpacing(8)
-        foot.addWidget(self.later_button)
-        foot.addStretch(1)
-        foot.addWidget(self.apart_button)
-        foot.addWidget(self.merge_button)
-        self.compare.body.addLayout(foot)
+        acts = QHBoxLayout()
+        acts.setContentsMargins(16, 0, 16, 12)
+        acts.setSpacing(8)
+        for button in (self.merge_button, self.apart_button, self.later_button):
+            acts.addWidget(button)
+        acts.addStretch(1)
+        self.compare.body.insertLayout(0, acts)  # above: at the foot the strip would lie over them
         work = QHBoxLayout(self._work)
         work.setContentsMargins(0, 0, 0, 0)
         work.setSpacing(14)
