@@ -42,7 +42,11 @@ def test_duplicates_beside(found: list[Figure], tmp_path: Path) -> None:
     """Looking for possible duplicates, and the event loop's longest absence meanwhile."""
     told = result(tmp_path, "work_window.py", "duplicates", str(many_alike(tmp_path / "data")))
     detail = f"{told['pairs']:,} pairs, {told['more_mb']:.0f} MB more"
-    found.append(Figure("Duplicates among 100,000 leads, in the window", told["seconds"], 10, "s", 1, detail))
+    found.append(
+        Figure(
+            "Duplicates among 100,000 leads, in the window", told["seconds"], 10, "s", told["times"], detail
+        )
+    )
     name = "Duplicates among 100,000 leads: longest stall of the window"
     found.append(Figure(name, told["max"], STALL_MS, "ms", told["n"], f"p99 {told['p99']:.0f} ms"))
 

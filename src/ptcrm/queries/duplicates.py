@@ -68,22 +68,34 @@ def pairs_of(
 
 
 def _judged(connection: Connection, candidates: set[Pair], pulse: Pulse) -> list[DuplicatePair]:
-    if not candidates:
-        return []
-    known: dict[int, Known] = {}
-    wanted = sorted({rid for pair in candidates for rid in pair})
-    for start in pulse.breathing(range(0, len(wanted), CHUNK)):
-        known |= _known(connection, select(lead).where(lead.c.rid.in_(wanted[start : start + CHUNK])), pulse)
-    apart = {frozenset((row.lead_id, row.other_id)) for row in connection.execute(select(not_the_same))}
+    """What these come to, a few at a time: thousands of people held at once make every collection of rubbish
+    a long one, for the window as well."""
     pairs: list[DuplicatePair] = []
-    for first, second in pulse.breathing(sorted(candidates)):
+    ordered = sorted(candidates)
+    for start in range(0, len(ordered), CHUNK):
+        pairs += _judged_at_once(connection, ordered[start : start + CHUNK], pulse)
+    return sorted(pairs, key=lambda pair: -pair.score)
+
+
+def _judged_at_once(connection: Connection, candidates: list[Pair], pulse: Pulse) -> list[DuplicatePair]:
+    wanted = {rid for pair in candidates for rid in pair}
+    known = _known(connection, select(lead).where(lead.c.rid.in_(wanted)), pulse)
+    apart = _told_apart(connection, [it.lead_id for it in known.values()])
+    pairs: list[DuplicatePair] = []
+    for first, second in pulse.breathing(candidates):
         a, b = known.get(first), known.get(second)
         if a is None or b is None or frozenset((a.lead_id, b.lead_id)) in apart:
             continue
         why, points = compare(a, b)
         if why:
             pairs.append(DuplicatePair(a.lead_id, b.lead_id, why, points, a.name, b.name))
-    return sorted(pairs, key=lambda pair: -pair.score)
+    return pairs
+
+
+def _told_apart(connection: Connection, lead_ids: list[LeadId]) -> set[frozenset[str]]:
+    pair = not_the_same
+    query = select(pair.c.lead_id, pair.c.other_id).where(pair.c.lead_id.in_(lead_ids))
+    return {frozenset((row.lead_id, row.other_id)) for row in connection.execute(query)}
 
 
 # ---- one lead ---------------------------------------------------------------------------------------------
