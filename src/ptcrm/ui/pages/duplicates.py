@@ -30,7 +30,7 @@ from ptcrm.ui.widgets.chip import Chip
 if TYPE_CHECKING:
     from ptcrm.store.session import Session
 
-_LIST_WIDTH: Final = 228
+_LIST_WIDTH: Final = 188
 _SELECT: Final = QItemSelectionModel.SelectionFlag.ClearAndSelect
 
 
