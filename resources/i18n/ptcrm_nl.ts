@@ -372,6 +372,41 @@
 </context>
 <context>
     <name>Duplicate</name>
+    <message numerus="yes">
+        <source>%n consultation(s)</source>
+        <translation>
+            <numerusform>%n kennismaking</numerusform>
+            <numerusform>%n kennismakingen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contact(s)</source>
+        <translation>
+            <numerusform>%n contact</numerusform>
+            <numerusform>%n contacten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n enquiry(s)</source>
+        <translation>
+            <numerusform>%n aanvraag</numerusform>
+            <numerusform>%n aanvragen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation>
+            <numerusform>%n notitie</numerusform>
+            <numerusform>%n notities</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n possible duplicate(s)</source>
+        <translation>
+            <numerusform>%n lead mogelijk dubbel</numerusform>
+            <numerusform>%n leads mogelijk dubbel</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Add an enquiry to {name}</source>
         <translation>Aanvraag toevoegen bij {name}</translation>
@@ -379,6 +414,22 @@
     <message>
         <source>Add enquiry</source>
         <translation>Aanvraag toevoegen</translation>
+    </message>
+    <message>
+        <source>Also</source>
+        <translation>Ook</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Later</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Opnieuw zoeken</translation>
+    </message>
+    <message>
+        <source>Looking for leads that may be one person…</source>
+        <translation>Zoeken naar leads die misschien dubbel zijn…</translation>
     </message>
     <message>
         <source>Looks like {name} ({stage}, {month}, same e-mail)</source>
@@ -393,12 +444,100 @@
         <translation>Lijkt op {name} ({stage}, {month}, zelfde nummer)</translation>
     </message>
     <message>
+        <source>Merge</source>
+        <translation>Samenvoegen</translation>
+    </message>
+    <message>
+        <source>Merged. All enquiries and notes are kept.</source>
+        <translation>Samengevoegd. Alle aanvragen en notities zijn bewaard.</translation>
+    </message>
+    <message>
+        <source>No possible duplicates. Everybody is in here once.</source>
+        <translation>Niemand lijkt er dubbel in te staan.</translation>
+    </message>
+    <message>
+        <source>Not the same person</source>
+        <translation>Niet dezelfde persoon</translation>
+    </message>
+    <message>
+        <source>Not the same person as {name}</source>
+        <translation>Niet dezelfde persoon als {name}</translation>
+    </message>
+    <message>
+        <source>Noted: not the same person.</source>
+        <translation>Genoteerd: niet dezelfde persoon.</translation>
+    </message>
+    <message>
         <source>Open</source>
         <translation>Openen</translation>
     </message>
     <message>
         <source>Open {name}</source>
         <translation>{name} openen</translation>
+    </message>
+    <message>
+        <source>Perhaps the same person as {name}: compare</source>
+        <translation>Misschien dezelfde persoon als {name}: vergelijk</translation>
+    </message>
+    <message>
+        <source>Possible duplicates</source>
+        <translation>Mogelijk dubbel</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Toon alles</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stoppen</translation>
+    </message>
+    <message>
+        <source>The search was stopped. Nothing was changed.</source>
+        <translation>Het zoeken is gestopt. Er is niets veranderd.</translation>
+    </message>
+    <message>
+        <source>different family names</source>
+        <translation>andere achternaam</translation>
+    </message>
+    <message>
+        <source>different first names</source>
+        <translation>andere voornaam</translation>
+    </message>
+    <message>
+        <source>most likely one person</source>
+        <translation>vrijwel zeker één persoon</translation>
+    </message>
+    <message>
+        <source>perhaps one person</source>
+        <translation>misschien één persoon</translation>
+    </message>
+    <message>
+        <source>probably one person</source>
+        <translation>waarschijnlijk één persoon</translation>
+    </message>
+    <message>
+        <source>same e-mail</source>
+        <translation>zelfde e-mail</translation>
+    </message>
+    <message>
+        <source>same name and postcode</source>
+        <translation>zelfde naam en postcode</translation>
+    </message>
+    <message>
+        <source>same phone</source>
+        <translation>zelfde nummer</translation>
+    </message>
+    <message>
+        <source>similar name and postcode</source>
+        <translation>naam en postcode lijken op elkaar</translation>
+    </message>
+    <message>
+        <source>since {when}</source>
+        <translation>sinds {when}</translation>
+    </message>
+    <message>
+        <source>{name} and {other}</source>
+        <translation>{name} en {other}</translation>
     </message>
 </context>
 <context>
@@ -2292,6 +2431,10 @@
     <message>
         <source>{name} isn&apos;t a client now.</source>
         <translation>{name} is nu geen klant.</translation>
+    </message>
+    <message>
+        <source>{name} was merged with {other}. Go on there, or undo the merge first.</source>
+        <translation>{name} is samengevoegd met {other}. Ga daar verder, of maak het samenvoegen eerst ongedaan.</translation>
     </message>
     <message>
         <source>{name} was removed. Undo that first.</source>

@@ -7,6 +7,7 @@ first frame must not wait for what it does not need.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ from ptcrm.domain.ids import ConsultationId, LeadId
 from ptcrm.domain.refusals import Refusal
 from ptcrm.domain.values import ClockState
 from ptcrm.ui.frame import Frame
+from ptcrm.ui.kit.bug_notice import say_bug
 from ptcrm.ui.kit.desk import Desk
 from ptcrm.ui.kit.garbage import GarbageCollector
 from ptcrm.ui.kit.language import Language
@@ -96,10 +98,6 @@ class MainWindow(QMainWindow):
         self._frame.set_usable(False)
         self._garbage.start()
 
-    def show_refusal(self, refusal: Refusal) -> None:
-        """Tell what was refused, in the language on screen."""
-        self._desk.say(refusal_words(refusal))
-
     @property
     def today(self) -> TodayPage | None:
         """The page, once it was made."""
@@ -112,6 +110,7 @@ class MainWindow(QMainWindow):
         places: dict[str, Callable[[], None]] = {
             "today": self.show_today,
             "leads": self.show_leads,
+            "duplicates": self.show_duplicates,
             "import": self.ask_import,
             "settings": self.show_settings,
         }
@@ -127,6 +126,13 @@ class MainWindow(QMainWindow):
         """Open Leads."""
         if self._today is not None:
             self._open(self._leads_page(), "leads")
+
+    def show_duplicates(self, lead_id: str = "") -> None:
+        """Open the leads that may be one person: all of them, or those that may be this one."""
+        if self._today is not None:
+            page = self._leads_page().duplicates_of(lead_id)
+            self._pages.addWidget(page)
+            self._open(page, "duplicates")
 
     def show_lead(self, lead_id: str) -> None:
         """Open one lead's page."""
@@ -192,13 +198,14 @@ class MainWindow(QMainWindow):
         desk = self._desk
         self.sidebar.chosen.connect(self.show_place)
         desk.lead_wanted.connect(self.show_lead)
+        desk.compare_wanted.connect(self.show_duplicates)
         desk.outcome_wanted.connect(self.ask_outcome)
         desk.new_lead_wanted.connect(self.new_lead)
         desk.files_dropped.connect(self.import_files)
         desk.page_wanted.connect(self.show_place)
         desk.notice.connect(self.strip.show_notice)
-        desk.tasks.refused.connect(self.show_refusal)
-        desk.tasks.broke.connect(self._show_bug)
+        desk.tasks.refused.connect(lambda refusal: desk.say(refusal_words(refusal)))
+        desk.tasks.broke.connect(partial(say_bug, desk))
         add_shortcuts(
             self,
             {
@@ -235,6 +242,7 @@ class MainWindow(QMainWindow):
             from ptcrm.ui.pages.leads import LeadsPage
 
             self._leads = LeadsPage(self._desk)
+            self.closing.connect(self._leads.finder.stop)
             self._pages.addWidget(self._leads)
         return self._leads
 
@@ -265,15 +273,6 @@ class MainWindow(QMainWindow):
     def _undo_key(self) -> None:
         if not undo_typing(self.focusWidget()):
             self.undo()
-
-    def _show_bug(self, report: str) -> None:
-        from PySide6.QtGui import QGuiApplication
-
-        clipboard = QGuiApplication.clipboard()
-        self._desk.say(
-            tr("Errors", "Something went wrong in PT CRM. What you saved is safe."),
-            actions=((tr("Errors", "Copy report"), lambda: clipboard.setText(report)),),
-        )
 
     # Qt
 

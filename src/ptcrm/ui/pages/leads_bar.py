@@ -47,6 +47,8 @@ class LeadsBar(QWidget):
         self._stage: Stage | None = None
         self._order = LeadOrder.NEWEST
         self._open_count = Chip(theme, "")
+        self.duplicates = Button(theme, "", "copy", "link")
+        self.duplicates.hide()
         self.field = _Field(desk)
         self.source = Button(theme, tr("Frame", "All sources"), "filter")
         self.stage = Button(theme, tr("Leads", "All stages"), "signpost")
@@ -97,6 +99,12 @@ class LeadsBar(QWidget):
         self.order.setText(tr(*_ORDERS[order]))
         self.order.speak(tr("Leads", "Order: {order}", order=tr(*_ORDERS[order])))
 
+    def show_duplicates(self, pairs: int) -> None:
+        """Say how many leads may be in here twice; nothing when none is."""
+        self.duplicates.setText(tr("Duplicate", "%n possible duplicate(s)", n=pairs))
+        self.duplicates.speak(tr("Duplicate", "%n possible duplicate(s)", n=pairs))
+        self.duplicates.setVisible(pairs > 0)
+
     def show_facts(self, open_leads: int, sources: Iterable[str]) -> None:
         """Show how many are open, and offer these sources."""
         self._open_count.set_text(tr("Frame", "{count} open", count=number(open_leads)))
@@ -117,6 +125,7 @@ class LeadsBar(QWidget):
         top.setSpacing(10)
         top.addWidget(Label(tr("Frame", "Leads"), "page-title"))
         top.addWidget(self._open_count)
+        top.addWidget(self.duplicates)
         top.addStretch(1)
         for button in (self.export, self.board, self.table):
             top.addWidget(button)
@@ -131,7 +140,7 @@ class LeadsBar(QWidget):
         layout.setSpacing(10)
         layout.addLayout(top)
         layout.addLayout(under)
-        chosen = (self.field, self.source, self.stage, self.gaps, self.order)
+        chosen = (self.duplicates, self.field, self.source, self.stage, self.gaps, self.order)
         order = (*chosen, self.export, self.board, self.table)
         for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)
