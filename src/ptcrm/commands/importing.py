@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Final
 
-from sqlalchemy import update
+from sqlalchemy import Connection, update
 
 from ptcrm.commands.import_batch import Decided, Remembered, decide, keep_in_journal, write
 from ptcrm.commands.import_plan import ImportedLead, ImportPlan, ImportReport, PlannedRow, RefusedLine
@@ -56,14 +56,22 @@ def run_import(
     return tally.report()
 
 
-def preview_import(database: Database, plan: ImportPlan) -> ImportReport:
-    """What ``run_import`` would do as things are now; nothing is saved."""
+def preview_import(
+    database: Database,
+    plan: ImportPlan,
+    look: Callable[[Connection, Sequence[Decided]], None] | None = None,
+) -> ImportReport:
+    """What ``run_import`` would do as things are now; nothing is saved. ``look`` is shown each batch of rows
+    as decided on."""
     tally = _Tally(plan, None)
     remembered = Remembered()
     with steady():
         for batch in _batches(plan.rows):
             with database.reading() as connection:
-                tally.count(*decide(connection, batch, plan.region, remembered))
+                decided, refused = decide(connection, batch, plan.region, remembered)
+                if look is not None:
+                    look(connection, decided)
+                tally.count(decided, refused)
             time.sleep(0)
     return tally.report()
 

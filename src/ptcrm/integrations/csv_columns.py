@@ -123,8 +123,7 @@ def guess_columns(table: Table, said: abc.Mapping[str, ColumnKind] = _NONE_SAID)
         _wish_by_question(kinds, headers, values)
     _family_beside_first(kinds, table)
     _only_once(kinds, headers)
-    for index, header in enumerate(headers):
-        kinds[index] = said.get(header_key(header), kinds[index])
+    _as_said(kinds, headers, said)
     order = exporter.order
     arrivals = [values[at] for at, kind in enumerate(kinds) if kind is ColumnKind.ARRIVAL]
     if arrivals and order is None:
@@ -141,6 +140,16 @@ def guess_columns(table: Table, said: abc.Mapping[str, ColumnKind] = _NONE_SAID)
         exporter.utc,
         exporter.source,
     )
+
+
+def _as_said(kinds: list[ColumnKind], headers: Sequence[str], said: abc.Mapping[str, ColumnKind]) -> None:
+    """What the trainer said holds; a column that was guessed to be the same one thing is kept as extra."""
+    told = [said.get(header_key(header)) for header in headers]
+    for index, kind in enumerate(told):
+        if kind is not None:
+            kinds[index] = kind
+        elif kinds[index] in _ONCE and kinds[index] in told:
+            kinds[index] = ColumnKind.EXTRA
 
 
 def _values(table: Table, width: int) -> list[list[str]]:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QHideEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from ptcrm.domain.ids import ConsultationId, LeadId
@@ -24,11 +24,12 @@ from ptcrm.ui.kit.language import Language
 from ptcrm.ui.kit.refusal_words import refusal_words
 from ptcrm.ui.kit.text import tr
 from ptcrm.ui.kit.undoing import do_again, take_back
-from ptcrm.ui.shortcuts import add_shortcuts, dropped_files, undo_typing
+from ptcrm.ui.shortcuts import FileDrops, add_shortcuts, undo_typing
 from ptcrm.ui.widgets.strip import Strip
 
 if TYPE_CHECKING:
     from ptcrm.queries.today_rows import AnswerNow
+    from ptcrm.ui.pages.import_page import ImportPage
     from ptcrm.ui.pages.lead import LeadPage
     from ptcrm.ui.pages.leads import LeadsPage
     from ptcrm.ui.pages.today import TodayPage
@@ -52,12 +53,13 @@ class MainWindow(QMainWindow):
         self._today: TodayPage | None = None
         self._leads: LeadsPage | None = None
         self._lead: LeadPage | None = None
+        self._import: ImportPage | None = None
         self._search: SearchBox | None = None
         self._back_to = "today"
         self.setWindowTitle("PT CRM")
         self.setMinimumSize(*SMALLEST)
         self.resize(*FIRST_SIZE)
-        self.setAcceptDrops(True)
+        FileDrops(self).dropped.connect(self.import_files)
         self._frame = Frame(desk.theme)
         self._pages = self._frame.pages
         self.sidebar = self._frame.sidebar
@@ -112,7 +114,7 @@ class MainWindow(QMainWindow):
         places: dict[str, Callable[[], None]] = {
             "today": self.show_today,
             "leads": self.show_leads,
-            "import": self.ask_import,
+            "import": self.show_import,
             "settings": self.show_settings,
         }
         places[name]()
@@ -154,21 +156,22 @@ class MainWindow(QMainWindow):
 
         OutcomeDialog(self._desk, ConsultationId(consultation_id), self).open()
 
+    def show_import(self) -> None:
+        """Open Import, as it was left."""
+        if self._today is not None:
+            self._open(self._import_page(), "import")
+
     def ask_import(self) -> None:
         """Choose files to import."""
         if self._today is not None:
-            from ptcrm.ui.dialogs.import_files import ask_files
-
-            files = ask_files(self)
-            if files:
-                self.import_files(files)
+            self.show_import()
+            self._import_page().choose_files()
 
     def import_files(self, files: list[str]) -> None:
         """Show what is in these files, and take it in if the trainer says so."""
         if self._today is not None:
-            from ptcrm.ui.dialogs.import_files import ImportDialog
-
-            ImportDialog(self._desk, files, self).open()
+            self.show_import()
+            self._import_page().open_files(files)
 
     def show_settings(self) -> None:
         """Ask for language and appearance."""
@@ -238,6 +241,22 @@ class MainWindow(QMainWindow):
             self._pages.addWidget(self._leads)
         return self._leads
 
+    def _import_page(self) -> ImportPage:
+        if self._import is None:
+            from ptcrm.ui.pages.import_page import ImportPage
+
+            self._import = ImportPage(self._desk)
+            self._import.closed.connect(lambda: self.show_place(self._back_to))
+            self._import.leads_wanted.connect(self._show_imported)
+            self.closing.connect(self._import.stop)
+            self._pages.addWidget(self._import)
+        return self._import
+
+    def _show_imported(self, batch_id: str) -> None:
+        page = self._leads_page()
+        page.show_import(batch_id)
+        self._open(page, "leads")
+
     def _show_gaps(self) -> None:
         page = self._leads_page()
         page.show_without_step()
@@ -248,7 +267,7 @@ class MainWindow(QMainWindow):
             self._search.fold()
         self._pages.setCurrentWidget(page)
         self.sidebar.mark_place(place)
-        if place:
+        if place and place != "import":
             self._back_to = place
 
     def _counted(self, found: AnswerNow) -> None:
@@ -267,13 +286,9 @@ class MainWindow(QMainWindow):
             self.undo()
 
     def _show_bug(self, report: str) -> None:
-        from PySide6.QtGui import QGuiApplication
+        from ptcrm.ui.kit.bug_notice import say_bug
 
-        clipboard = QGuiApplication.clipboard()
-        self._desk.say(
-            tr("Errors", "Something went wrong in PT CRM. What you saved is safe."),
-            actions=((tr("Errors", "Copy report"), lambda: clipboard.setText(report)),),
-        )
+        say_bug(self._desk, report)
 
     # Qt
 
@@ -288,13 +303,3 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self.closing.emit()
         super().closeEvent(event)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if dropped_files(event.mimeData()):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        files = dropped_files(event.mimeData())
-        if files:
-            event.acceptProposedAction()
-            QTimer.singleShot(0, lambda: self.import_files(files))
