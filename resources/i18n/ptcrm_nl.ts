@@ -1048,6 +1048,10 @@
         <translation>De hele import is ongedaan gemaakt.</translation>
     </message>
     <message>
+        <source>There is nobody in this to take in.</source>
+        <translation>Hier staat niemand in om toe te voegen.</translation>
+    </message>
+    <message>
         <source>These rows are</source>
         <translation>Deze rijen zijn</translation>
     </message>

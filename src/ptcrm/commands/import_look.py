@@ -17,7 +17,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection, select
 
 from ptcrm.commands.import_batch import Decided
-from ptcrm.commands.import_plan import ImportPlan, ImportReport, ReadFile, plan_of
+from ptcrm.commands.import_plan import ImportPlan, ImportReport, ReadFile, Remark, plan_of
 from ptcrm.commands.importing import preview_import
 from ptcrm.domain.enquiry import Enquiry
 from ptcrm.domain.ids import LeadId
@@ -73,6 +73,13 @@ class ImportLook:
     report: ImportReport
     verdicts: Mapping[int, RowVerdict]
     facts: Mapping[tuple[Path, str], PartFacts]
+
+    @property
+    def remarks(self) -> tuple[Remark, ...]:
+        """What there is to say of rows, and of files that are read all the same."""
+        unread = {id(one.refusal) for one in self.read}
+        refused = (one for one in self.report.refused if id(one.refusal) not in unread)
+        return (*refused, *self.report.notes)
 
     def verdict(self, enquiry: Enquiry) -> RowVerdict | None:
         """What becomes of a row; None for one that can't be taken in."""

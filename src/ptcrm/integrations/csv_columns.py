@@ -52,6 +52,7 @@ _OF_A_PERSON: Final = frozenset(
         ColumnKind.GOAL,
     }
 )
+_NAME_PARTS: Final = frozenset({ColumnKind.FIRST, ColumnKind.PREFIX, ColumnKind.LAST})
 _SOMEBODY_ELSE: Final = re.compile(
     r"\b(nood\w*|emergency|ice|partner\w*|ouders?|parents?|trainer|coach|owner|eigenaar|assigned|toegewezen"
     r"|fax|contact ?person of|spouse|referr\w+ (e-?mail|phone))\b"
@@ -143,13 +144,18 @@ def guess_columns(table: Table, said: abc.Mapping[str, ColumnKind] = _NONE_SAID)
 
 
 def _as_said(kinds: list[ColumnKind], headers: Sequence[str], said: abc.Mapping[str, ColumnKind]) -> None:
-    """What the trainer said holds; a column that was guessed to be the same one thing is kept as extra."""
+    """What the trainer said holds. A column that was guessed to be the same one thing, or a part of the name
+    that was said to stand in another column whole, is kept as extra, so that nothing of it is lost."""
     told = [said.get(header_key(header)) for header in headers]
     for index, kind in enumerate(told):
+        guessed = kinds[index]
         if kind is not None:
             kinds[index] = kind
-        elif kinds[index] in _ONCE and kinds[index] in told:
+        elif (guessed in _ONCE and guessed in told) or (guessed in _NAME_PARTS and ColumnKind.NAME in told):
             kinds[index] = ColumnKind.EXTRA
+    if ColumnKind.LAST in told and ColumnKind.FIRST not in kinds and ColumnKind.NAME not in told:
+        for index, kind in enumerate(kinds):
+            kinds[index] = ColumnKind.FIRST if kind is ColumnKind.NAME else kind
 
 
 def _values(table: Table, width: int) -> list[list[str]]:

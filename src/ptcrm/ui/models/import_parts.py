@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -112,6 +113,8 @@ class ImportParts(QAbstractTableModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             words = part_name(part) if named else _words(part)
             return f"{words}: {_words(part)}" if named and role != Qt.ItemDataRole.DisplayRole else words
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return f"<span>{escape(part_name(part) if named else _words(part))}</span>"
         if role == Qt.ItemDataRole.CheckStateRole and named and self._can_choose(part):
             return Qt.CheckState.Unchecked if part.key in self._left_out else Qt.CheckState.Checked
         if role == Qt.ItemDataRole.FontRole and named:

@@ -137,6 +137,8 @@ def expected_words(report: ImportReport) -> list[str]:
     """What an import would do: its rows, and what isn't a row."""
     known, doubtful = report.merged + report.unchanged, report.possible_duplicates
     new = report.added - doubtful
+    if not new + known + doubtful:
+        return [tr("Import", "There is nobody in this to take in."), *_around(report)]
     lines = [
         tr(
             "Import",
@@ -147,9 +149,13 @@ def expected_words(report: ImportReport) -> list[str]:
             c=number(doubtful),
         )
     ]
+    return [*lines, *_around(report)]
+
+
+def _around(report: ImportReport) -> list[str]:
+    """What there is beside the rows that come in."""
     out = sum(1 for one in report.refused if one.line)
-    if out:
-        lines.append(tr("Import", "%n row(s) stay out", n=out))
+    lines = [tr("Import", "%n row(s) stay out", n=out)] if out else []
     return [*lines, *_mail_counts(report.signals, report.not_leads)]
 
 

@@ -26,6 +26,8 @@ from ptcrm.ui.widgets.card import Card, Rule
 _LINE = 38
 _MOST_LINES = 5
 _NAME_WIDTH = 330
+_WHAT_WIDTH = 420
+"""Pixels that are kept for what a file is."""
 
 
 class FilesCard(Card):
@@ -72,6 +74,10 @@ class FilesCard(Card):
         self.view.selectionModel().blockSignals(False)
         self._fit(parts)
         self.show_detail(look, encoding_said)
+
+    def clear(self) -> None:
+        """Forget the files."""
+        self.parts.show_parts([], frozenset())
 
     @property
     def part(self) -> Part | None:
@@ -120,7 +126,8 @@ class FilesCard(Card):
 
     def _fit(self, parts: list[Part]) -> None:
         header = self.view.horizontalHeader()
-        header.resizeSection(PartColumn.NAME, min(_NAME_WIDTH, self.view.sizeHintForColumn(0) + 28))
+        widest = max(_NAME_WIDTH, self.view.width() - _WHAT_WIDTH)
+        header.resizeSection(PartColumn.NAME, min(widest, self.view.sizeHintForColumn(0) + 28))
         for place, part in enumerate(parts[:_MOST_LINES]):
             self.view.setRowHeight(place, _LINE + 16 if part.reading is None else _LINE)
         shown = sum(_LINE + 16 if part.reading is None else _LINE for part in parts[:_MOST_LINES])

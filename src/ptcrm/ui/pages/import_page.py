@@ -77,6 +77,11 @@ class ImportPage(QWidget):
         self._connect()
         self._show(_EMPTY)
 
+    @property
+    def shown_report(self) -> ImportReport | None:
+        """What the latest import did."""
+        return self._report
+
     # What the window asks
 
     def choose_files(self) -> None:
@@ -105,6 +110,7 @@ class ImportPage(QWidget):
             self.work.add(paths)
             return
         self.foot.clear()
+        self.files.clear()
         self._show(_LOOKING)
         self._inside.hide()
         self._scroll.verticalScrollBar().setValue(0)
@@ -123,12 +129,12 @@ class ImportPage(QWidget):
         self._show_part()
         self.questions.show_questions(questions_of(look, self._desk))
         several = len(look.plan.files) > 1 or len(look.read) > 1
-        self.problems.show_groups(group_problems((*look.report.refused, *look.report.notes)), several)
+        self.problems.show_groups(group_problems(look.remarks), several)
         rows = look.report.added + look.report.merged + look.report.unchanged
         self._planned = rows
         self.foot.show_ready(expected_words(look.report), rows)
         announce(self, self.foot.words())
-        focused = QApplication.focusWidget()
+        focused = self.window().focusWidget()
         if self.isVisible() and (focused is None or not self._scroll.isAncestorOf(focused)):
             (self.foot.go if rows else self.foot.leave).setFocus()
 
@@ -173,8 +179,12 @@ class ImportPage(QWidget):
 
     def _show_undone(self, kept: list[str]) -> None:
         self.remarks.hide()
-        self._desk.say(self.report.show_undone(kept))
-        self.more.setFocus()
+        said = self.report.show_undone(kept)
+        announce(self, said)
+        if self.isVisible():
+            self.more.setFocus()
+        else:
+            self._desk.say(said)
 
     def _not_undone(self, refusal: Refusal) -> None:
         self._desk.say(refusal_words(refusal))

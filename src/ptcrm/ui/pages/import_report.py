@@ -75,6 +75,7 @@ class ReportCard(Card):
             tr("Import", "Stopped. What was in is kept.") if report.stopped else tr("Import", "Imported")
         )
         self._counts.setText(done_words(report))
+        self._counts.show()
         left = max(0, planned - done)
         rest = tr("Import", "%n row(s) were not reached.", n=left) if report.stopped and left else ""
         if not rest and late:
@@ -107,6 +108,7 @@ class ReportCard(Card):
             names = ", ".join(named)
         self._what.setText(said)
         self._counts.setText(names)
+        self._counts.setVisible(bool(names))
         for widget in (self._rest, self._hint, self.leads, self.duplicates, self.undo, self.save):
             widget.hide()
         return said
@@ -115,7 +117,7 @@ class ReportCard(Card):
         """Say why the import broke off."""
         self._mark("triangle-alert", self._desk.theme.tokens.over)
         self._what.setText(refusal_words(refusal))
-        self._counts.setText("")
+        self._counts.hide()
         for widget in (self._rest, self._hint, self.leads, self.duplicates, self.undo, self.save):
             widget.hide()
 

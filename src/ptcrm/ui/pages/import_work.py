@@ -91,7 +91,7 @@ class ImportWork(QObject):
 
     def said_of_columns(self, path: Path) -> Mapping[str, ColumnKind]:
         """What was said of columns, by ``header_key``."""
-        return self._choices_of(path).columns
+        return self.choices_of(path).columns
 
     def say_column(self, path: Path, header: str, kind: ColumnKind | None) -> None:
         """Say what is in a column; None: what is guessed. A column without a header is one of its own file,
@@ -148,7 +148,7 @@ class ImportWork(QObject):
 
     def _reading_job(self) -> partial[ImportLook]:
         have = {one.path: one for one in self.look.read} if self.look else {}
-        wanted = [(path, self._choices_of(path)) for path in self.files]
+        wanted = [(path, self.choices_of(path)) for path in self.files]
         desk = self._desk
         return partial(_read_and_look, have, wanted, desk.region, self.left_out, desk.now(), desk)
 
@@ -232,7 +232,8 @@ class ImportWork(QObject):
     def _own(self, path: Path) -> Choices:
         return self._of_file.get(path, NOTHING_SAID)
 
-    def _choices_of(self, path: Path) -> Choices:
+    def choices_of(self, path: Path) -> Choices:
+        """All that was said of a file, and of files before it."""
         own = self._own(path)
         return replace(own, columns={**self._said.columns, **own.columns}, own_names=self._said.own_names)
 

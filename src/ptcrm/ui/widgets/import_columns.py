@@ -25,6 +25,7 @@ from ptcrm.ui.models.import_columns import CHANGED_ROLE, KIND_ROLE, ImportColumn
 from ptcrm.ui.models.import_words import COLUMN_KINDS, column_word
 
 _WIDTH = 168
+_WIDEST = 260
 _CHOICE_HEIGHT = 42
 _LINE_HEIGHT = 30
 _HEADER_HEIGHT = 32
@@ -60,6 +61,7 @@ class ImportColumnsView(QTableView):
         header.setHighlightSections(False)
         header.setSectionsClickable(False)
         header.setFixedHeight(_HEADER_HEIGHT)
+        header.setTextElideMode(Qt.TextElideMode.ElideRight)
         header.setDefaultSectionSize(_WIDTH)
         header.setMinimumSectionSize(90)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
@@ -158,6 +160,7 @@ class _ChoiceDelegate(QStyledItemDelegate):
         focused = bool(option.state & QStyle.StateFlag.State_HasFocus) and self._view.hasFocus()
         hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
         box = QRectF(option.rect).adjusted(4.5, 5.5, -4.5, -5.5)
+        box.setWidth(min(box.width(), _WIDEST))
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         fill = tokens.brand_soft if changed else tokens.hover if hovered else tokens.card

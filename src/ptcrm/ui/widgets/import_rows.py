@@ -87,7 +87,9 @@ class ImportRowsView(QTableView):
 
     def height_of(self, rows: int) -> int:
         """How high it is with this many rows in view."""
-        return _HEADER_HEIGHT + rows * LINE_HEIGHT + 4
+        wide = self.horizontalHeader().length() > self.viewport().width()
+        bar = self.horizontalScrollBar().sizeHint().height() if wide else 0
+        return _HEADER_HEIGHT + rows * LINE_HEIGHT + bar + 4
 
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
