@@ -5,7 +5,6 @@ Thousands of rows are read, and let go of, beside the window: what is counted he
 
 from __future__ import annotations
 
-import gc
 import time
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -32,8 +31,6 @@ FIRST: Final = 50
 """Rows of each part that are shown one by one."""
 _SAMPLE: Final = 1_000
 """Rows in which a date is looked for that can be read either way."""
-_MANY: Final = 5_000
-"""Rows of which it pays that Python doesn't look through them for garbage again and again."""
 _AT_ONCE: Final = 500
 
 
@@ -103,8 +100,6 @@ def look_at(
         for one in read
         for reading in one.readings
     }
-    if sum(len(file.rows) for file in plan.files) > _MANY:
-        gc.freeze()
     return ImportLook(tuple(read), plan, report, verdicts.found, facts)
 
 

@@ -28,6 +28,7 @@ from ptcrm.integrations.exporter import ColumnKind, header_key
 from ptcrm.queries.lead_names import lead_names
 from ptcrm.queries.preferences import remembered_choices
 from ptcrm.ui.kit.desk import Desk
+from ptcrm.ui.kit.garbage import YoungGarbage
 
 if TYPE_CHECKING:
     from ptcrm.store.database import Database
@@ -67,6 +68,7 @@ class ImportWork(QObject):
         self._said = NOTHING_SAID
         self._of_file: dict[Path, Choices] = {}
         self._in_flight = self._again = self._stop = False
+        self._garbage = YoungGarbage(self)
 
     def start(self, files: Iterable[Path]) -> None:
         """Begin with these files: read what was said of earlier ones, then the files."""
@@ -182,6 +184,7 @@ class ImportWork(QObject):
 
     def _now_reading(self, reading: bool) -> None:
         self.reading = reading
+        self._garbage.keep_up(reading)
         self.reading_changed.emit()
 
     # Importing
@@ -192,6 +195,7 @@ class ImportWork(QObject):
         if look is None or self.running or self.reading:
             return
         self.running, self._stop = True, False
+        self._garbage.keep_up(True)
         self.started = time.monotonic()
         self._desk.tasks.write(self, partial(remember_choices, choices=self._said), origin="program")
         now, plan = self._desk.now(), look.plan
@@ -213,12 +217,14 @@ class ImportWork(QObject):
 
     def _have_run(self, report: ImportReport) -> None:
         self.running = False
+        self._garbage.keep_up(False)
         self._desk.tasks.announce(EVERYTHING)
         self.clear()
         self.reported.emit(report)
 
     def _broke_off(self, refusal: Refusal) -> None:
         self.running = False
+        self._garbage.keep_up(False)
         self._desk.tasks.announce(EVERYTHING)
         self.failed.emit(refusal)
 
