@@ -288,23 +288,10 @@ def test_files_held_over_the_page_light_it_up(importing: Importing, office: Offi
     mime = QMimeData()
     mime.setUrls([QUrl.fromLocalFile(str(good_and_bad(tmp_path)))])
     drop = importing.page.drop
-    enter = QDragEnterEvent(
-        QPoint(50, 50),
-        Qt.DropAction.CopyAction,
-        mime,
-        Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
-    )
-    QApplication.sendEvent(drop, enter)
+    held = (Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(drop, QDragEnterEvent(QPoint(50, 50), *held))
     assert drop.held_over
-    dropped = QDropEvent(
-        QPointF(50, 50),
-        Qt.DropAction.CopyAction,
-        mime,
-        Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
-    )
-    QApplication.sendEvent(drop, dropped)
+    QApplication.sendEvent(drop, QDropEvent(QPointF(50, 50), *held))
     office.settle()
     assert not drop.held_over
     assert importing.cell(0, RowColumn.NAME) == "Sanne Bakker"
