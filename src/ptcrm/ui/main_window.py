@@ -7,6 +7,7 @@ first frame must not wait for what it does not need.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ from ptcrm.domain.ids import ConsultationId, LeadId
 from ptcrm.domain.refusals import Refusal
 from ptcrm.domain.values import ClockState
 from ptcrm.ui.frame import Frame
+from ptcrm.ui.kit.bug_notice import say_bug
 from ptcrm.ui.kit.desk import Desk
 from ptcrm.ui.kit.garbage import GarbageCollector
 from ptcrm.ui.kit.language import Language
@@ -201,7 +203,7 @@ class MainWindow(QMainWindow):
         desk.page_wanted.connect(self.show_place)
         desk.notice.connect(self.strip.show_notice)
         desk.tasks.refused.connect(self.show_refusal)
-        desk.tasks.broke.connect(self._show_bug)
+        desk.tasks.broke.connect(partial(say_bug, desk))
         add_shortcuts(
             self,
             {
@@ -253,14 +255,12 @@ class MainWindow(QMainWindow):
         return self._import
 
     def _show_imported(self, batch_id: str) -> None:
-        page = self._leads_page()
-        page.show_import(batch_id)
-        self._open(page, "leads")
+        self._leads_page().show_import(batch_id)
+        self.show_leads()
 
     def _show_gaps(self) -> None:
-        page = self._leads_page()
-        page.show_without_step()
-        self._open(page, "leads")
+        self._leads_page().show_without_step()
+        self.show_leads()
 
     def _open(self, page: QWidget, place: str) -> None:
         if self._search is not None:
@@ -284,11 +284,6 @@ class MainWindow(QMainWindow):
     def _undo_key(self) -> None:
         if not undo_typing(self.focusWidget()):
             self.undo()
-
-    def _show_bug(self, report: str) -> None:
-        from ptcrm.ui.kit.bug_notice import say_bug
-
-        say_bug(self._desk, report)
 
     # Qt
 

@@ -12,7 +12,7 @@ from typing import Final
 from PySide6.QtCore import QObject, QTimer
 
 _EVERY_MS: Final = 2_000
-_BUSY_MS: Final = 100
+_BUSY_MS: Final = 25
 
 
 class GarbageCollector(QObject):

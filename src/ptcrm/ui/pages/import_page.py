@@ -11,9 +11,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
-    QFileDialog,
     QHBoxLayout,
-    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -32,6 +30,7 @@ from ptcrm.ui.kit.window_state import WindowState
 from ptcrm.ui.models.import_problems import group_problems
 from ptcrm.ui.models.import_questions import Answer, Question, questions_of
 from ptcrm.ui.models.import_words import done_words, expected_words
+from ptcrm.ui.pages.import_choosing import ask_files
 from ptcrm.ui.pages.import_files import FilesCard
 from ptcrm.ui.pages.import_foot import ImportFoot
 from ptcrm.ui.pages.import_preview import PreviewCards
@@ -42,9 +41,9 @@ from ptcrm.ui.pages.import_saving import save_report
 from ptcrm.ui.pages.import_work import ImportWork
 from ptcrm.ui.widgets.buttons import Button
 from ptcrm.ui.widgets.drop_area import DropArea
+from ptcrm.ui.widgets.scrolling import scrolling, under_each_other
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_SIDE = 24
 _EMPTY, _LOOKING, _DONE = range(3)
 
 
@@ -86,16 +85,7 @@ class ImportPage(QWidget):
 
     def choose_files(self) -> None:
         """Let the trainer choose files; nothing happens when the choice is left."""
-        state = WindowState()
-        readable = tr("Import", "Tables, contacts, mails and chats")
-        every = tr("Import", "All files")
-        kinds = "*.csv *.tsv *.txt *.xlsx *.xls *.ods *.html *.htm *.vcf *.eml *.msg *.mbox *.json *.zip"
-        dialog = QFileDialog(self, tr("Import", "Import leads"), state.import_folder)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.setNameFilters([f"{readable} ({kinds})", f"{every} (*)"])
-        dialog.filesSelected.connect(self.open_files)
-        dialog.open()
+        ask_files(self, self.open_files)
 
     def open_files(self, files: Sequence[str]) -> None:
         """Show what is in these files, beside those that are looked at already."""
@@ -296,9 +286,9 @@ class ImportPage(QWidget):
         around = QVBoxLayout(empty)
         around.setContentsMargins(24, 14, 24, 24)
         around.addWidget(self.drop)
-        self._inside = _under_each_other(self.files, self.questions, self.preview, self.problems)
-        self._scroll = _scrolling(self._inside)
-        for place in (empty, self._scroll, _scrolling(_under_each_other(self.report, self.remarks))):
+        self._inside = under_each_other(self.files, self.questions, self.preview, self.problems)
+        self._scroll = scrolling(self._inside)
+        for place in (empty, self._scroll, scrolling(under_each_other(self.report, self.remarks))):
             self._stack.addWidget(place)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -306,34 +296,3 @@ class ImportPage(QWidget):
         layout.addLayout(head)
         layout.addWidget(self._stack, 1)
         layout.addWidget(self.foot)
-
-
-def _under_each_other(*parts: QWidget) -> QWidget:
-    inside = QWidget()
-    column = QVBoxLayout(inside)
-    column.setContentsMargins(_SIDE, 14, _SIDE, 18)
-    column.setSpacing(14)
-    for part in parts:
-        column.addWidget(part)
-    column.addStretch(1)
-    return inside
-
-
-def _scrolling(inside: QWidget) -> QScrollArea:
-    """Scrolls where the window is too low for it."""
-    scroll = QScrollArea()
-    scroll.setWidgetResizable(True)
-    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    scroll.setWidget(inside)
-    bar = scroll.verticalScrollBar()
-    bar.rangeChanged.connect(lambda _low, high: _keep_edge(inside, bar.sizeHint().width() if high else 0))
-    return scroll
-
-
-def _keep_edge(inside: QWidget, bar: int) -> None:
-    """Keep the right edge where it is when the scroll bar comes and goes."""
-    layout = inside.layout()
-    if layout is not None:
-        margins = layout.contentsMargins()
-        layout.setContentsMargins(margins.left(), margins.top(), _SIDE - bar, margins.bottom())

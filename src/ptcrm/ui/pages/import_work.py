@@ -20,6 +20,7 @@ from ptcrm.commands.import_look import ImportLook, let_go, look_at, things_of
 from ptcrm.commands.import_plan import ImportReport, ReadFile, read_one
 from ptcrm.commands.importing import run_import
 from ptcrm.commands.preferences import remember_choices
+from ptcrm.commands.steady import steady
 from ptcrm.domain.changes import EVERYTHING
 from ptcrm.domain.ids import BatchId, LeadId
 from ptcrm.domain.refusals import Refusal
@@ -32,6 +33,7 @@ from ptcrm.ui.kit.garbage import YoungGarbage
 
 if TYPE_CHECKING:
     from ptcrm.store.database import Database
+    from ptcrm.store.session import Session
 
 PartKey = tuple[Path, str]
 
@@ -211,9 +213,8 @@ class ImportWork(QObject):
 
     def undo(self, batch_id: BatchId) -> None:
         """Take a whole import back."""
-        self._desk.tasks.write(
-            self, partial(undo_batch, batch_id=batch_id), self._taken_back, self.not_undone.emit
-        )
+        self._garbage.keep_up(True)
+        self._desk.tasks.write(self, partial(_undo, batch_id=batch_id), self._taken_back, self._kept)
 
     def _have_run(self, report: ImportReport) -> None:
         self.running = False
@@ -228,7 +229,12 @@ class ImportWork(QObject):
         self._desk.tasks.announce(EVERYTHING)
         self.failed.emit(refusal)
 
+    def _kept(self, refusal: Refusal) -> None:
+        self._garbage.keep_up(False)
+        self.not_undone.emit(refusal)
+
     def _taken_back(self, kept: tuple[LeadId, ...]) -> None:
+        self._garbage.keep_up(False)
         self._desk.tasks.announce(EVERYTHING)
         job = partial(lead_names, ids=kept)
         self._desk.tasks.read(self, "kept", job, self.undone.emit)
@@ -242,6 +248,11 @@ class ImportWork(QObject):
         """All that was said of a file, and of files before it."""
         own = self._own(path)
         return replace(own, columns={**self._said.columns, **own.columns}, own_names=self._said.own_names)
+
+
+def _undo(session: Session, batch_id: BatchId) -> tuple[LeadId, ...]:
+    with steady():
+        return undo_batch(session, batch_id)
 
 
 def _with(columns: Mapping[str, ColumnKind], key: str, kind: ColumnKind | None) -> Mapping[str, ColumnKind]:
