@@ -27,7 +27,7 @@ from ptcrm.ui.kit.plain import Label
 from ptcrm.ui.kit.refusal_words import refusal_words
 from ptcrm.ui.kit.text import tr
 from ptcrm.ui.kit.window_state import WindowState
-from ptcrm.ui.models.import_problems import group_problems
+from ptcrm.ui.models.import_problems import ProblemGroup
 from ptcrm.ui.models.import_questions import Answer, Question, questions_of
 from ptcrm.ui.models.import_words import done_words, expected_words
 from ptcrm.ui.pages.import_choosing import ask_files
@@ -60,6 +60,7 @@ class ImportPage(QWidget):
         self._desk = desk
         self._report: ImportReport | None = None
         self._planned = 0
+        self._several = False
         self.work = ImportWork(desk, self)
         self.drop = DropArea(desk.theme)
         self.files = FilesCard(desk)
@@ -112,14 +113,14 @@ class ImportPage(QWidget):
 
     # What came of it
 
-    def _show_look(self, look: ImportLook) -> None:
+    def _show_look(self, look: ImportLook, groups: list[ProblemGroup]) -> None:
         self._inside.show()
         path = self.files.part.path if self.files.part else None
         self.files.show_look(look, self.work.left_out, self.work.encoding_said(path) if path else "")
         self._show_part()
         self.questions.show_questions(questions_of(look, self._desk))
-        several = len(look.plan.files) > 1 or len(look.read) > 1
-        self.problems.show_groups(group_problems(look.remarks), several)
+        self._several = len(look.plan.files) > 1 or len(look.read) > 1
+        self.problems.show_groups(groups, self._several)
         rows = look.report.added + look.report.merged + look.report.unchanged
         self._planned = rows
         self.foot.show_ready(expected_words(look.report), rows)
@@ -146,11 +147,10 @@ class ImportPage(QWidget):
     def _show_progress(self, done: int, total: int) -> None:
         self.foot.show_progress(done, total, self.work.started)
 
-    def _show_report(self, report: ImportReport) -> None:
+    def _show_report(self, report: ImportReport, groups: list[ProblemGroup]) -> None:
         self._report = report
-        several = len({one.file for one in (*report.refused, *report.notes)}) > 1
         self.report.show_report(report, self._planned)
-        self.remarks.show_groups(group_problems((*report.refused, *report.notes)), several)
+        self.remarks.show_groups(groups, self._several)
         self._finish(self.report.leads if report.added else self.more)
         said = done_words(report)
         announce(self, said)

@@ -65,7 +65,7 @@ class ProblemsCard(Card):
 
     def show_groups(self, groups: list[ProblemGroup], several: bool) -> None:
         """List them; ``several``: with the file each is in."""
-        if (groups, several) == (self._groups, self._several):
+        if not groups and not self._groups:
             return
         self._groups, self._several = groups, several
         counts = {out: sum(len(one.remarks) for one in groups if one.out is out) for out in (True, False)}

@@ -30,26 +30,28 @@ from ptcrm.queries.lead_names import lead_names
 from ptcrm.queries.preferences import remembered_choices
 from ptcrm.ui.kit.desk import Desk
 from ptcrm.ui.kit.garbage import YoungGarbage
+from ptcrm.ui.models.import_problems import ProblemGroup, group_problems
 
 if TYPE_CHECKING:
     from ptcrm.store.database import Database
     from ptcrm.store.session import Session
 
 PartKey = tuple[Path, str]
+_Looked = tuple[ImportLook, list[ProblemGroup]]
 
 
 class ImportWork(QObject):
     """Tells by signal what became of what was asked; ``running`` and ``reading`` say what goes on."""
 
-    looked = Signal(object)
-    """An ``ImportLook``: the files were read as they are meant now."""
+    looked = Signal(object, list)
+    """An ``ImportLook`` and its problems in groups: the files were read as they are meant now."""
 
     reading_changed = Signal()
     progressed = Signal(int, int)
     """Rows done, rows in all."""
 
-    reported = Signal(object)
-    """An ``ImportReport``: the import is over or was stopped."""
+    reported = Signal(object, list)
+    """An ``ImportReport`` and its problems in groups: the import is over or was stopped."""
 
     failed = Signal(object)
     """A ``Refusal``: the data file couldn't be written; what was in by then is kept."""
@@ -150,13 +152,14 @@ class ImportWork(QObject):
         self._said = remembered
         self.read()
 
-    def _reading_job(self) -> partial[ImportLook]:
+    def _reading_job(self) -> partial[_Looked]:
         have = {one.path: one for one in self.look.read} if self.look else {}
         wanted = [(path, self.choices_of(path)) for path in self.files]
         desk = self._desk
         return partial(_read_and_look, have, wanted, desk.region, self.left_out, desk.now(), desk)
 
-    def _have_read(self, look: ImportLook) -> None:
+    def _have_read(self, looked: _Looked) -> None:
+        look, groups = looked
         self._in_flight = False
         if self._again:
             self._again = False
@@ -168,7 +171,7 @@ class ImportWork(QObject):
             return
         self._replace_look(look)
         self._now_reading(False)
-        self.looked.emit(look)
+        self.looked.emit(look, groups)
 
     def _not_read(self, refusal: Refusal) -> None:
         self._in_flight = self._again = False
@@ -202,8 +205,9 @@ class ImportWork(QObject):
         self._desk.tasks.write(self, partial(remember_choices, choices=self._said), origin="program")
         now, plan = self._desk.now(), look.plan
 
-        def job(database: Database) -> ImportReport:
-            return run_import(database, plan, now, self.progressed.emit, lambda: self._stop)
+        def job(database: Database) -> tuple[ImportReport, list[ProblemGroup]]:
+            report = run_import(database, plan, now, self.progressed.emit, lambda: self._stop)
+            return report, group_problems((*report.refused, *report.notes))
 
         self._desk.tasks.long(self, job, self._have_run, self._broke_off)
 
@@ -216,12 +220,12 @@ class ImportWork(QObject):
         self._garbage.keep_up(True)
         self._desk.tasks.write(self, partial(_undo, batch_id=batch_id), self._taken_back, self._kept)
 
-    def _have_run(self, report: ImportReport) -> None:
+    def _have_run(self, done: tuple[ImportReport, list[ProblemGroup]]) -> None:
         self.running = False
         self._garbage.keep_up(False)
         self._desk.tasks.announce(EVERYTHING)
         self.clear()
-        self.reported.emit(report)
+        self.reported.emit(*done)
 
     def _broke_off(self, refusal: Refusal) -> None:
         self.running = False
@@ -268,11 +272,12 @@ def _read_and_look(
     now: int,
     desk: Desk,
     database: Database,
-) -> ImportLook:
+) -> _Looked:
     read = []
     for path, choices in wanted:
         known = have.get(path)
         if known is None or known.choices != choices:
             known = read_one(path, now, desk.zone, frozenset(), region, choices)
         read.append(known)
-    return look_at(database, read, region, left_out, now, desk.zone)
+    look = look_at(database, read, region, left_out, now, desk.zone)
+    return look, group_problems(look.remarks)
