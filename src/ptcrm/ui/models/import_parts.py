@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
-from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +15,7 @@ from ptcrm.commands.import_look import ImportLook
 from ptcrm.domain.refusals import Refusal
 from ptcrm.integrations.file_reading import FileReading
 from ptcrm.ui.kit.icons import pixmap
-from ptcrm.ui.kit.plain import one_line
+from ptcrm.ui.kit.plain import as_tip, one_line
 from ptcrm.ui.kit.refusal_words import refusal_words
 from ptcrm.ui.kit.text import tr
 from ptcrm.ui.kit.theme import Theme
@@ -114,7 +113,7 @@ class ImportParts(QAbstractTableModel):
             words = part_name(part) if named else _words(part)
             return f"{words}: {_words(part)}" if named and role != Qt.ItemDataRole.DisplayRole else words
         if role == Qt.ItemDataRole.ToolTipRole:
-            return f"<span>{escape(part_name(part) if named else _words(part))}</span>"
+            return as_tip(part_name(part) if named else _words(part))
         if role == Qt.ItemDataRole.CheckStateRole and named and self._can_choose(part):
             return Qt.CheckState.Unchecked if part.key in self._left_out else Qt.CheckState.Checked
         if role == Qt.ItemDataRole.FontRole and named:

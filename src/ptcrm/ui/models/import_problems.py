@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from html import escape
 from typing import Any, Final
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -12,7 +11,7 @@ from PySide6.QtGui import QColor
 
 from ptcrm.commands.import_plan import RefusedLine, Remark
 from ptcrm.ui.kit.icons import pixmap
-from ptcrm.ui.kit.plain import one_line
+from ptcrm.ui.kit.plain import as_tip, one_line
 from ptcrm.ui.kit.refusal_words import refusal_words
 from ptcrm.ui.kit.text import tr
 from ptcrm.ui.kit.theme import Theme
@@ -96,8 +95,7 @@ class ImportProblems(QAbstractItemModel):
                 return one_line(remark_words(group.remarks[index.row()], self._several))
             return self._words(group)
         if role == Qt.ItemDataRole.ToolTipRole:
-            words = index.data()
-            return f"<span>{escape(words)}</span>"
+            return as_tip(str(index.data()))
         if role == Qt.ItemDataRole.AccessibleTextRole and inside == _TOP:
             kind = tr("Import", "stays out") if group.out else tr("Import", "to look up")
             return f"{kind}: {self._words(group)}"

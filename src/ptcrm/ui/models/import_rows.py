@@ -21,7 +21,7 @@ from ptcrm.integrations.file_reading import FileReading
 from ptcrm.ui.kit.dates import moment, number
 from ptcrm.ui.kit.desk import Desk
 from ptcrm.ui.kit.icons import pixmap
-from ptcrm.ui.kit.plain import one_line
+from ptcrm.ui.kit.plain import as_tip, one_line
 from ptcrm.ui.kit.refusal_words import refusal_words
 from ptcrm.ui.kit.text import mark, tr
 from ptcrm.ui.kit.words import source_word
@@ -184,6 +184,8 @@ class ImportRows(QAbstractTableModel):
                 if column <= RowColumn.NAME
                 else _text(row, column)
             )
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return as_tip(*(row.problems or (_text(row, column),)))
         if role == VERDICT_ROLE:
             return row.verdict
         return self._look(row, column, role)

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from html import escape
-
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QHelpEvent, QPainter
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
-    QToolTip,
     QWidget,
 )
 
@@ -90,16 +87,6 @@ class ImportRowsView(QTableView):
         wide = self.horizontalHeader().length() > self.viewport().width()
         bar = self.horizontalScrollBar().sizeHint().height() if wide else 0
         return _HEADER_HEIGHT + rows * LINE_HEIGHT + bar + 4
-
-    def viewportEvent(self, event: QEvent) -> bool:
-        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
-            index = self.indexAt(event.pos())
-            if index.isValid():
-                problems = self.rows.row(index.row()).problems
-                text = "<br>".join(map(escape, problems)) if problems else escape(str(index.data() or ""))
-                QToolTip.showText(event.globalPos(), f"<span>{text}</span>" if text else "", self)
-            return True
-        return super().viewportEvent(event)
 
 
 class _VerdictDelegate(QStyledItemDelegate):
