@@ -73,6 +73,7 @@ def preview_import(
                     look(connection, decided)
                 tally.count(decided, refused)
             time.sleep(0)
+        remembered.forget()
     return tally.report()
 
 
