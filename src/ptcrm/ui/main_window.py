@@ -11,8 +11,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QHideEvent, QShowEvent
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from ptcrm.domain.ids import ConsultationId, LeadId
@@ -26,11 +26,12 @@ from ptcrm.ui.kit.language import Language
 from ptcrm.ui.kit.refusal_words import refusal_words
 from ptcrm.ui.kit.text import tr
 from ptcrm.ui.kit.undoing import do_again, take_back
-from ptcrm.ui.shortcuts import add_shortcuts, dropped_files, undo_typing
+from ptcrm.ui.shortcuts import FileDrops, add_shortcuts, undo_typing
 from ptcrm.ui.widgets.strip import Strip
 
 if TYPE_CHECKING:
     from ptcrm.queries.today_rows import AnswerNow
+    from ptcrm.ui.pages.import_page import ImportPage
     from ptcrm.ui.pages.lead import LeadPage
     from ptcrm.ui.pages.leads import LeadsPage
     from ptcrm.ui.pages.today import TodayPage
@@ -54,17 +55,16 @@ class MainWindow(QMainWindow):
         self._today: TodayPage | None = None
         self._leads: LeadsPage | None = None
         self._lead: LeadPage | None = None
+        self._import: ImportPage | None = None
         self._search: SearchBox | None = None
         self._back_to = "today"
         self.setWindowTitle("PT CRM")
         self.setMinimumSize(*SMALLEST)
         self.resize(*FIRST_SIZE)
-        self.setAcceptDrops(True)
-        self._frame = Frame(desk.theme)
-        self._pages = self._frame.pages
-        self.sidebar = self._frame.sidebar
-        self.banners = self._frame.banners
-        self.setCentralWidget(self._frame)
+        FileDrops(self).dropped.connect(self.import_files)
+        self._frame = frame = Frame(desk.theme)
+        self._pages, self.sidebar, self.banners = frame.pages, frame.sidebar, frame.banners
+        self.setCentralWidget(frame)
         self._frame.undo_button.clicked.connect(self.undo)
         self._frame.new_button.clicked.connect(self.new_lead)
         self.strip = Strip(desk.theme, self.undo, self._frame)
@@ -111,7 +111,7 @@ class MainWindow(QMainWindow):
             "today": self.show_today,
             "leads": self.show_leads,
             "duplicates": self.show_duplicates,
-            "import": self.ask_import,
+            "import": self.show_import,
             "settings": self.show_settings,
         }
         places[name]()
@@ -160,21 +160,22 @@ class MainWindow(QMainWindow):
 
         OutcomeDialog(self._desk, ConsultationId(consultation_id), self).open()
 
+    def show_import(self) -> None:
+        """Open Import, as it was left."""
+        if self._today is not None:
+            self._open(self._import_page(), "import")
+
     def ask_import(self) -> None:
         """Choose files to import."""
         if self._today is not None:
-            from ptcrm.ui.dialogs.import_files import ask_files
-
-            files = ask_files(self)
-            if files:
-                self.import_files(files)
+            self.show_import()
+            self._import_page().choose_files()
 
     def import_files(self, files: list[str]) -> None:
         """Show what is in these files, and take it in if the trainer says so."""
         if self._today is not None:
-            from ptcrm.ui.dialogs.import_files import ImportDialog
-
-            ImportDialog(self._desk, files, self).open()
+            self.show_import()
+            self._import_page().open_files(files)
 
     def show_settings(self) -> None:
         """Ask for language and appearance."""
@@ -233,7 +234,9 @@ class MainWindow(QMainWindow):
 
             self._today = TodayPage(self._desk)
             self._today.counted.connect(self._counted)
-            self._today.gaps_wanted.connect(self._show_gaps)
+            self._today.gaps_wanted.connect(
+                lambda: self._show_some_leads(lambda page: page.show_without_step())
+            )
             self._pages.addWidget(self._today)
         return self._today
 
@@ -246,17 +249,29 @@ class MainWindow(QMainWindow):
             self._pages.addWidget(self._leads)
         return self._leads
 
-    def _show_gaps(self) -> None:
-        page = self._leads_page()
-        page.show_without_step()
-        self._open(page, "leads")
+    def _import_page(self) -> ImportPage:
+        if self._import is None:
+            from ptcrm.ui.pages.import_page import ImportPage
+
+            self._import = ImportPage(self._desk)
+            self._import.closed.connect(lambda: self.show_place(self._back_to))
+            self._import.leads_wanted.connect(
+                lambda batch_id: self._show_some_leads(lambda page: page.show_import(batch_id))
+            )
+            self.closing.connect(self._import.stop)
+            self._pages.addWidget(self._import)
+        return self._import
+
+    def _show_some_leads(self, show: Callable[[LeadsPage], None]) -> None:
+        show(self._leads_page())
+        self.show_leads()
 
     def _open(self, page: QWidget, place: str) -> None:
         if self._search is not None:
             self._search.fold()
         self._pages.setCurrentWidget(page)
         self.sidebar.mark_place(place)
-        if place:
+        if place and place != "import":
             self._back_to = place
 
     def _counted(self, found: AnswerNow) -> None:
@@ -267,8 +282,7 @@ class MainWindow(QMainWindow):
 
     def _focus_search(self) -> None:
         if self._search is not None:
-            self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            self._search.selectAll()
+            self._search.take_focus()
 
     def _undo_key(self) -> None:
         if not undo_typing(self.focusWidget()):
@@ -287,13 +301,3 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self.closing.emit()
         super().closeEvent(event)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if dropped_files(event.mimeData()):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        files = dropped_files(event.mimeData())
-        if files:
-            event.acceptProposedAction()
-            QTimer.singleShot(0, lambda: self.import_files(files))

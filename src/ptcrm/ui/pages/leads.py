@@ -109,6 +109,11 @@ class LeadsPage(QWidget):
             self._duplicates.show_all()
         return self._duplicates
 
+    def show_import(self, batch_id: str) -> None:
+        """Show the leads that an import made, newest first."""
+        self._sort(LeadOrder.NEWEST, False)
+        self.bar.clear(batch_id=batch_id)
+
     def show_view(self, *, table: bool) -> None:
         """Show the leads as a table or as a board, and remember which."""
         self._state.leads_as_table = table
