@@ -193,8 +193,6 @@ class MainWindow(QMainWindow):
         if self._today is not None:
             do_again(self._desk)
 
-    # Inside
-
     def _connect(self) -> None:
         desk = self._desk
         self.sidebar.chosen.connect(self.show_place)
@@ -287,8 +285,6 @@ class MainWindow(QMainWindow):
     def _undo_key(self) -> None:
         if not undo_typing(self.focusWidget()):
             self.undo()
-
-    # Qt
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
