@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Final
 
-from ptcrm.domain.values import Channel, Direction
+from ptcrm.domain.values import Channel, Direction, Reached
 
 
 class TimeTrust(StrEnum):
@@ -53,17 +54,24 @@ class Person:
     emails: tuple[str, ...] = ()
 
 
+WITHOUT_WORDS: Final = "<media>"
+"""Stands in a note for what was sent and can't be read; the window has words for it."""
+
+
 @dataclass(frozen=True, slots=True)
 class PastTouch:
     """One thing said between a lead and the trainer that a source remembers, such as a message of a chat.
 
-    ``at`` is UTC milliseconds. An outbound one was sent by hand; whether it reached anybody is unknown.
+    ``at`` is UTC milliseconds. An outbound one was sent by hand; whether it reached anybody is unknown, unless
+    ``reached`` says so of a call. ``note`` is what was said, ``WITHOUT_WORDS`` on a line of its own for each
+    photo, voice message or file.
     """
 
     at: int
     direction: Direction
     channel: Channel
     note: str = ""
+    reached: Reached = Reached.UNKNOWN
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +79,8 @@ class Enquiry:
     """One person as met in a source, with the enquiry it makes, if any.
 
     ``arrival`` None means: no enquiry (a contact list) or, for mail and typing, "now".
-    ``external_source`` + ``external_id`` name the row in the system it came from (``meta``, ``message-id``).
+    ``external_source`` + ``external_id`` name the row in the system it came from (``meta``, ``message-id``),
+    ``external_person`` the person there, where several of its rows are one person's (a chat).
     """
 
     person: Person
@@ -80,8 +89,11 @@ class Enquiry:
     arrival: Arrival | None = None
     external_source: str = ""
     external_id: str = ""
+    external_person: str = ""
     likely_spam: bool = False
     extra: tuple[tuple[str, str], ...] = field(default=())
     """What the source said beside the known fields, label and value in order."""
     touches: tuple[PastTouch, ...] = field(default=())
     """What was said after it, in order, where the source remembers that."""
+    opening: tuple[PastTouch, ...] = field(default=())
+    """What ``message`` was made of, in order, where it was said in several pieces."""
