@@ -15,13 +15,16 @@ _MOST_SAMPLES = 5_000_000
 
 
 def do_import(work: Work, asked: Namespace) -> Answer:
-    """Mails and tables come in; rows that can't are listed."""
+    """Mails, tables and chats come in; rows that can't are listed."""
     from ptcrm.commands.import_plan import plan_import
     from ptcrm.commands.importing import preview_import, run_import
     from ptcrm.integrations.choices import Choices
 
     files = [Path(file) for file in asked.files]
-    plan = plan_import(files, work.now, work.zone, choices=Choices(treat_as=asked.treat_as))
+    choices = Choices(treat_as=asked.treat_as, own_names=frozenset(map(str.strip, asked.me)))
+    plan = plan_import(files, work.now, work.zone, choices=choices)
+    if (unread := plan.unread) is not None:
+        raise unread
     report = (
         preview_import(work.database, plan) if asked.dry_run else run_import(work.database, plan, work.now)
     )

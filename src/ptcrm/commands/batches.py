@@ -14,8 +14,9 @@ from ptcrm.store import journal, tables
 from ptcrm.store.session import Session
 
 _AT_ONCE: Final = 5000
+_BROUGHT: Final = (tables.external_id, tables.enquiry, tables.touch)
+"""What comes with an import, in the order in which it can be taken away."""
 _SIGNS_OF_USE: Final = (
-    tables.touch,
     tables.note,
     tables.stage_move,
     tables.dismissal,
@@ -40,7 +41,7 @@ def undo_batch(session: Session, batch_id: BatchId) -> tuple[LeadId, ...]:
     made = set(_column(session, tables.lead.c.id, tables.lead.c.batch_id == batch_id))
     reached = made | {
         lead_id
-        for table in (tables.enquiry, tables.external_id)
+        for table in _BROUGHT
         for lead_id in _column(session, table.c.lead_id, table.c.batch_id == batch_id)
     }
     touched = _touched_since(session, batch_id, made) | _busy_since(session, batch["at"], reached - made)
@@ -77,7 +78,7 @@ def _touched_since(session: Session, batch_id: BatchId, made: set[str]) -> set[s
     for ids in _portions(made):
         for table in _SIGNS_OF_USE:
             touched |= set(_column(session, table.c.lead_id, table.c.lead_id.in_(ids)))
-        for table in (tables.enquiry, tables.external_id):
+        for table in _BROUGHT:
             foreign = table.c.batch_id.is_distinct_from(batch_id)
             touched |= set(_column(session, table.c.lead_id, table.c.lead_id.in_(ids), foreign))
         binned = tables.lead.c.removed_at.is_not(None)
@@ -97,7 +98,7 @@ def _busy_since(session: Session, at: int, known: set[str]) -> set[str]:
 
 
 def _delete_rows(session: Session, batch_id: BatchId, leads: Iterable[str]) -> None:
-    """Take away the enquiries and external ids that came with the import, and what rang of them."""
+    """Take away what came with the import: enquiries, touches, external ids, and what rang."""
     enquiry, external, alert = tables.enquiry, tables.external_id, tables.alert
     for ids in _portions(leads):
         mine = select(enquiry.c.id).where(enquiry.c.batch_id == batch_id, enquiry.c.lead_id.in_(ids))
@@ -107,7 +108,7 @@ def _delete_rows(session: Session, batch_id: BatchId, leads: Iterable[str]) -> N
             .where(external.c.enquiry_id.in_(mine), external.c.batch_id.is_distinct_from(batch_id))
             .values(enquiry_id=None)
         )
-        for table in (external, enquiry):
+        for table in _BROUGHT:
             session.connection.execute(
                 delete(table).where(table.c.batch_id == batch_id, table.c.lead_id.in_(ids))
             )

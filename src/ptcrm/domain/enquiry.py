@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Final
 
@@ -62,9 +62,9 @@ WITHOUT_WORDS: Final = "<media>"
 class PastTouch:
     """One thing said between a lead and the trainer that a source remembers, such as a message of a chat.
 
-    ``at`` is UTC milliseconds. An outbound one was sent by hand; whether it reached anybody is unknown, unless
-    ``reached`` says so of a call. ``note`` is what was said, ``WITHOUT_WORDS`` on a line of its own for each
-    photo, voice message or file.
+    ``at`` is UTC milliseconds. An outbound one was sent by hand; whether it reached anybody is unknown,
+    unless ``reached`` says so of a call. ``note`` is what was said, ``WITHOUT_WORDS`` on a line of its own
+    for each photo, voice message or file.
     """
 
     at: int
@@ -97,3 +97,9 @@ class Enquiry:
     """What was said after it, in order, where the source remembers that."""
     opening: tuple[PastTouch, ...] = field(default=())
     """What ``message`` was made of, in order, where it was said in several pieces."""
+
+
+def without_arrival(enquiry: Enquiry) -> Enquiry:
+    """The same person and everything that was said, where nothing of it is an enquiry."""
+    touches = (*enquiry.opening, *enquiry.touches)
+    return replace(enquiry, arrival=None, message="", opening=(), touches=touches)

@@ -7,16 +7,20 @@ from enum import StrEnum
 from typing import Final
 
 from ptcrm.domain.refusals import Refusal, Wording
+from ptcrm.integrations.chat_lines import looks_like_chat
+from ptcrm.integrations.csv_text import decode
 
 LOOKED_AT: Final = 64 * 1024
 """Bytes from the start of a file that tell what it is."""
 
 
 class FileKind(StrEnum):
-    """Everything a trainer may drop on the window. Only mail and table are read."""
+    """Everything a trainer may drop on the window. Mails, tables and chats are read."""
 
     MAIL = "mail"
     TABLE = "table"
+    CHAT = "chat"
+    INSTAGRAM = "instagram"
     EMPTY = "empty"
     MAILBOX = "mailbox"
     OUTLOOK_MAIL = "outlook_mail"
@@ -26,6 +30,8 @@ class FileKind(StrEnum):
     CALENDAR = "calendar"
     WEB_PAGE = "web_page"
     JSON = "json"
+    MESSAGES_PAGE = "messages_page"
+    TELEGRAM = "telegram"
     PDF = "pdf"
     BINARY = "binary"
 
@@ -61,6 +67,14 @@ _REFUSALS: Final = {
         "json_not_read",
         "This is a JSON file, which PT CRM doesn't read. Export the same data as CSV and import that.",
     ),
+    FileKind.MESSAGES_PAGE: Wording(
+        "messages_page_not_read",
+        "These are messages as a web page. Download them from Instagram or Facebook as JSON instead.",
+    ),
+    FileKind.TELEGRAM: Wording(
+        "telegram_not_read",
+        "This is a chat from Telegram, which PT CRM doesn't read. Paste the message in New lead.",
+    ),
     FileKind.PDF: Wording(
         "pdf_not_read", "This is a PDF, which PT CRM doesn't read. Import a CSV file or a mail."
     ),
@@ -82,6 +96,13 @@ _PAGE: Final = re.compile(
 _CARD: Final = re.compile(r"(?:\w+\.)?begin\s*:\s*vcard", re.IGNORECASE)
 _CALENDAR: Final = re.compile(r"begin\s*:\s*vcalendar", re.IGNORECASE)
 _JSON: Final = re.compile(r'\{\s*["}]|\[\s*[\[{"\]]')
+_CONVERSATION: Final = ('"messages"', '"sender_name"', '"timestamp_ms"')
+_TELEGRAM: Final = re.compile(
+    r'"type"\s*:\s*"(?:personal_chat|private_group|private_supergroup|bot_chat|saved_messages)"'
+)
+_MESSAGES_PAGE: Final = re.compile(
+    r"<title>[^<]{0,300}</title>.{0,60000}(?:_a6-g|_3-95|_2pi[no]|pam _3-95)|instagram_activity", re.DOTALL
+)
 _HEADER: Final = re.compile(r"([!-9;-~]{1,70}?)[ \t]*:")
 _MBOX_LINE: Final = re.compile(r">?From [^\r\n]*\d\d:\d\d[^\r\n]*")
 _NEXT_MAIL: Final = re.compile(rb"\r?\n\r?\nFrom \S+ [^\r\n]*\d\d:\d\d[^\r\n]*\r?\n[A-Za-z-]+:")
@@ -140,11 +161,19 @@ def _kind_of_text(text: str, data: bytes) -> FileKind:
         several = _MBOX_LINE.match(text) and _NEXT_MAIL.search(data)
         return FileKind.MAILBOX if several else FileKind.MAIL
     if _PAGE.match(text):
-        return FileKind.WEB_PAGE
+        return FileKind.MESSAGES_PAGE if _MESSAGES_PAGE.search(text) else FileKind.WEB_PAGE
     if _JSON.match(text):
-        return FileKind.JSON
+        return _kind_of_json(text)
+    if looks_like_chat(decode(data[:LOOKED_AT])[0]):
+        return FileKind.CHAT
     odd = sum(1 for char in text if char < " " and char not in "\t\r\n\x00\x0b\x0c")
     return FileKind.BINARY if odd * 20 > len(text) and not _in_two_bytes(data) else FileKind.TABLE
+
+
+def _kind_of_json(text: str) -> FileKind:
+    if all(name in text for name in _CONVERSATION):
+        return FileKind.INSTAGRAM
+    return FileKind.TELEGRAM if _TELEGRAM.search(text) else FileKind.JSON
 
 
 def _is_mail(text: str) -> bool:

@@ -16,6 +16,7 @@ from ptcrm.integrations.choices import NOTHING_SAID, Choices
 from ptcrm.integrations.csv_file import MAX_BYTES
 from ptcrm.integrations.file_kind import FileKind, kind_of, refuse_unread
 from ptcrm.integrations.file_reading import FileReading, Reader, Source
+from ptcrm.integrations.intake_chats import read_instagram, read_whatsapp
 from ptcrm.integrations.intake_mails import read_mail
 from ptcrm.integrations.intake_tables import read_text_table
 
@@ -23,6 +24,8 @@ _READERS: Final[Mapping[FileKind, Reader]] = MappingProxyType(
     {
         FileKind.MAIL: read_mail,
         FileKind.TABLE: read_text_table,
+        FileKind.CHAT: read_whatsapp,
+        FileKind.INSTAGRAM: read_instagram,
     }
 )
 _SHARING_VIOLATION: Final = 32
