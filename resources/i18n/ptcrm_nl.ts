@@ -1733,8 +1733,16 @@
         <translation>Vul in waarom het stopte, dan zie je later wie er blijft.</translation>
     </message>
     <message>
+        <source>Several people write in this chat ({names}). Say which of them is you, and it can be read.</source>
+        <translation>In deze chat schrijven meerdere mensen ({names}). Zeg wie jij bent, dan kan PT CRM hem lezen.</translation>
+    </message>
+    <message>
         <source>Some lines are encoded differently from the rest; check letters with accents.</source>
         <translation>Sommige regels zijn anders opgeslagen dan de rest; kijk letters met accenten na.</translation>
+    </message>
+    <message>
+        <source>The chat begins in the middle of a message. What stands before the first time was left out.</source>
+        <translation>De chat begint midden in een bericht. Wat voor het eerste tijdstip staat, is weggelaten.</translation>
     </message>
     <message>
         <source>The data is still being opened.</source>
@@ -1797,6 +1805,10 @@
         <translation>Het veld ‘{field}’ moet 0 of meer zijn.</translation>
     </message>
     <message>
+        <source>There are no messages in this file.</source>
+        <translation>Er staan geen berichten in dit bestand.</translation>
+    </message>
+    <message>
         <source>There is no consultation with this id.</source>
         <translation>Deze kennismaking is er niet meer.</translation>
     </message>
@@ -1827,6 +1839,14 @@
     <message>
         <source>There is nothing to undo.</source>
         <translation>Er valt niets ongedaan te maken.</translation>
+    </message>
+    <message>
+        <source>These are messages as a web page. Choose JSON when you download them from Instagram or Facebook.</source>
+        <translation>Dit zijn berichten als webpagina. Kies JSON als je ze downloadt van Instagram of Facebook.</translation>
+    </message>
+    <message>
+        <source>This JSON file is damaged or incomplete. Download or export it once more.</source>
+        <translation>Dit JSON-bestand is beschadigd of niet compleet. Download of exporteer het nog een keer.</translation>
     </message>
     <message>
         <source>This can&apos;t be undone now: {name} was changed afterwards. Everything is as it was.</source>
@@ -1863,6 +1883,10 @@
     <message>
         <source>This is a calendar file: there are no leads in it.</source>
         <translation>Dit is een agendabestand: er staan geen leads in.</translation>
+    </message>
+    <message>
+        <source>This is a chat from Telegram, which PT CRM doesn&apos;t read. Paste the message in New lead.</source>
+        <translation>Dit is een chat uit Telegram. Die leest PT CRM niet. Plak het bericht bij Nieuwe lead.</translation>
     </message>
     <message>
         <source>This is a file of contact cards, which PT CRM doesn&apos;t read yet. Export the contacts as CSV instead.</source>
@@ -1923,6 +1947,14 @@
     <message>
         <source>This mail is larger than {limit} MB.</source>
         <translation>Deze mail is groter dan {limit} MB.</translation>
+    </message>
+    <message>
+        <source>This message doesn&apos;t say when or by whom it was sent, so it was left out.</source>
+        <translation>Bij dit bericht staat niet van wie of van wanneer het is. Het is weggelaten.</translation>
+    </message>
+    <message>
+        <source>This message lies in the future, so it was left out.</source>
+        <translation>Dit bericht ligt in de toekomst en is weggelaten.</translation>
     </message>
     <message>
         <source>This row has no name, phone number or e-mail address.</source>
@@ -2456,12 +2488,20 @@
         <translation>Instagram-DM van {name}</translation>
     </message>
     <message>
+        <source>Missed call from {name}</source>
+        <translation>Gemiste oproep van {name}</translation>
+    </message>
+    <message>
         <source>Note</source>
         <translation>Notitie</translation>
     </message>
     <message>
         <source>Notes</source>
         <translation>Notities</translation>
+    </message>
+    <message>
+        <source>Photo, voice message or file</source>
+        <translation>Foto, spraakbericht of bestand</translation>
     </message>
     <message>
         <source>Remove</source>

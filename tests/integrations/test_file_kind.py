@@ -50,6 +50,16 @@ def _zip(*names: str) -> bytes:
         (b"BEGIN:VCALENDAR", FileKind.CALENDAR),
         (b"<html><table><tr><td>Naam</td></tr></table>", FileKind.WEB_PAGE),
         (b'{"leads": []}', FileKind.JSON),
+        (b"05-03-2024 16:32 - Jan: Hoi\n", FileKind.CHAT),
+        ("\u200e[05/03/2024, 4:32:10\u202fPM] Jan: \u200eimage omitted\n".encode(), FileKind.CHAT),
+        ("[16:32, 5-3-2024] Jan: Hoi".encode("utf-16"), FileKind.CHAT),
+        (b"Datum,Bericht\n05-03-2024,16:32 - Jan: hoi\n", FileKind.TABLE),
+        (b'{"participants": [], "messages": [{"sender_name": "J", "timestamp_ms": 1}]}', FileKind.INSTAGRAM),
+        (b'{"name": "Jan", "type": "personal_chat", "id": 1, "messages": []}', FileKind.TELEGRAM),
+        (
+            b'<html><head><title>Jan</title></head><body><div class="pam _3-95 _2ph- _a6-g">x</div></body>',
+            FileKind.MESSAGES_PAGE,
+        ),
         (b"%PDF-1.7", FileKind.PDF),
         (b"\x89PNG\r\n", FileKind.BINARY),
         (bytes(range(1, 32)) * 20, FileKind.BINARY),
@@ -59,7 +69,10 @@ def test_a_file_is_what_stands_in_it(data: bytes, kind: FileKind) -> None:
     assert kind_of(data) is kind
 
 
-@pytest.mark.parametrize("kind", [kind for kind in FileKind if kind not in (FileKind.MAIL, FileKind.TABLE)])
+_READ = (FileKind.MAIL, FileKind.TABLE, FileKind.CHAT, FileKind.INSTAGRAM)
+
+
+@pytest.mark.parametrize("kind", [kind for kind in FileKind if kind not in _READ])
 def test_every_kind_that_is_not_read_says_what_to_do(kind: FileKind) -> None:
     with pytest.raises(Refusal) as refused:
         refuse_unread(kind)

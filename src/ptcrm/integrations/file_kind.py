@@ -69,7 +69,7 @@ _REFUSALS: Final = {
     ),
     FileKind.MESSAGES_PAGE: Wording(
         "messages_page_not_read",
-        "These are messages as a web page. Download them from Instagram or Facebook as JSON instead.",
+        "These are messages as a web page. Choose JSON when you download them from Instagram or Facebook.",
     ),
     FileKind.TELEGRAM: Wording(
         "telegram_not_read",

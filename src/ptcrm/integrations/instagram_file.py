@@ -127,5 +127,5 @@ def _no_number(_name: str) -> None:
 
 def _unreadable() -> Refusal:
     return Refusal(
-        "message_unreadable", "This message says not when or by whom it was sent, so it was left out."
+        "message_unreadable", "This message doesn't say when or by whom it was sent, so it was left out."
     )
