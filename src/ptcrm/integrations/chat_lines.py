@@ -27,6 +27,7 @@ from ptcrm.integrations.contact_rows import RefusedRow
 _SENDER: Final = re.compile(r"(.{1,100}?):(?:\s|$)")
 _CLOCK: Final = re.compile(r"\d{1,2}[:.]\d{2}")
 _MARKED_MEDIA: Final = re.compile(f"\u200e(?:{MEDIA.pattern})", MEDIA.flags)
+_LONGEST_MEDIA: Final = 60
 _LOOKED_AT: Final = 200
 """Lines that tell whether a text is a chat."""
 
@@ -77,13 +78,13 @@ def read_chat(text: str, now: int, zone: ZoneInfo, stated: DateOrder | None = No
     heads = [
         (at, stamp, moment) for (at, stamp), moment in zip(stamps, moments, strict=True) if moment is not None
     ]
-    bodies = _bodies(lines, heads)
-    known = {sender for sender, _ in map(_split, bodies) if sender}
+    bodies = list(map(_split, _bodies(lines, heads)))
+    known = {sender for sender, _ in bodies if sender}
     messages: list[ChatMessage] = []
     refused = _begins_halfway(lines[: heads[0][0]]) if heads else []
-    for (at, stamp, moment), body in zip(heads, bodies, strict=True):
+    for (at, stamp, moment), (sender, words) in zip(heads, bodies, strict=True):
         try:
-            messages.append(_message(at + 1, moment, stamp.text, body, known))
+            messages.append(_message(at + 1, moment, stamp.text, sender, words, known))
         except Refusal as refusal:
             refused.append(RefusedRow(at + 1, refusal.with_traceback(None)))
     return ChatText(tuple(sorted(messages, key=lambda message: message.at)), tuple(refused))
@@ -121,10 +122,9 @@ def _name(typed: str) -> str:
     return " ".join(MARKS.sub("", typed).split())
 
 
-def _message(line: int, at: int, stamp: str, body: str, known: set[str]) -> ChatMessage:
-    sender, text = _split(body)
+def _message(line: int, at: int, stamp: str, sender: str, text: str, known: set[str]) -> ChatMessage:
     if not sender:
-        head, colon, rest = body.partition(":")
+        head, colon, rest = text.partition(":")
         if colon and _name(head) in known:  # "Jan:." of a message that begins with a sign
             sender, text = _name(head), rest
     marked = text.lstrip(" ").startswith("\u200e")
@@ -140,14 +140,19 @@ def _message(line: int, at: int, stamp: str, body: str, known: set[str]) -> Chat
 def _words(text: str) -> str:
     """What a person sent, with ``WITHOUT_WORDS`` for what isn't words."""
     text = _MARKED_MEDIA.sub(f"\n{WITHOUT_WORDS}\n", text) if "\u200e" in text else text
-    text = EDITED.sub("", MARKS.sub("", text))
-    text = ATTACHED.sub(f"\n{WITHOUT_WORDS}\n", text)
-    lines = [WITHOUT_WORDS if MEDIA.fullmatch(line.strip()) else line.rstrip() for line in text.split("\n")]
+    text = text if text.isascii() else MARKS.sub("", text)
+    if ">" in text or ")" in text:  # few messages end in one, and all of these do
+        text = ATTACHED.sub(f"\n{WITHOUT_WORDS}\n", EDITED.sub("", text))
+    lines = [WITHOUT_WORDS if _is_media(line) else line.rstrip() for line in text.split("\n")]
     words = "\n".join(lines).strip()
     if WITHOUT_WORDS in words:
         words = re.sub(r"\n{2,}", "\n", words)
     # What was meant to be seen once leaves nothing behind, or "null".
     return words if words not in ("", "null") else WITHOUT_WORDS
+
+
+def _is_media(line: str) -> bool:
+    return len(line) <= _LONGEST_MEDIA and MEDIA.fullmatch(line.strip()) is not None
 
 
 def _begins_halfway(lines: list[str]) -> list[RefusedRow]:

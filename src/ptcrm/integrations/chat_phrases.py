@@ -103,6 +103,7 @@ _SYSTEM: Final = re.compile(
     r"|(?:beheerder|admin|administrateur)\.?$",
     _I,
 )
+_NOTICE_AT_MOST: Final = 150
 _SYSTEM_AT_MOST: Final = 500
 _ENCRYPTED: Final = re.compile(
     r"(?:berichten (?:en oproepen|die je|naar dit)|messages (?:and calls|to this|you send)|nachrichten "
@@ -136,7 +137,7 @@ _ATTACHMENT: Final = re.compile(
 def notice_in(text: str) -> Notice | None:
     """What kind of notice a message is; None for what a person typed. ``text`` without ``MARKS``."""
     line = text.strip()
-    if not line or len(line) > _SYSTEM_AT_MOST or "\n" in line:
+    if not line or len(line) > _NOTICE_AT_MOST or "\n" in line:
         return None
     for kind, pattern in (
         (Notice.DELETED, _DELETED),
