@@ -2362,12 +2362,20 @@
         <translation>Vul in waarom het stopte, dan zie je later wie er blijft.</translation>
     </message>
     <message>
+        <source>Several people write in this chat ({names}). Say which of them is you, and it can be read.</source>
+        <translation>In deze chat schrijven meerdere mensen ({names}). Zeg wie jij bent, dan kan PT CRM hem lezen.</translation>
+    </message>
+    <message>
         <source>Some formulas have no result in the file, so those cells are empty. Open it in a spreadsheet program, save it and import it again.</source>
         <translation>Van sommige formules staat de uitkomst niet in het bestand; die cellen zijn leeg. Open het in een spreadsheetprogramma, sla het op en importeer het opnieuw.</translation>
     </message>
     <message>
         <source>Some lines are encoded differently from the rest; check letters with accents.</source>
         <translation>Sommige regels zijn anders opgeslagen dan de rest; kijk letters met accenten na.</translation>
+    </message>
+    <message>
+        <source>The chat begins in the middle of a message. What stands before the first time was left out.</source>
+        <translation>De chat begint midden in een bericht. Wat voor het eerste tijdstip staat, is weggelaten.</translation>
     </message>
     <message>
         <source>The data is still being opened.</source>
@@ -2454,6 +2462,10 @@
         <translation>Op één blad staan meer dan {limit} rijen. Verdeel het over meer bestanden.</translation>
     </message>
     <message>
+        <source>There are no messages in this file.</source>
+        <translation>Er staan geen berichten in dit bestand.</translation>
+    </message>
+    <message>
         <source>There are packed files inside this packed file. Unpack it and import the files that were in it.</source>
         <translation>In dit ingepakte bestand zitten weer ingepakte bestanden. Pak het uit en importeer de bestanden die erin zaten.</translation>
     </message>
@@ -2504,6 +2516,14 @@
     <message>
         <source>These are contact cards written as XML or JSON, which PT CRM doesn&apos;t read. Save them as .vcf.</source>
         <translation>Dit zijn contactkaartjes in XML of JSON, en die leest PT CRM niet. Bewaar ze als .vcf.</translation>
+    </message>
+    <message>
+        <source>These are messages as a web page. Choose JSON when you download them from Instagram or Facebook.</source>
+        <translation>Dit zijn berichten als webpagina. Kies JSON als je ze downloadt van Instagram of Facebook.</translation>
+    </message>
+    <message>
+        <source>This JSON file is damaged or incomplete. Download or export it once more.</source>
+        <translation>Dit JSON-bestand is beschadigd of niet compleet. Download of exporteer het nog een keer.</translation>
     </message>
     <message>
         <source>This JSON file is damaged or incomplete. Export it once more.</source>
@@ -2560,6 +2580,10 @@
     <message>
         <source>This is a calendar file: there are no leads in it.</source>
         <translation>Dit is een agendabestand: er staan geen leads in.</translation>
+    </message>
+    <message>
+        <source>This is a chat from Telegram, which PT CRM doesn&apos;t read. Paste the message in New lead.</source>
+        <translation>Dit is een chat uit Telegram. Die leest PT CRM niet. Plak het bericht bij Nieuwe lead.</translation>
     </message>
     <message>
         <source>This is a mail in Outlook&apos;s own form (.msg), which PT CRM doesn&apos;t read. In the new Outlook or on the web, download the mail as EML and import that. In classic Outlook, copy its text and paste it in New lead.</source>
@@ -2644,6 +2668,14 @@
     <message>
         <source>This mailbox is larger than {limit} GB. Export only the label or folder that enquiries come into.</source>
         <translation>Dit postvak is groter dan {limit} GB. Exporteer alleen het label of de map waar aanvragen binnenkomen.</translation>
+    </message>
+    <message>
+        <source>This message doesn&apos;t say when or by whom it was sent, so it was left out.</source>
+        <translation>Bij dit bericht staat niet van wie of van wanneer het is. Het is weggelaten.</translation>
+    </message>
+    <message>
+        <source>This message lies in the future, so it was left out.</source>
+        <translation>Dit bericht ligt in de toekomst en is weggelaten.</translation>
     </message>
     <message>
         <source>This packed file asks for a password. Unpack it and import the files that were in it.</source>
@@ -3229,12 +3261,20 @@
         <translation>Instagram-DM van {name}</translation>
     </message>
     <message>
+        <source>Missed call from {name}</source>
+        <translation>Gemiste oproep van {name}</translation>
+    </message>
+    <message>
         <source>Note</source>
         <translation>Notitie</translation>
     </message>
     <message>
         <source>Notes</source>
         <translation>Notities</translation>
+    </message>
+    <message>
+        <source>Photo, voice message or file</source>
+        <translation>Foto, spraakbericht of bestand</translation>
     </message>
     <message>
         <source>Remove</source>

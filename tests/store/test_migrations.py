@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import hashlib
 import importlib
 import os
 import random
@@ -10,21 +11,25 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-import freeze_base_schema
 import pytest
 from data_folders import NOW, made_folder
+from sqlalchemy import select
 from sqlcipher3 import dbapi2
 
 from ptcrm.domain.refusals import Refusal
-from ptcrm.store import backup_names, data_file, inspection
+from ptcrm.store import backup_names, data_file, inspection, tables
+from ptcrm.store.checking import check
 from ptcrm.store.data_file import APPLICATION_ID, SCHEMA_VERSION
+from ptcrm.store.database import Database
 from ptcrm.store.folder_lock import FolderLock
 from ptcrm.store.migrations import runner
+from ptcrm.store.migrations.versions import v0001_base
 from ptcrm.store.opening import prepare
 
 pytestmark = pytest.mark.filterwarnings("ignore:Skipped unsupported reflection")
 
 CHILDREN = 9000
+BASE_DIGEST = "5e6f424277280ab4b1708853d7aa435df9dc3488eb385a5f4d0c36fa80c38b86"
 
 BASE = """
 from alembic import op
@@ -165,10 +170,54 @@ def test_a_migrated_file_is_built_like_a_created_one() -> None:
     assert runner.schema_at(SCHEMA_VERSION + 1) == frozenset()
 
 
-def test_the_base_step_is_written_down_word_for_word() -> None:
-    """Before the first release: run freeze_base_schema.py after changing a table. After it: add a step."""
-    frozen = Path(runner.__file__).parent / "versions" / "v0001_base.py"
-    assert frozen.read_text(encoding="utf-8") == freeze_base_schema.frozen()
+def test_the_base_step_stays_as_it_was() -> None:
+    """A change of the tables is a new step: files of version 1 are out there, built by these statements."""
+    said = "\n".join(v0001_base.STATEMENTS).encode()
+    assert hashlib.sha256(said).hexdigest() == BASE_DIGEST
+
+
+def test_a_file_of_version_1_opens_with_everything_in_it(tmp_path: Path) -> None:
+    folder = first_version(tmp_path / "data")
+    database = Database.open(folder, NOW)
+    try:
+        with database.reading() as connection:
+            [row] = connection.execute(select(tables.touch)).mappings()
+            assert (row["note"], row["batch_id"]) == ("Gebeld, voicemail", None)
+        checked = check(database)
+        assert (checked.ok, checked.schema, checked.touches) == (True, 2, 1)
+    finally:
+        database.close()
+    [made] = (folder / "backups").glob("pre-v2-*.db")
+    with data_file.raw_connection(made) as connection:
+        assert inspection.heading(connection).version == 1
+
+
+def first_version(folder: Path) -> Path:
+    """A data folder as the first version left it, with one lead and one touch."""
+    folder.mkdir()
+    data_file.private_file(folder / "ptcrm.db")
+    with data_file.raw_connection(folder / "ptcrm.db") as connection:
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("BEGIN")
+        for statement in v0001_base.STATEMENTS:
+            connection.execute(statement)
+        connection.execute(
+            "INSERT INTO lead (id, name, stage, stage_since, created_at, changed_at, without_step)"
+            " VALUES ('l1', 'Sanne', 'know', ?, ?, ?, 1)",
+            (NOW, NOW, NOW),
+        )
+        connection.execute(
+            "INSERT INTO touch (id, lead_id, at, recorded_at, direction, channel, reached, note)"
+            " VALUES ('t1', 'l1', ?, ?, 'out', 'phone', 'attempted', 'Gebeld, voicemail')",
+            (NOW, NOW),
+        )
+        connection.execute(
+            "INSERT INTO search_text (rid, id, who, notes) VALUES (1, 'l1', 'sanne', 'gebeld, voicemail')"
+        )
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute("PRAGMA user_version = 1")
+        connection.execute("COMMIT")
+    return folder
 
 
 def test_a_file_of_today_needs_nothing(tmp_path: Path) -> None:
@@ -270,6 +319,7 @@ import sys
 from pathlib import Path
 from ptcrm.domain.refusals import Refusal
 from ptcrm.store.migrations import runner
+from ptcrm.store.migrations.versions import v0001_base
 known = runner.steps_in(sys.argv[2])
 {first}
 print("ready", flush=True)

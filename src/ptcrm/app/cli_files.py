@@ -16,15 +16,19 @@ _MOST_SAMPLES = 5_000_000
 
 
 def do_import(work: Work, asked: Namespace) -> Answer:
-    """Mails and tables come in; rows that can't are listed."""
+    """Mails, tables and chats come in; rows that can't are listed."""
     from ptcrm.commands.import_plan import plan_import
     from ptcrm.commands.importing import preview_import, run_import
     from ptcrm.queries.preferences import remembered_choices
 
     files = [Path(file) for file in asked.files]
     with work.reading() as connection:
-        choices = replace(remembered_choices(connection), treat_as=asked.treat_as)
+        remembered = remembered_choices(connection)
+    own_names = remembered.own_names | frozenset(map(str.strip, asked.me))
+    choices = replace(remembered, treat_as=asked.treat_as, own_names=own_names)
     plan = plan_import(files, work.now, work.zone, region=work.region, choices=choices)
+    if (unread := plan.unread) is not None:
+        raise unread
     report = (
         preview_import(work.database, plan) if asked.dry_run else run_import(work.database, plan, work.now)
     )

@@ -205,10 +205,13 @@ def _lists(command: _MakeCommand) -> None:
 
 
 def _files(command: _MakeCommand) -> None:
-    taking_in = command("import", "take in mails and tables")
+    taking_in = command("import", "take in mails, tables and chats")
     taking_in.add_argument("files", metavar="FILE", nargs="+")
     taking_in.add_argument("--dry-run", action="store_true")
     taking_in.add_argument("--as", dest="treat_as", choices=["enquiries", "contacts"])
+    taking_in.add_argument(
+        "--me", metavar="NAME", action="append", default=[], help="what you are called in a chat"
+    )
     command("export", "write all leads to .xlsx, .csv, .vcf or .json").add_argument("file", metavar="FILE")
     undo = command("undo", "take the latest change back")
     undo.add_argument("--batch", metavar="BATCH_ID")

@@ -14,8 +14,9 @@ from ptcrm.store import journal, tables
 from ptcrm.store.session import Session
 
 _AT_ONCE: Final = 5000
+_BROUGHT: Final = (tables.external_id, tables.enquiry, tables.touch)
+"""What comes with an import, in the order in which it can be taken away."""
 _SIGNS_OF_USE: Final = (
-    tables.touch,
     tables.note,
     tables.stage_move,
     tables.dismissal,
@@ -56,7 +57,7 @@ def undo_batch(session: Session, batch_id: BatchId) -> tuple[LeadId, ...]:
     made = set(_column(session, tables.lead.c.id, tables.lead.c.batch_id == batch_id))
     reached = made | {
         lead_id
-        for table in (tables.enquiry, tables.external_id)
+        for table in _BROUGHT
         for lead_id in _column(session, table.c.lead_id, table.c.batch_id == batch_id)
     }
     at: int = batch["at"]
@@ -97,7 +98,7 @@ def _touched_since(session: Session, batch_id: BatchId, at: int, made: set[str])
         written = set(_column(session, tables.lead.c.id, tables.lead.c.id.in_(ids), later))
         for table in _SIGNS_OF_USE:
             touched |= set(_column(session, table.c.lead_id, table.c.lead_id.in_(written)))
-        for table in (tables.enquiry, tables.external_id):
+        for table in _BROUGHT:
             foreign = table.c.batch_id.is_distinct_from(batch_id)
             touched |= set(_column(session, table.c.lead_id, table.c.lead_id.in_(written), foreign))
         binned = tables.lead.c.removed_at.is_not(None)
@@ -117,7 +118,7 @@ def _busy_since(session: Session, at: int, known: set[str]) -> set[str]:
 
 
 def _delete_rows(session: Session, batch_id: BatchId, leads: set[str]) -> None:
-    """Take away the enquiries and external ids that came with the import, and what rang of them.
+    """Take away what came with the import: enquiries, touches, external ids, and what rang.
 
     The external ids go first, all of them: for each enquiry SQLite looks through those that are left.
     """
@@ -130,7 +131,7 @@ def _delete_rows(session: Session, batch_id: BatchId, leads: set[str]) -> None:
             .where(external.c.enquiry_id.in_(mine), external.c.batch_id.is_distinct_from(batch_id))
             .values(enquiry_id=None)
         )
-    for table in (external, enquiry):
+    for table in _BROUGHT:
         for ids in _portions(leads):
             session.connection.execute(
                 delete(table).where(table.c.batch_id == batch_id, table.c.lead_id.in_(ids))

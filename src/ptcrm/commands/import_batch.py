@@ -10,9 +10,11 @@ from typing import Any, Final, TypeVar
 
 from sqlalchemy import Connection
 
+from ptcrm.commands.conversations import Conversations, News
 from ptcrm.commands.import_history import Histories, Kept, write_known, write_new
 from ptcrm.commands.import_plan import PlannedRow, RefusedLine
 from ptcrm.commands.import_standing import write_standings
+from ptcrm.commands.import_talks import Talks, write_news
 from ptcrm.commands.intake import check_person, new_lead_columns
 from ptcrm.commands.lead_documents import own_id
 from ptcrm.commands.leads import add_contact_points, fill_blanks
@@ -36,7 +38,8 @@ _BREATH: Final = 50
 @dataclass(slots=True)
 class Decided:
     """Who a row is, and what is to become of it. ``enquiry_id`` is that of the enquiry it makes, if any;
-    ``row_known``: the source's row came in before; ``kept``: what an export kept of the lead."""
+    ``row_known``: the source's row came in before; ``kept``: what an export kept of the lead; ``news``: what
+    was said that isn't there yet."""
 
     row: PlannedRow
     enquiry: Enquiry
@@ -46,6 +49,7 @@ class Decided:
     changed: bool
     row_known: bool = False
     kept: Kept | None = None
+    news: News = field(default_factory=News)
 
     @property
     def enquiries(self) -> int:
@@ -54,8 +58,9 @@ class Decided:
 
     @property
     def brings_more(self) -> bool:
-        """Whether it adds an enquiry or history to a lead."""
-        return self.enquiry_id is not None or (self.kept is not None and self.kept.anything)
+        """Whether it adds an enquiry, something said or history to a lead."""
+        kept = self.kept is not None and self.kept.anything
+        return self.enquiry_id is not None or bool(self.news) or kept
 
     @property
     def new(self) -> bool:
@@ -69,6 +74,7 @@ class Remembered:
 
     row_ids: set[tuple[str, str]] = field(default_factory=set)
     history_ids: set[str] = field(default_factory=set)
+    conversations: Conversations = field(default_factory=Conversations)
     _by_key: defaultdict[str, dict[int, Decided]] = field(default_factory=lambda: defaultdict(dict))
 
     def keep(self, decided: Iterable[Decided]) -> None:
@@ -111,25 +117,28 @@ def decide(
     row_ids: set[tuple[str, str]] = set() if remembered is None else remembered.row_ids
     met: set[str] = set() if remembered is None else remembered.history_ids
     histories = Histories(connection, [row.enquiry.history for row in rows], met)
+    conversations = Conversations() if remembered is None else remembered.conversations
+    talks = Talks(connection, conversations, matcher.all_tidied())
     decided: list[Decided] = []
     refused: list[RefusedLine] = []
     for row in _breathing(rows):
         try:
             enquiry = matcher.tidied(row.enquiry)
             check_person(enquiry.person)
-            found = matcher.find(row.enquiry)
+            found = talks.find(matcher.find(row.enquiry), enquiry)
             kept = histories.read(enquiry.history, found.lead_id)
         except Refusal as refusal:
             refused.append(RefusedLine(row.file, row.line, refusal.with_traceback(None)))
             continue
-        one = _decided(row, enquiry, found, row_ids)
+        one = _decided(row, talks.going_on(found, enquiry), found, row_ids)
         one.kept = kept
+        one.news = talks.news(found, one.lead_id, one.enquiry_id, one.enquiry)
         decided.append(one)
         if one.changed:
             matcher.remember(row.enquiry, one.lead_id, one.enquiry_id or found.enquiry_id)
     if remembered is not None:
         for one in decided:
-            one.changed = one.changed and (one.new or one.brings_more or not one.row_known)
+            one.changed = one.new or one.brings_more or (one.changed and not one.row_known)
         remembered.keep(one for one in decided if one.changed)
     return decided, refused
 
@@ -158,6 +167,8 @@ def write(session: Session, decided: Sequence[Decided], batch_id: BatchId, regio
         if one.enquiry_id is not None and one.found.external_row is not None:
             session.change(tables.external_id, one.found.external_row, enquiry_id=one.enquiry_id)
     session.add_many(tables.external_id, _external_rows(changed, batch_id))
+    for one in _breathing(changed):
+        write_news(session, one.lead_id, one.news, batch_id)
     for one in changed:
         session.touch_lead(one.lead_id)
 
@@ -269,6 +280,18 @@ def _external_rows(changed: Sequence[Decided], batch_id: BatchId) -> list[dict[s
             }
         elif row["enquiry_id"] is None:
             row["enquiry_id"] = one.enquiry_id
+    for one in changed:
+        person = (one.enquiry.external_source, one.enquiry.external_person)
+        if person[1] and person not in rows and not (one.row_known or one.found.same_chat):
+            rows[person] = {
+                "id": new_id(),
+                "lead_id": one.lead_id,
+                "enquiry_id": None,
+                "source": person[0],
+                "value": person[1],
+                "content": "",
+                "batch_id": batch_id,
+            }
     return list(rows.values())
 
 
@@ -291,4 +314,4 @@ def _merge(session: Session, one: Decided, batch_id: BatchId, region: str) -> No
     if lead["batch_id"] == batch_id:
         del session.entries[written:]
     if one.row_known:
-        one.changed = filled or one.enquiry_id is not None
+        one.changed = filled or one.enquiry_id is not None or bool(one.news)

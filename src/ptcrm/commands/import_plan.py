@@ -98,6 +98,14 @@ class ImportPlan:
         )
 
     @property
+    def unread(self) -> Refusal | None:
+        """Why nothing can be read, where every file is a chat that doesn't tell who the trainer is."""
+        chats = [file for file in self.files if file.voices and not file.own_voice and not file.rows]
+        if len(chats) < len(self.files):
+            return None
+        return next((row.refusal for chat in chats for row in chat.refused if row.line == 0), None)
+
+    @property
     def names(self) -> str:
         """The files by name, as the import is called afterwards."""
         return ", ".join(dict.fromkeys(file.path.name or str(file.path) for file in self.files))
@@ -256,4 +264,22 @@ def plan_of(
             if (one.path, reading.part) not in left_out:
                 readings.append(reading)
                 refused += [RefusedLine(reading.name, row.line, row.refusal) for row in reading.refused]
+    _oldest_chats_first(readings)
     return ImportPlan(tuple(readings), tuple(refused), region)
+
+
+def _oldest_chats_first(read: list[FileReading]) -> None:
+    """Put the chats among the files in the order in which they begin: parts of one chat then follow on."""
+    places = [at for at, file in enumerate(read) if file.voices]
+    chats = sorted((read[at] for at in places), key=_begins)
+    for at, file in zip(places, chats, strict=True):
+        read[at] = file
+
+
+def _begins(chat: FileReading) -> int:
+    moments = (
+        row.enquiry.arrival.at if row.enquiry.arrival else row.enquiry.touches[0].at
+        for row in chat.rows
+        if row.enquiry.arrival or row.enquiry.touches
+    )
+    return min(moments, default=0)

@@ -25,6 +25,8 @@ from ptcrm.store.session import Session
 
 AT_ONCE: Final = 500
 """Rows in one transaction: the window stalls for 11 ms, against 51 ms for all of 10,000 at once."""
+SAID_AT_ONCE: Final = 2000
+"""Touches after which a transaction takes no further rows."""
 
 
 def run_import(
@@ -84,7 +86,19 @@ def _tell_nobody(_done: int, _total: int) -> None:
 
 
 def _batches(rows: Sequence[PlannedRow]) -> Iterator[Sequence[PlannedRow]]:
-    return (rows[at : at + AT_ONCE] for at in range(0, len(rows), AT_ONCE))
+    """The rows in portions; what one person said in a chat is not torn apart."""
+    batch: list[PlannedRow] = []
+    said = 0
+    for row in rows:
+        person = row.enquiry.external_person
+        goes_on = bool(batch and person) and person == batch[-1].enquiry.external_person
+        if not goes_on and (len(batch) >= AT_ONCE or said >= SAID_AT_ONCE):
+            yield batch
+            batch, said = [], 0
+        batch.append(row)
+        said += len(row.enquiry.touches)
+    if batch:
+        yield batch
 
 
 def _import_batch(

@@ -39,6 +39,7 @@ class Found:
     ``unchanged``: this row, or this very message, is already there. ``external_row`` and ``enquiry_id`` are
     the external id by which the source's row was known, and the enquiry that row made (None: none).
     ``by_own_id``: the row's id is that of the lead itself, which PT CRM exported.
+    ``same_chat``: the row is new, and the source says that it is of a person it told of before.
     """
 
     lead_id: LeadId | None
@@ -47,6 +48,7 @@ class Found:
     external_row: str | None = None
     enquiry_id: EnquiryId | None = None
     by_own_id: bool = False
+    same_chat: bool = False
 
 
 @dataclass(slots=True)
@@ -106,6 +108,10 @@ class Matcher:
         """The enquiry as it may be stored. Raises ``Refusal`` for text that can't be."""
         return self._read(enquiry)[0]
 
+    def all_tidied(self) -> list[Enquiry]:
+        """Every enquiry that may be stored, as it may be."""
+        return [tidied for tidied, _ in self._tidied.values()]
+
     def find(self, enquiry: Enquiry) -> Found:
         """Which lead this is; for a new one, the leads it may be after all."""
         enquiry, person = self._read(enquiry)
@@ -116,6 +122,9 @@ class Matcher:
         seen = self._seen.get((enquiry.external_source, enquiry.external_id)) if enquiry.external_id else None
         if seen and (not seen.removed or seen.content == content_of(enquiry)):
             return Found(seen.lead_id, seen.content == content_of(enquiry), (), seen.row_id, seen.enquiry_id)
+        chat = self._seen.get((enquiry.external_source, enquiry.external_person))
+        if chat and enquiry.external_person and not chat.removed:
+            return Found(chat.lead_id, same_chat=True)
         apart = self.apart if enquiry.external_source == OWN_SOURCE else frozenset()
         lead_id = self._same(person, apart)
         if lead_id is not None:
@@ -142,6 +151,9 @@ class Matcher:
             self._seen[enquiry.external_source, enquiry.external_id] = _Sighting(
                 lead_id, content_of(enquiry), None, enquiry_id, removed=False
             )
+        if enquiry.external_person:
+            sighting = _Sighting(lead_id, "", None, None, removed=False)
+            self._seen.setdefault((enquiry.external_source, enquiry.external_person), sighting)
         if enquiry.arrival or enquiry.message:
             at = enquiry.arrival.at if enquiry.arrival else None
             self._said[lead_id].append(_Said(enquiry_id, at, enquiry.message))
@@ -193,7 +205,7 @@ class Matcher:
 
     def _fetch_external_ids(self, enquiries: Iterable[Enquiry]) -> None:
         table = tables.external_id
-        values = {enquiry.external_id for enquiry in enquiries if enquiry.external_id}
+        values = {it for enquiry in enquiries for it in (enquiry.external_id, enquiry.external_person) if it}
         query = (
             select(table, tables.lead.c.removed_at)
             .join(tables.lead, tables.lead.c.id == table.c.lead_id)

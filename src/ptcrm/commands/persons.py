@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Any
 
 from ptcrm.domain.addresses import email_key, read_email, read_postcode
-from ptcrm.domain.enquiry import Enquiry, Person, TimeTrust
+from ptcrm.domain.enquiry import Enquiry, PastTouch, Person, TimeTrust
 from ptcrm.domain.limits import LONG_TEXT, clean
 from ptcrm.domain.names import Name, join_name, sort_key, split_name
 from ptcrm.domain.phones import read_phone
@@ -26,11 +26,19 @@ def tidy(enquiry: Enquiry, region: str = "NL") -> Enquiry:
         message=clean(enquiry.message, "message", LONG_TEXT),
         external_source=clean(enquiry.external_source, "source"),
         external_id=clean(enquiry.external_id, "external id"),
+        external_person=clean(enquiry.external_person, "external id"),
         extra=tuple(
             (clean(label, "label"), clean(value, "answer", LONG_TEXT)) for label, value in enquiry.extra
         ),
         arrival=enquiry.arrival and replace(enquiry.arrival, text=clean(enquiry.arrival.text, "arrival")),
+        touches=tuple(map(_tidy_touch, enquiry.touches)),
+        opening=tuple(map(_tidy_touch, enquiry.opening)),
     )
+
+
+def _tidy_touch(touch: PastTouch) -> PastTouch:
+    note = clean(touch.note, "note", LONG_TEXT)
+    return touch if note == touch.note else replace(touch, note=note)
 
 
 def tidy_person(person: Person, region: str = "NL") -> Person:

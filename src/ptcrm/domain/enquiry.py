@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from typing import Final
 
-from ptcrm.domain.values import Channel, Direction, Stage
+from ptcrm.domain.values import Channel, Direction, Reached, Stage
 
 
 class TimeTrust(StrEnum):
@@ -55,17 +56,24 @@ class Person:
     preferred_hours: str = ""
 
 
+WITHOUT_WORDS: Final = "<media>"
+"""Stands in a note for what was sent and can't be read; the window has words for it."""
+
+
 @dataclass(frozen=True, slots=True)
 class PastTouch:
     """One thing said between a lead and the trainer that a source remembers, such as a message of a chat.
 
-    ``at`` is UTC milliseconds. An outbound one was sent by hand; whether it reached anybody is unknown.
+    ``at`` is UTC milliseconds. An outbound one was sent by hand; whether it reached anybody is unknown,
+    unless ``reached`` says so of a call. ``note`` is what was said, ``WITHOUT_WORDS`` on a line of its own
+    for each photo, voice message or file.
     """
 
     at: int
     direction: Direction
     channel: Channel
     note: str = ""
+    reached: Reached = Reached.UNKNOWN
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +94,8 @@ class Enquiry:
     """One person as met in a source, with the enquiry it makes, if any.
 
     ``arrival`` None means: no enquiry (a contact list) or, for mail and typing, "now".
-    ``external_source`` + ``external_id`` name the row in the system it came from (``meta``, ``message-id``).
+    ``external_source`` + ``external_id`` name the row in the system it came from (``meta``, ``message-id``),
+    ``external_person`` the person there, where several of its rows are one person's (a chat).
     """
 
     person: Person
@@ -95,6 +104,7 @@ class Enquiry:
     arrival: Arrival | None = None
     external_source: str = ""
     external_id: str = ""
+    external_person: str = ""
     likely_spam: bool = False
     extra: tuple[tuple[str, str], ...] = field(default=())
     """What the source said beside the known fields, label and value in order."""
@@ -104,7 +114,15 @@ class Enquiry:
     """Where the person stands on the road, where the source says so."""
     history: str = ""
     """All that an export of PT CRM keeps of a lead, as the JSON document that stood in it."""
+    opening: tuple[PastTouch, ...] = field(default=())
+    """What ``message`` was made of, in order, where it was said in several pieces."""
 
 
 OWN_SOURCE = "ptcrm"
 """The ``external_source`` of rows that PT CRM itself exported; their ``external_id`` is the lead's id."""
+
+
+def without_arrival(enquiry: Enquiry) -> Enquiry:
+    """The same person and everything that was said, where nothing of it is an enquiry."""
+    touches = (*enquiry.opening, *enquiry.touches)
+    return replace(enquiry, arrival=None, message="", opening=(), touches=touches)

@@ -7,6 +7,8 @@ from enum import StrEnum
 from typing import Final
 
 from ptcrm.domain.refusals import Refusal, Wording
+from ptcrm.integrations.chat_lines import looks_like_chat
+from ptcrm.integrations.csv_text import decode
 from ptcrm.integrations.mailbox_split import is_mailbox
 from ptcrm.integrations.office_kind import ole_holds, zip_holds
 
@@ -19,6 +21,8 @@ class FileKind(StrEnum):
 
     MAIL = "mail"
     TABLE = "table"
+    CHAT = "chat"
+    INSTAGRAM = "instagram"
     EMPTY = "empty"
     MAILBOX = "mailbox"
     OUTLOOK_MAIL = "outlook_mail"
@@ -35,6 +39,8 @@ class FileKind(StrEnum):
     WEB_PAGE = "web_page"
     JSON = "json"
     OWN_EXPORT = "own_export"
+    MESSAGES_PAGE = "messages_page"
+    TELEGRAM = "telegram"
     PDF = "pdf"
     PICTURE = "picture"
     BINARY = "binary"
@@ -70,6 +76,14 @@ _REFUSALS: Final = {
         "These are contact cards written as XML or JSON, which PT CRM doesn't read. Save them as .vcf.",
     ),
     FileKind.CALENDAR: Wording("file_is_calendar", "This is a calendar file: there are no leads in it."),
+    FileKind.MESSAGES_PAGE: Wording(
+        "messages_page_not_read",
+        "These are messages as a web page. Choose JSON when you download them from Instagram or Facebook.",
+    ),
+    FileKind.TELEGRAM: Wording(
+        "telegram_not_read",
+        "This is a chat from Telegram, which PT CRM doesn't read. Paste the message in New lead.",
+    ),
     FileKind.PDF: Wording(
         "pdf_not_read", "PT CRM doesn't read PDF files. Copy the text and paste it in New lead."
     ),
@@ -120,6 +134,13 @@ _JSON: Final = re.compile(r'\{\s*["}]|\[\s*[\[{"\]]')
 _OWN_EXPORT: Final = re.compile(rb'"program"\s*:\s*"PT CRM"')
 _OWN_NAME_WITHIN: Final = 300
 """Bytes from either end of an export in which the name of the program stands."""
+_CONVERSATION: Final = ('"messages"', '"sender_name"', '"timestamp_ms"')
+_TELEGRAM: Final = re.compile(
+    r'"type"\s*:\s*"(?:personal_chat|private_group|private_supergroup|bot_chat|saved_messages)"'
+)
+_MESSAGES_PAGE: Final = re.compile(
+    r"<title>[^<]{0,300}</title>.{0,60000}(?:_a6-g|_3-95|_2pi[no]|pam _3-95)|instagram_activity", re.DOTALL
+)
 _HEADER: Final = re.compile(r"([!-9;-~]{1,70}?)[ \t]*:")
 _BEFORE_MAIL: Final = re.compile(r">?From (?:[^\r\n]*\d\d:\d\d[^\r\n]*|\S+@\S+|- ?)?|\d{1,9} *")
 """The line that mailboxes, and Apple Mail, put before a mail."""
@@ -203,11 +224,13 @@ def _kind_of_text(text: str, data: bytes) -> FileKind:
     if _is_mail(text):
         return FileKind.MAIL
     if _PAGE.match(text):
-        return _kind_of_marked(text)
+        return FileKind.MESSAGES_PAGE if _MESSAGES_PAGE.search(text) else _kind_of_marked(text)
     if _JSON.match(text):
-        return FileKind.OWN_EXPORT if is_own_export(data) else FileKind.JSON
+        return FileKind.OWN_EXPORT if is_own_export(data) else _kind_of_json(text)
     if _CARD_INSIDE.search(text):
         return FileKind.CARDS
+    if looks_like_chat(decode(data[:LOOKED_AT])[0]):
+        return FileKind.CHAT
     odd = sum(1 for char in text if char < " " and char not in "\t\r\n\x00\x0b\x0c")
     return FileKind.BINARY if odd * 20 > len(text) and not _in_two_bytes(data) else FileKind.TABLE
 
@@ -229,6 +252,12 @@ def _is_page_in_parts(text: str) -> bool:
         and "text/html" in plain
         and not _OF_A_SENT_MAIL.search(head)
     )
+
+
+def _kind_of_json(text: str) -> FileKind:
+    if all(name in text for name in _CONVERSATION):
+        return FileKind.INSTAGRAM
+    return FileKind.TELEGRAM if _TELEGRAM.search(text) else FileKind.JSON
 
 
 def _is_mail(text: str) -> bool:

@@ -20,6 +20,7 @@ from ptcrm.integrations.file_kind import FileKind, kind_of, refuse_unread
 from ptcrm.integrations.file_reading import FileReading, Progress, Reader, Source, go_on
 from ptcrm.integrations.intake_archive import read_archive
 from ptcrm.integrations.intake_cards import read_cards_file
+from ptcrm.integrations.intake_chats import read_instagram, read_whatsapp
 from ptcrm.integrations.intake_json import read_json
 from ptcrm.integrations.intake_mailbox import read_mailbox
 from ptcrm.integrations.intake_mails import read_mail
@@ -78,6 +79,8 @@ _READERS: Final[Mapping[FileKind, Reader]] = MappingProxyType(
         FileKind.WEB_PAGE: read_web_page,
         FileKind.JSON: read_json,
         FileKind.OWN_EXPORT: read_own_export,
+        FileKind.CHAT: read_whatsapp,
+        FileKind.INSTAGRAM: read_instagram,
         FileKind.ARCHIVE: _read_packed,
     }
 )

@@ -68,11 +68,14 @@ def timeline(connection: Connection, lead_id: LeadId) -> list[TimelineEntry]:
         *_steps_done(connection, lead_id),
     ]
     order = list(Happening)
-    return sorted(entries, key=lambda entry: (entry.at, order.index(entry.kind), entry.id), reverse=True)
+    # Sorting keeps what is equal in its order: of two messages of one minute the later stands above.
+    return sorted(entries, key=lambda entry: (entry.at, order.index(entry.kind)), reverse=True)
 
 
 def _enquiries(connection: Connection, lead_id: LeadId) -> list[TimelineEntry]:
-    found = connection.execute(select(enquiry).where(enquiry.c.lead_id == lead_id)).mappings()
+    found = connection.execute(
+        select(enquiry).where(enquiry.c.lead_id == lead_id).order_by(enquiry.c.rid.desc())
+    ).mappings()
     return [
         TimelineEntry(
             Happening.ENQUIRY,
@@ -87,7 +90,9 @@ def _enquiries(connection: Connection, lead_id: LeadId) -> list[TimelineEntry]:
 
 
 def _touches(connection: Connection, lead_id: LeadId) -> list[TimelineEntry]:
-    found = connection.execute(select(touch).where(touch.c.lead_id == lead_id)).mappings()
+    found = connection.execute(
+        select(touch).where(touch.c.lead_id == lead_id).order_by(touch.c.rid.desc())
+    ).mappings()
     return [
         TimelineEntry(
             Happening.TOUCH,
@@ -106,12 +111,16 @@ def _touches(connection: Connection, lead_id: LeadId) -> list[TimelineEntry]:
 
 
 def _notes(connection: Connection, lead_id: LeadId) -> list[TimelineEntry]:
-    found = connection.execute(select(note).where(note.c.lead_id == lead_id)).mappings()
+    found = connection.execute(
+        select(note).where(note.c.lead_id == lead_id).order_by(note.c.rid.desc())
+    ).mappings()
     return [TimelineEntry(Happening.NOTE, row["id"], row["at"], text=row["text"]) for row in found]
 
 
 def _moves(connection: Connection, lead_id: LeadId) -> list[TimelineEntry]:
-    found = connection.execute(select(stage_move).where(stage_move.c.lead_id == lead_id)).mappings()
+    found = connection.execute(
+        select(stage_move).where(stage_move.c.lead_id == lead_id).order_by(stage_move.c.rid.desc())
+    ).mappings()
     return [
         TimelineEntry(
             Happening.MOVE,
@@ -127,7 +136,9 @@ def _moves(connection: Connection, lead_id: LeadId) -> list[TimelineEntry]:
 
 
 def _consultations(connection: Connection, lead_id: LeadId) -> list[TimelineEntry]:
-    found = connection.execute(select(consultation).where(consultation.c.lead_id == lead_id)).mappings()
+    found = connection.execute(
+        select(consultation).where(consultation.c.lead_id == lead_id).order_by(consultation.c.rid.desc())
+    ).mappings()
     return [
         TimelineEntry(
             Happening.CONSULTATION,
@@ -144,6 +155,8 @@ def _consultations(connection: Connection, lead_id: LeadId) -> list[TimelineEntr
 
 def _steps_done(connection: Connection, lead_id: LeadId) -> list[TimelineEntry]:
     found = connection.execute(
-        select(next_step).where(next_step.c.lead_id == lead_id, next_step.c.done_at.is_not(None))
+        select(next_step)
+        .where(next_step.c.lead_id == lead_id, next_step.c.done_at.is_not(None))
+        .order_by(next_step.c.rid.desc())
     ).mappings()
     return [TimelineEntry(Happening.STEP_DONE, row["id"], row["done_at"], text=row["what"]) for row in found]

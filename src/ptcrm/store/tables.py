@@ -112,7 +112,9 @@ touch = table(
     *one_of("reached", values.Reached),
     flag("gift"),
     *texts("title", "note"),  # the title of the template sent or the thing of value shared
+    Column("batch_id", Text),  # the import it came with; added by version 2, so no link: SQLite adds none
     Index("touch_by_lead", "lead_id", "at"),
+    Index("touch_by_batch", "batch_id", sqlite_where=sql("batch_id IS NOT NULL")),
 )
 
 note = table(

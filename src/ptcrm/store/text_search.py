@@ -14,6 +14,7 @@ from typing import Final
 
 from sqlalchemy import Connection, TextClause, text
 
+from ptcrm.domain.enquiry import WITHOUT_WORDS
 from ptcrm.domain.ids import LeadId
 from ptcrm.domain.names import fold
 
@@ -50,7 +51,7 @@ _NOTES: Final = text(
         f"SELECT lead_id, {column} AS words FROM {table} WHERE lead_id {_CHOSEN} AND {column} != ''"
         for table, column in (
             ("touch", "title"),
-            ("touch", "note"),
+            ("touch", f"replace(note, '{WITHOUT_WORDS}', '')"),
             ("note", "text"),
             ("enquiry", "message"),
             ("consultation", "note"),

@@ -23,7 +23,7 @@ from ptcrm.ui.models.timeline_model import TimelineRow
 from ptcrm.ui.widgets.buttons import Button
 from ptcrm.ui.widgets.card import Card, Rule
 from ptcrm.ui.widgets.timeline_list import TimelineList
-from ptcrm.ui.widgets.timeline_words import entry_words
+from ptcrm.ui.widgets.timeline_words import entry_body, entry_words
 
 _SHOWN: Final = 100
 
@@ -108,7 +108,7 @@ class TimelineCard(Card):
     def _row(self, card: LeadCard, entry: TimelineEntry) -> TimelineRow:
         enquiry = next((it for it in card.enquiries if it.enquiry_id == entry.id), None)
         when = moment(entry.at, self._desk.now(), self._desk.zone, time_known=entry.time_known)
-        body = "" if entry.kind in (Happening.MOVE, Happening.STEP_DONE) else entry.text
+        body = "" if entry.kind in (Happening.MOVE, Happening.STEP_DONE) else entry_body(entry)
         if body and entry.kind in _THEIR_WORDS:
             body = quoted(body)
         return TimelineRow(entry, entry_words(entry, card.name, enquiry), when, body)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from ptcrm.domain.enquiry import WITHOUT_WORDS
 from ptcrm.domain.values import Channel, Direction, Reached
 from ptcrm.queries.lead_card import EnquiryCard
 from ptcrm.queries.timeline import Happening, TimelineEntry
@@ -90,6 +91,14 @@ def entry_words(entry: TimelineEntry, name: str, enquiry: EnquiryCard | None = N
             )
 
 
+def entry_body(entry: TimelineEntry) -> str:
+    """What was said, with words for what was sent and has none."""
+    if WITHOUT_WORDS not in entry.text:
+        return entry.text
+    sent = tr("Timeline", "Photo, voice message or file")
+    return "\n".join(sent if line == WITHOUT_WORDS else line for line in entry.text.split("\n"))
+
+
 def _enquiry(entry: TimelineEntry, name: str, enquiry: EnquiryCard | None) -> EntryWords:
     channel = entry.channel or Channel.OTHER
     small = ""
@@ -106,6 +115,8 @@ def _touch(entry: TimelineEntry, name: str) -> EntryWords:
     if not entry.human:
         words = tr("Timeline", "Automatic reply sent. The hour keeps running.")
         return EntryWords(words, "send", Tone.PLAIN)
+    if entry.direction is Direction.IN and channel is Channel.PHONE and entry.reached is Reached.ATTEMPTED:
+        return EntryWords(tr("Timeline", "Missed call from {name}", name=name), "phone-missed", Tone.WITHIN)
     if entry.direction is Direction.IN:
         marked = _REPLIED.get(channel, mark("Timeline", "{name} replied"))
         return EntryWords(tr(*marked, name=name), "reply", Tone.WITHIN)
