@@ -1697,6 +1697,10 @@
         <translation>Letters met accenten waren beschadigd (Ã« in plaats van ë) en zijn hersteld.</translation>
     </message>
     <message>
+        <source>Nobody but you writes in this chat, so there is no lead in it.</source>
+        <translation>In deze chat schrijf alleen jij, dus er staat geen lead in.</translation>
+    </message>
+    <message>
         <source>Nothing is suggested for {name} now.</source>
         <translation>Voor {name} is er nu geen voorstel.</translation>
     </message>
@@ -1734,7 +1738,7 @@
     </message>
     <message>
         <source>Several people write in this chat ({names}). Say which of them is you, and it can be read.</source>
-        <translation>In deze chat schrijven meerdere mensen ({names}). Zeg wie jij bent, dan kan PT CRM hem lezen.</translation>
+        <translation>In deze chat schrijven meerdere mensen ({names}). Zeg wie jij bent, dan leest PT CRM de chat.</translation>
     </message>
     <message>
         <source>Some lines are encoded differently from the rest; check letters with accents.</source>

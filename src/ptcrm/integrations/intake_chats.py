@@ -19,7 +19,7 @@ from ptcrm.integrations.csv_file import MAX_BYTES
 from ptcrm.integrations.csv_text import decode
 from ptcrm.integrations.file_kind import FileKind
 from ptcrm.integrations.file_reading import FileReading, Source
-from ptcrm.integrations.instagram_file import read_conversation
+from ptcrm.integrations.instagram_file import NO_MESSAGES, read_conversation
 
 _WHATSAPP: Final = Origin("whatsapp", Channel.WHATSAPP)
 _NAMED_AT_MOST: Final = 5
@@ -68,6 +68,8 @@ def _reading(
                 rows.append(row)
     else:
         left_out.append(RefusedRow(0, _who_are_you(voices.all)))
+    if not rows and not left_out:
+        left_out.append(RefusedRow(0, _nobody(voices)))
     as_contacts = source.choices.treat_as == "contacts"
     if as_contacts:
         rows = [replace(row, enquiry=without_arrival(row.enquiry)) for row in rows]
@@ -82,6 +84,12 @@ def _reading(
         voices=voices.all,
         own_voice=voices.own[0] if voices.own else "",
     )
+
+
+def _nobody(voices: Voices) -> Refusal:
+    if not voices.all:
+        return Refusal(*NO_MESSAGES)
+    return Refusal("chat_of_trainer_only", "Nobody but you writes in this chat, so there is no lead in it.")
 
 
 def _who_are_you(names: Sequence[str]) -> Refusal:
