@@ -372,6 +372,41 @@
 </context>
 <context>
     <name>Duplicate</name>
+    <message numerus="yes">
+        <source>%n consultation(s)</source>
+        <translation>
+            <numerusform>%n kennismaking</numerusform>
+            <numerusform>%n kennismakingen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contact(s)</source>
+        <translation>
+            <numerusform>%n contact</numerusform>
+            <numerusform>%n contacten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n enquiry(s)</source>
+        <translation>
+            <numerusform>%n aanvraag</numerusform>
+            <numerusform>%n aanvragen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation>
+            <numerusform>%n notitie</numerusform>
+            <numerusform>%n notities</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n possible duplicate(s)</source>
+        <translation>
+            <numerusform>%n lead mogelijk dubbel</numerusform>
+            <numerusform>%n leads mogelijk dubbel</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Add an enquiry to {name}</source>
         <translation>Aanvraag toevoegen bij {name}</translation>
@@ -379,6 +414,22 @@
     <message>
         <source>Add enquiry</source>
         <translation>Aanvraag toevoegen</translation>
+    </message>
+    <message>
+        <source>Also</source>
+        <translation>Ook</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Later</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Opnieuw zoeken</translation>
+    </message>
+    <message>
+        <source>Looking for leads that may be one person…</source>
+        <translation>Zoeken naar leads die misschien dubbel zijn…</translation>
     </message>
     <message>
         <source>Looks like {name} ({stage}, {month}, same e-mail)</source>
@@ -393,12 +444,100 @@
         <translation>Lijkt op {name} ({stage}, {month}, zelfde nummer)</translation>
     </message>
     <message>
+        <source>Merge</source>
+        <translation>Samenvoegen</translation>
+    </message>
+    <message>
+        <source>Merged. All enquiries and notes are kept.</source>
+        <translation>Samengevoegd. Alle aanvragen en notities zijn bewaard.</translation>
+    </message>
+    <message>
+        <source>No possible duplicates. Everybody is in here once.</source>
+        <translation>Niemand lijkt er dubbel in te staan.</translation>
+    </message>
+    <message>
+        <source>Not the same person</source>
+        <translation>Niet dezelfde persoon</translation>
+    </message>
+    <message>
+        <source>Not the same person as {name}</source>
+        <translation>Niet dezelfde persoon als {name}</translation>
+    </message>
+    <message>
+        <source>Noted: not the same person.</source>
+        <translation>Genoteerd: niet dezelfde persoon.</translation>
+    </message>
+    <message>
         <source>Open</source>
         <translation>Openen</translation>
     </message>
     <message>
         <source>Open {name}</source>
         <translation>{name} openen</translation>
+    </message>
+    <message>
+        <source>Perhaps the same person as {name}: compare</source>
+        <translation>Misschien dezelfde persoon als {name}: vergelijk</translation>
+    </message>
+    <message>
+        <source>Possible duplicates</source>
+        <translation>Mogelijk dubbel</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Toon alles</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stoppen</translation>
+    </message>
+    <message>
+        <source>The search was stopped. Nothing was changed.</source>
+        <translation>Het zoeken is gestopt. Er is niets veranderd.</translation>
+    </message>
+    <message>
+        <source>different family names</source>
+        <translation>andere achternaam</translation>
+    </message>
+    <message>
+        <source>different first names</source>
+        <translation>andere voornaam</translation>
+    </message>
+    <message>
+        <source>most likely one person</source>
+        <translation>vrijwel zeker één persoon</translation>
+    </message>
+    <message>
+        <source>perhaps one person</source>
+        <translation>misschien één persoon</translation>
+    </message>
+    <message>
+        <source>probably one person</source>
+        <translation>waarschijnlijk één persoon</translation>
+    </message>
+    <message>
+        <source>same e-mail</source>
+        <translation>zelfde e-mail</translation>
+    </message>
+    <message>
+        <source>same name and postcode</source>
+        <translation>zelfde naam en postcode</translation>
+    </message>
+    <message>
+        <source>same phone</source>
+        <translation>zelfde nummer</translation>
+    </message>
+    <message>
+        <source>similar name and postcode</source>
+        <translation>naam en postcode lijken op elkaar</translation>
+    </message>
+    <message>
+        <source>since {when}</source>
+        <translation>sinds {when}</translation>
+    </message>
+    <message>
+        <source>{name} and {other}</source>
+        <translation>{name} en {other}</translation>
     </message>
 </context>
 <context>
@@ -579,6 +718,80 @@
     <message>
         <source>told you their goal</source>
         <translation>doel verteld</translation>
+    </message>
+</context>
+<context>
+    <name>Export</name>
+    <message numerus="yes">
+        <source>%n lead(s) exported to {file}.</source>
+        <translation>
+            <numerusform>%n lead geëxporteerd naar {file}.</numerusform>
+            <numerusform>%n leads geëxporteerd naar {file}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A card for each lead, for your phone or mail program.</source>
+        <translation>Een kaartje per lead, voor je telefoon of mailprogramma.</translation>
+    </message>
+    <message>
+        <source>A spreadsheet with a row for each lead.</source>
+        <translation>Een spreadsheet met een rij per lead.</translation>
+    </message>
+    <message>
+        <source>All leads</source>
+        <translation>Alle leads</translation>
+    </message>
+    <message>
+        <source>All there is, notes and health notes too. Importing it elsewhere brings everything back.</source>
+        <translation>Alles wat er is, ook notities en gezondheidsnotities. Importeer je het ergens anders, dan is alles er weer.</translation>
+    </message>
+    <message>
+        <source>As</source>
+        <translation>Als</translation>
+    </message>
+    <message>
+        <source>CSV</source>
+        <translation>Csv</translation>
+    </message>
+    <message>
+        <source>Choose where to</source>
+        <translation>Kies waar</translation>
+    </message>
+    <message>
+        <source>Contacts (vCard)</source>
+        <translation>Contacten (vCard)</translation>
+    </message>
+    <message>
+        <source>Everything (JSON)</source>
+        <translation>Alles (JSON)</translation>
+    </message>
+    <message>
+        <source>Excel</source>
+        <translation>Excel</translation>
+    </message>
+    <message>
+        <source>Export leads</source>
+        <translation>Leads exporteren</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Map openen</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Voortgang</translation>
+    </message>
+    <message>
+        <source>The same rows as text, for any other program.</source>
+        <translation>Dezelfde rijen als tekst, voor elk ander programma.</translation>
+    </message>
+    <message>
+        <source>What the list shows: {count}</source>
+        <translation>Wat de lijst toont: {count}</translation>
+    </message>
+    <message>
+        <source>Which leads</source>
+        <translation>Welke leads</translation>
     </message>
 </context>
 <context>
@@ -810,6 +1023,55 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n person(s)</source>
+        <translation>
+            <numerusform>%n persoon</numerusform>
+            <numerusform>%n personen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n possible duplicate(s)</source>
+        <translation>
+            <numerusform>%n lead mogelijk dubbel</numerusform>
+            <numerusform>%n leads mogelijk dubbel</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n rij</numerusform>
+            <numerusform>%n rijen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) stay out</source>
+        <translation>
+            <numerusform>%n rij blijft eruit</numerusform>
+            <numerusform>%n rijen blijven eruit</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) stayed out; the list below says why.</source>
+        <translation>
+            <numerusform>%n rij bleef eruit; in de lijst hieronder staat waarom.</numerusform>
+            <numerusform>%n rijen bleven eruit; in de lijst hieronder staat waarom.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) were not reached.</source>
+        <translation>
+            <numerusform>%n rij was nog niet aan de beurt.</numerusform>
+            <numerusform>%n rijen waren nog niet aan de beurt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s), the first on line {line}: {reason}</source>
+        <translation>
+            <numerusform>%n rij, op regel {line}: {reason}</numerusform>
+            <numerusform>%n rijen, de eerste op regel {line}: {reason}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n row(s): {a} new, {b} known, {c} to check</source>
         <translation>
             <numerusform>%n rij: {a} nieuw, {b} al bekend, {c} nakijken</numerusform>
@@ -817,8 +1079,56 @@
         </translation>
     </message>
     <message>
+        <source>Add files</source>
+        <translation>Bestanden toevoegen</translation>
+    </message>
+    <message>
         <source>All files</source>
         <translation>Alle bestanden</translation>
+    </message>
+    <message>
+        <source>An import is still running. Drop the files again when it is done.</source>
+        <translation>Er loopt nog een import. Sleep de bestanden opnieuw als die klaar is.</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
+    </message>
+    <message>
+        <source>Automatic: {encoding}</source>
+        <translation>Automatisch: {encoding}</translation>
+    </message>
+    <message>
+        <source>Choose files</source>
+        <translation>Bestanden kiezen</translation>
+    </message>
+    <message>
+        <source>Column {column}: {kind}</source>
+        <translation>Kolom {column}: {kind}</translation>
+    </message>
+    <message>
+        <source>Column {column}: {kind}, as you said</source>
+        <translation>Kolom {column}: {kind}, zoals je koos</translation>
+    </message>
+    <message>
+        <source>Dates: day-month</source>
+        <translation>Datums: dag-maand</translation>
+    </message>
+    <message>
+        <source>Dates: month-day</source>
+        <translation>Datums: maand-dag</translation>
+    </message>
+    <message>
+        <source>Drop a file here or choose one</source>
+        <translation>Sleep een bestand hierheen of kies er een</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Bestand</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Bestanden</translation>
     </message>
     <message>
         <source>Import</source>
@@ -829,8 +1139,24 @@
         <translation>Leads importeren</translation>
     </message>
     <message>
+        <source>Import more files</source>
+        <translation>Nog iets importeren</translation>
+    </message>
+    <message>
         <source>Imported</source>
         <translation>Geïmporteerd</translation>
+    </message>
+    <message>
+        <source>Is {example} in this file {one} or {two}?</source>
+        <translation>Is {example} in dit bestand {one} of {two}?</translation>
+    </message>
+    <message>
+        <source>Is {example} in “{file}” {one} or {two}?</source>
+        <translation>Is {example} in ‘{file}’ {one} of {two}?</translation>
+    </message>
+    <message>
+        <source>Letters</source>
+        <translation>Tekens</translation>
     </message>
     <message>
         <source>Line</source>
@@ -841,32 +1167,24 @@
         <translation>Regel {line}: {reason}</translation>
     </message>
     <message>
-        <source>Mails and tables</source>
-        <translation>Mails en tabellen</translation>
-    </message>
-    <message>
         <source>Nothing is saved yet</source>
         <translation>Er is nog niets opgeslagen</translation>
-    </message>
-    <message>
-        <source>Nothing was changed.</source>
-        <translation>Er is niets veranderd.</translation>
     </message>
     <message>
         <source>Older leads raise no alert; they wait in the list.</source>
         <translation>Oudere leads geven geen melding; ze staan in de lijst.</translation>
     </message>
     <message>
-        <source>Problems</source>
-        <translation>Problemen</translation>
-    </message>
-    <message>
-        <source>Problems: {count}</source>
-        <translation>Problemen: {count}</translation>
+        <source>PT CRM’s own export</source>
+        <translation>export van PT CRM zelf</translation>
     </message>
     <message>
         <source>Progress</source>
         <translation>Voortgang</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>Vragen</translation>
     </message>
     <message numerus="yes">
         <source>Reading %n file(s)…</source>
@@ -874,6 +1192,30 @@
             <numerusform>%n bestand lezen…</numerusform>
             <numerusform>%n bestanden lezen…</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Reden</translation>
+    </message>
+    <message>
+        <source>Report saved as “{file}”.</source>
+        <translation>Verslag opgeslagen als ‘{file}’.</translation>
+    </message>
+    <message>
+        <source>Save report</source>
+        <translation>Verslag opslaan</translation>
+    </message>
+    <message>
+        <source>Separator: {sign}</source>
+        <translation>Scheidingsteken: {sign}</translation>
+    </message>
+    <message>
+        <source>Show report</source>
+        <translation>Verslag bekijken</translation>
+    </message>
+    <message>
+        <source>Show the new leads</source>
+        <translation>Nieuwe leads bekijken</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -884,8 +1226,24 @@
         <translation>Gestopt. Wat al binnen was, is bewaard.</translation>
     </message>
     <message>
+        <source>Stopping…</source>
+        <translation>Stopt zo…</translation>
+    </message>
+    <message>
+        <source>Tables (Excel, CSV), contact cards, mails, chats and zips of them. Several at once is fine.</source>
+        <translation>Tabellen (Excel, csv), contactkaartjes, mails, chats en zips daarvan. Meer tegelijk mag ook.</translation>
+    </message>
+    <message>
+        <source>Tables, contacts, mails and chats</source>
+        <translation>Tabellen, contacten, mails en chats</translation>
+    </message>
+    <message>
         <source>The first rows</source>
         <translation>De eerste rijen</translation>
+    </message>
+    <message>
+        <source>The import is done: {what}.</source>
+        <translation>De import is klaar: {what}.</translation>
     </message>
     <message numerus="yes">
         <source>The import is undone. %n lead(s) stay: changed since.</source>
@@ -895,8 +1253,20 @@
         </translation>
     </message>
     <message>
+        <source>The newest arrived {when}.</source>
+        <translation>De nieuwste kwam {when} binnen.</translation>
+    </message>
+    <message>
+        <source>The rows of “{file}” are</source>
+        <translation>De rijen van ‘{file}’ zijn</translation>
+    </message>
+    <message>
         <source>The whole import is undone.</source>
         <translation>De hele import is ongedaan gemaakt.</translation>
+    </message>
+    <message>
+        <source>There is nobody in this to take in.</source>
+        <translation>Hier staat niemand in om toe te voegen.</translation>
     </message>
     <message>
         <source>These rows are</source>
@@ -906,20 +1276,125 @@
         <source>Undo the whole import</source>
         <translation>Hele import ongedaan maken</translation>
     </message>
-    <message numerus="yes">
-        <source>and %n more file(s)</source>
-        <translation>
-            <numerusform>en nog %n bestand</numerusform>
-            <numerusform>en nog %n bestanden</numerusform>
-        </translation>
+    <message>
+        <source>What</source>
+        <translation>Wat</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>Wat gebeurt er</translation>
+    </message>
+    <message>
+        <source>What is in this column?</source>
+        <translation>Wat staat er in deze kolom?</translation>
+    </message>
+    <message>
+        <source>What is in “{column}”?</source>
+        <translation>Wat staat er in ‘{column}’?</translation>
+    </message>
+    <message>
+        <source>What to look at</source>
+        <translation>Wat je kunt nakijken</translation>
+    </message>
+    <message>
+        <source>Which of these is you in “{file}”?</source>
+        <translation>Wie ben jij in ‘{file}’?</translation>
+    </message>
+    <message>
+        <source>Which of these is you?</source>
+        <translation>Wie van deze ben jij?</translation>
+    </message>
+    <message>
+        <source>You can go on working meanwhile.</source>
+        <translation>Je kunt intussen gewoon verder werken.</translation>
+    </message>
+    <message>
+        <source>all: {count}</source>
+        <translation>alles: {count}</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>en nog {count}</translation>
+    </message>
+    <message>
+        <source>chat</source>
+        <translation>gesprek</translation>
+    </message>
+    <message>
+        <source>contact cards</source>
+        <translation>contactkaartjes</translation>
     </message>
     <message>
         <source>contacts, without an enquiry</source>
         <translation>contacten, zonder aanvraag</translation>
     </message>
     <message>
+        <source>file</source>
+        <translation>bestand</translation>
+    </message>
+    <message>
+        <source>import report {day}.csv</source>
+        <translation>importverslag {day}.csv</translation>
+    </message>
+    <message>
+        <source>known: {name}</source>
+        <translation>al bekend: {name}</translation>
+    </message>
+    <message>
+        <source>looks like {name}</source>
+        <translation>lijkt op {name}</translation>
+    </message>
+    <message>
+        <source>mail</source>
+        <translation>e-mail</translation>
+    </message>
+    <message>
+        <source>mailbox</source>
+        <translation>map met mails</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>nieuw</translation>
+    </message>
+    <message>
         <source>people who asked for help</source>
         <translation>mensen die om hulp vroegen</translation>
+    </message>
+    <message>
+        <source>space</source>
+        <translation>spatie</translation>
+    </message>
+    <message>
+        <source>stays out</source>
+        <translation>blijft eruit</translation>
+    </message>
+    <message>
+        <source>stays out: {count}</source>
+        <translation>blijft eruit: {count}</translation>
+    </message>
+    <message>
+        <source>tab</source>
+        <translation>tabteken</translation>
+    </message>
+    <message>
+        <source>table</source>
+        <translation>tabel</translation>
+    </message>
+    <message>
+        <source>table by {program}</source>
+        <translation>tabel van {program}</translation>
+    </message>
+    <message>
+        <source>to look up</source>
+        <translation>opzoeken</translation>
+    </message>
+    <message>
+        <source>to look up: {count}</source>
+        <translation>op te zoeken: {count}</translation>
+    </message>
+    <message>
+        <source>twice in this import</source>
+        <translation>staat er dubbel in</translation>
     </message>
     <message>
         <source>{a} added, {b} merged, {c} skipped</source>
@@ -934,16 +1409,95 @@
         <translation>‘{file}’, regel {line}: {reason}</translation>
     </message>
     <message>
-        <source>“{file}”: a table, separator {separator}, encoding {encoding}</source>
-        <translation>‘{file}’: een tabel, scheidingsteken {separator}, codering {encoding}</translation>
-    </message>
-    <message>
-        <source>“{file}”: an e-mail</source>
-        <translation>‘{file}’: een e-mail</translation>
-    </message>
-    <message>
         <source>“{file}”: {reason}</source>
         <translation>‘{file}’: {reason}</translation>
+    </message>
+</context>
+<context>
+    <name>ImportColumn</name>
+    <message>
+        <source>Arrived</source>
+        <translation>Binnengekomen</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Kanaal</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>First name</source>
+        <translation>Voornaam</translation>
+    </message>
+    <message>
+        <source>Goal</source>
+        <translation>Doel</translation>
+    </message>
+    <message>
+        <source>Keep as extra</source>
+        <translation>Bewaren als extra</translation>
+    </message>
+    <message>
+        <source>Last name</source>
+        <translation>Achternaam</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>Weglaten</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Bericht</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Naam</translation>
+    </message>
+    <message>
+        <source>Name particle</source>
+        <translation>Tussenvoegsel</translation>
+    </message>
+    <message>
+        <source>Number in that program</source>
+        <translation>Nummer in dat programma</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Telefoon</translation>
+    </message>
+    <message>
+        <source>Postcode</source>
+        <translation>Postcode</translation>
+    </message>
+    <message>
+        <source>Sent by</source>
+        <translation>Via wie</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Bron</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Onderwerp</translation>
+    </message>
+    <message>
+        <source>Target group</source>
+        <translation>Doelgroep</translation>
+    </message>
+    <message>
+        <source>Time of arrival</source>
+        <translation>Tijd van binnenkomst</translation>
+    </message>
+    <message>
+        <source>Town</source>
+        <translation>Plaats</translation>
+    </message>
+    <message>
+        <source>Unsubscribed</source>
+        <translation>Uitgeschreven</translation>
     </message>
 </context>
 <context>
@@ -1166,6 +1720,10 @@
     <message>
         <source>Goal: {goal}</source>
         <translation>Doel: {goal}</translation>
+    </message>
+    <message>
+        <source>Last import</source>
+        <translation>Laatste import</translation>
     </message>
     <message>
         <source>Newest first</source>
@@ -1595,6 +2153,37 @@
     </message>
 </context>
 <context>
+    <name>Qr</name>
+    <message>
+        <source>Call</source>
+        <translation>Bellen</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Contact</translation>
+    </message>
+    <message>
+        <source>Hi {name}, thanks for your message. </source>
+        <translation>Hoi {name}, bedankt voor je bericht. </translation>
+    </message>
+    <message>
+        <source>QR code</source>
+        <translation>QR-code</translation>
+    </message>
+    <message>
+        <source>Scan with your phone to WhatsApp {name}</source>
+        <translation>Scan met je telefoon om {name} te appen</translation>
+    </message>
+    <message>
+        <source>Scan with your phone to call {name}</source>
+        <translation>Scan met je telefoon om {name} te bellen</translation>
+    </message>
+    <message>
+        <source>Scan with your phone to keep {name} as a contact</source>
+        <translation>Scan met je telefoon om {name} als contact te bewaren</translation>
+    </message>
+</context>
+<context>
     <name>Refusal</name>
     <message>
         <source>--data-dir needs the name of a folder.</source>
@@ -1645,6 +2234,14 @@
         <translation>Een aanhalingsteken gaat open en nooit dicht; die regels zijn gelezen zoals ze er staan.</translation>
     </message>
     <message>
+        <source>A sheet goes on to row {row}, column {column}, further than PT CRM reads. Clear what stands so far out, save the file and import it again.</source>
+        <translation>Een blad loopt door tot rij {row}, kolom {column}, verder dan PT CRM leest. Maak leeg wat zo ver weg staat, sla het bestand op en importeer het opnieuw.</translation>
+    </message>
+    <message>
+        <source>A spreadsheet holds at most {most} rows. Export as CSV instead.</source>
+        <translation>In een spreadsheet passen hoogstens {most} rijen. Exporteer als csv.</translation>
+    </message>
+    <message>
         <source>Agree on a date to come back to it, and give that date.</source>
         <translation>Spreek een datum af om erop terug te komen en vul die in.</translation>
     </message>
@@ -1681,16 +2278,24 @@
         <translation>Elke regel stond in één kolom; die is weer gesplitst.</translation>
     </message>
     <message>
+        <source>Everything in this spreadsheet is on hidden sheets. Show them, save it and import it again.</source>
+        <translation>Alles in deze spreadsheet staat op verborgen bladen. Maak die zichtbaar, sla de spreadsheet op en importeer die opnieuw.</translation>
+    </message>
+    <message>
         <source>Give either --what with --at, or --done, or --snooze.</source>
         <translation>Geef --what met --at, of --done, of --snooze.</translation>
     </message>
     <message>
-        <source>Give the file a name that ends in .csv, .json or .vcf.</source>
-        <translation>Geef het bestand een naam die eindigt op .csv, .json of .vcf.</translation>
+        <source>Give the file a name that ends in .xlsx, .csv, .vcf or .json.</source>
+        <translation>Geef het bestand een naam die eindigt op .xlsx, .csv, .vcf of .json.</translation>
     </message>
     <message>
         <source>Give the numbers of leads and touches as 0 or more.</source>
         <translation>Geef de aantallen leads en contactmomenten als 0 of meer.</translation>
+    </message>
+    <message>
+        <source>Hidden sheets were left out; show them in the spreadsheet to import them.</source>
+        <translation>Verborgen bladen zijn overgeslagen; maak ze zichtbaar in de spreadsheet om ze te importeren.</translation>
     </message>
     <message>
         <source>Letters with accents were damaged (Ã« for ë) and have been repaired.</source>
@@ -1701,12 +2306,24 @@
         <translation>In deze chat schrijf alleen jij, dus er staat geen lead in.</translation>
     </message>
     <message>
+        <source>None of the files in this packed file holds people that PT CRM can read.</source>
+        <translation>In geen van de bestanden in dit ingepakte bestand staan mensen die PT CRM kan lezen.</translation>
+    </message>
+    <message>
         <source>Nothing is suggested for {name} now.</source>
         <translation>Voor {name} is er nu geen voorstel.</translation>
     </message>
     <message>
         <source>Only a consultation that was held has an outcome.</source>
         <translation>Alleen een kennismaking die doorging heeft een uitkomst.</translation>
+    </message>
+    <message>
+        <source>PT CRM doesn&apos;t read PDF files. Copy the text and paste it in New lead.</source>
+        <translation>Pdf’s leest PT CRM niet. Kopieer de tekst en plak die in Nieuwe lead.</translation>
+    </message>
+    <message>
+        <source>PT CRM finds no people in this JSON file.</source>
+        <translation>PT CRM vindt geen mensen in dit JSON-bestand.</translation>
     </message>
     <message>
         <source>PT CRM is open with this data, so nothing was changed. Close it and try again.</source>
@@ -1719,6 +2336,18 @@
     <message>
         <source>PT CRM may not write in this folder, so nothing is saved now. Your data is untouched. Choose another folder.</source>
         <translation>PT CRM mag niet in deze map schrijven, dus er wordt nu niets opgeslagen. Aan je gegevens is niets veranderd. Kies een andere map.</translation>
+    </message>
+    <message>
+        <source>Reading this file takes too long. Copy the list of people into a new file.</source>
+        <translation>Dit bestand lezen duurt te lang. Kopieer de lijst met mensen naar een nieuw bestand.</translation>
+    </message>
+    <message>
+        <source>Reading was stopped. Nothing was changed.</source>
+        <translation>Het lezen is gestopt. Er is niets veranderd.</translation>
+    </message>
+    <message>
+        <source>Rows that are hidden or filtered out in the spreadsheet were read too.</source>
+        <translation>Rijen die in de spreadsheet verborgen of weggefilterd zijn, zijn ook gelezen.</translation>
     </message>
     <message>
         <source>Say what stood in the way: choose at least one obstacle.</source>
@@ -1739,6 +2368,10 @@
     <message>
         <source>Several people write in this chat ({names}). Say which of them is you, and it can be read.</source>
         <translation>In deze chat schrijven meerdere mensen ({names}). Zeg wie jij bent, dan leest PT CRM de chat.</translation>
+    </message>
+    <message>
+        <source>Some formulas have no result in the file, so those cells are empty. Open it in a spreadsheet program, save it and import it again.</source>
+        <translation>Van sommige formules staat de uitkomst niet in het bestand; die cellen zijn leeg. Open het in een spreadsheetprogramma, sla het op en importeer het opnieuw.</translation>
     </message>
     <message>
         <source>Some lines are encoded differently from the rest; check letters with accents.</source>
@@ -1769,12 +2402,24 @@
         <translation>Het bestand heeft geen kopregel; de kolommen zijn geraden uit wat erin staat.</translation>
     </message>
     <message>
+        <source>The file holds more than {limit} cards; split it first.</source>
+        <translation>In het bestand staan meer dan {limit} kaartjes; splits het eerst.</translation>
+    </message>
+    <message>
         <source>The file is empty.</source>
         <translation>Het bestand is leeg.</translation>
     </message>
     <message>
         <source>The file is larger than {limit} MB; split it first.</source>
         <translation>Het bestand is groter dan {limit} MB; splits het eerst.</translation>
+    </message>
+    <message>
+        <source>The file stops before its end. What stood before that was read.</source>
+        <translation>Het bestand houdt te vroeg op. Wat ervoor stond, is gelezen.</translation>
+    </message>
+    <message>
+        <source>The mail “{subject}” from {sender} stays out: it is too large or too damaged to read.</source>
+        <translation>De mail ‘{subject}’ van {sender} blijft erbuiten: te groot of te beschadigd om te lezen.</translation>
     </message>
     <message>
         <source>The new time has to lie ahead.</source>
@@ -1809,8 +2454,28 @@
         <translation>Het veld ‘{field}’ moet 0 of meer zijn.</translation>
     </message>
     <message>
+        <source>There are more than {limit} columns on one sheet. Leave out those that aren&apos;t about people.</source>
+        <translation>Op één blad staan meer dan {limit} kolommen. Laat de kolommen weg die niet over mensen gaan.</translation>
+    </message>
+    <message>
+        <source>There are more than {limit} files in this packed file. Unpack it and import the ones with people in them.</source>
+        <translation>In dit ingepakte bestand zitten meer dan {limit} bestanden. Pak het uit en importeer de bestanden waar mensen in staan.</translation>
+    </message>
+    <message>
+        <source>There are more than {limit} rows on one sheet. Split it into several files.</source>
+        <translation>Op één blad staan meer dan {limit} rijen. Verdeel het over meer bestanden.</translation>
+    </message>
+    <message>
         <source>There are no messages in this file.</source>
         <translation>Er staan geen berichten in dit bestand.</translation>
+    </message>
+    <message>
+        <source>There are packed files inside this packed file. Unpack it and import the files that were in it.</source>
+        <translation>In dit ingepakte bestand zitten weer ingepakte bestanden. Pak het uit en importeer de bestanden die erin zaten.</translation>
+    </message>
+    <message>
+        <source>There is more in this JSON file than PT CRM reads at once. Split it first.</source>
+        <translation>In dit JSON-bestand staat meer dan PT CRM in één keer leest. Splits het eerst.</translation>
     </message>
     <message>
         <source>There is no consultation with this id.</source>
@@ -1833,6 +2498,14 @@
         <translation>Deze notitie is er niet meer.</translation>
     </message>
     <message>
+        <source>There is no table on this web page.</source>
+        <translation>Op deze webpagina staat geen tabel.</translation>
+    </message>
+    <message>
+        <source>There is no text in this file that PT CRM can read.</source>
+        <translation>In dit bestand staat geen tekst die PT CRM kan lezen.</translation>
+    </message>
+    <message>
         <source>There is no touch with this id.</source>
         <translation>Dit contactmoment is er niet meer.</translation>
     </message>
@@ -1845,6 +2518,10 @@
         <translation>Er valt niets ongedaan te maken.</translation>
     </message>
     <message>
+        <source>These are contact cards written as XML or JSON, which PT CRM doesn&apos;t read. Save them as .vcf.</source>
+        <translation>Dit zijn contactkaartjes in XML of JSON, en die leest PT CRM niet. Bewaar ze als .vcf.</translation>
+    </message>
+    <message>
         <source>These are messages as a web page. Choose JSON when you download them from Instagram or Facebook.</source>
         <translation>Dit zijn berichten als webpagina. Kies JSON als je ze downloadt van Instagram of Facebook.</translation>
     </message>
@@ -1853,20 +2530,48 @@
         <translation>Dit JSON-bestand is beschadigd of niet compleet. Download of exporteer het nog een keer.</translation>
     </message>
     <message>
+        <source>This JSON file is damaged or incomplete. Export it once more.</source>
+        <translation>Dit JSON-bestand is beschadigd of niet compleet. Exporteer het nog een keer.</translation>
+    </message>
+    <message>
+        <source>This JSON file is nested deeper than PT CRM reads.</source>
+        <translation>Dit JSON-bestand heeft meer lagen dan PT CRM leest.</translation>
+    </message>
+    <message>
         <source>This can&apos;t be undone now: {name} was changed afterwards. Everything is as it was.</source>
         <translation>Ongedaan maken kan niet meer: {name} is daarna gewijzigd. Alles is gebleven zoals het was.</translation>
+    </message>
+    <message>
+        <source>This card holds more than {limit} details; that can&apos;t be one person.</source>
+        <translation>Op dit kaartje staan meer dan {limit} gegevens; dat kan niet één persoon zijn.</translation>
+    </message>
+    <message>
+        <source>This card is a list or a thing, not a person.</source>
+        <translation>Dit kaartje is een lijst of een ding, geen persoon.</translation>
     </message>
     <message>
         <source>This data comes from a newer PT CRM. Nothing was changed. Install version {version} or open a backup.</source>
         <translation>Deze gegevens komen uit een nieuwere PT CRM. Er is niets veranderd. Installeer versie {version} of open een back-up.</translation>
     </message>
     <message>
-        <source>This file holds no text. PT CRM imports CSV files and mails (.eml).</source>
-        <translation>In dit bestand staat geen tekst. PT CRM importeert csv-bestanden en mails (.eml).</translation>
+        <source>This export comes from a newer PT CRM. Install the latest version and try again.</source>
+        <translation>Deze export komt uit een nieuwere PT CRM. Installeer de nieuwste versie en probeer het opnieuw.</translation>
     </message>
     <message>
         <source>This file is not a table of rows and columns.</source>
         <translation>Dit bestand is geen tabel met rijen en kolommen.</translation>
+    </message>
+    <message>
+        <source>This file is protected with a password. Open it, save it without the password and import that.</source>
+        <translation>Dit bestand is beveiligd met een wachtwoord. Open het, sla het op zonder wachtwoord en importeer dat.</translation>
+    </message>
+    <message>
+        <source>This file was made by Numbers, Pages or Keynote. Open it there, export it as Excel or CSV and import that.</source>
+        <translation>Dit bestand is gemaakt met Numbers, Pages of Keynote. Open het daar, exporteer het als Excel of csv en importeer dat.</translation>
+    </message>
+    <message>
+        <source>This file was packed in a way PT CRM can&apos;t unpack. Unpack it and import what comes out.</source>
+        <translation>Dit bestand is ingepakt op een manier die PT CRM niet kent. Pak het uit en importeer wat eruit komt.</translation>
     </message>
     <message>
         <source>This folder holds leads already. Choose an empty one for samples.</source>
@@ -1877,14 +2582,6 @@
         <translation>Deze import is al ongedaan gemaakt.</translation>
     </message>
     <message>
-        <source>This is a JSON file, which PT CRM doesn&apos;t read. Export the same data as CSV and import that.</source>
-        <translation>Dit is een JSON-bestand, dat leest PT CRM niet. Exporteer dezelfde gegevens als csv en importeer die.</translation>
-    </message>
-    <message>
-        <source>This is a PDF, which PT CRM doesn&apos;t read. Import a CSV file or a mail.</source>
-        <translation>Dit is een pdf, die leest PT CRM niet. Importeer een csv-bestand of een mail.</translation>
-    </message>
-    <message>
         <source>This is a calendar file: there are no leads in it.</source>
         <translation>Dit is een agendabestand: er staan geen leads in.</translation>
     </message>
@@ -1893,40 +2590,44 @@
         <translation>Dit is een chat uit Telegram. Die leest PT CRM niet. Plak het bericht bij Nieuwe lead.</translation>
     </message>
     <message>
-        <source>This is a file of contact cards, which PT CRM doesn&apos;t read yet. Export the contacts as CSV instead.</source>
-        <translation>Dit is een bestand met visitekaartjes, dat leest PT CRM nog niet. Exporteer de contacten als csv.</translation>
+        <source>This is a mail in Outlook&apos;s own form (.msg), which PT CRM doesn&apos;t read. In the new Outlook or on the web, download the mail as EML and import that. In classic Outlook, copy its text and paste it in New lead.</source>
+        <translation>Dit is een mail in Outlooks eigen vorm (.msg); die leest PT CRM niet. In het nieuwe Outlook of op het web download je de mail als EML en importeer je die. In het klassieke Outlook kopieer je de tekst en plak je die in Nieuwe lead.</translation>
     </message>
     <message>
-        <source>This is a mailbox with several mails in one file. Save each mail as an .eml file and import those.</source>
-        <translation>Dit is een postvak met meer mails in één bestand. Sla elke mail op als .eml en importeer die.</translation>
+        <source>This is a packed file that isn&apos;t a .zip. Unpack it and import the files that were in it.</source>
+        <translation>Dit is een ingepakt bestand, maar geen .zip. Pak het uit en importeer de bestanden die erin zaten.</translation>
     </message>
     <message>
-        <source>This is a packed file. Unpack it and import the files that were in it.</source>
-        <translation>Dit is een ingepakt bestand. Pak het uit en importeer de bestanden die erin zaten.</translation>
+        <source>This is a picture. Type or paste what it says in New lead.</source>
+        <translation>Dit is een afbeelding. Typ of plak wat erop staat in Nieuwe lead.</translation>
     </message>
     <message>
         <source>This is a spreadsheet or other office file, not a text file with rows.</source>
         <translation>Dit is een spreadsheet of ander kantoorbestand, geen tekstbestand met rijen.</translation>
     </message>
     <message>
-        <source>This is a spreadsheet, which PT CRM doesn&apos;t read yet. Save it as CSV and import that.</source>
-        <translation>Dit is een spreadsheet, die leest PT CRM nog niet. Sla de spreadsheet op als csv en importeer die.</translation>
-    </message>
-    <message>
         <source>This is a test lead of the advertiser, not a person.</source>
         <translation>Dit is een testlead van de adverteerder, geen mens.</translation>
+    </message>
+    <message>
+        <source>This is a text document or a presentation. Copy its table into a spreadsheet and import that.</source>
+        <translation>Dit is een tekstdocument of een presentatie. Kopieer de tabel eruit naar een spreadsheet en importeer die.</translation>
     </message>
     <message>
         <source>This is a web page (HTML or XML), not a table of rows.</source>
         <translation>Dit is een webpagina (HTML of XML), geen tabel met rijen.</translation>
     </message>
     <message>
-        <source>This is a web page, whatever its name says. Open it in a spreadsheet program and save it as CSV.</source>
-        <translation>Dit is een webpagina, wat de naam ook zegt. Open het in een spreadsheetprogramma en sla het op als csv.</translation>
+        <source>This is an XML file of a kind that PT CRM doesn&apos;t read. Save it as Excel or CSV and import that.</source>
+        <translation>Dit is een soort XML-bestand dat PT CRM niet leest. Sla het op als Excel of csv en importeer dat.</translation>
     </message>
     <message>
-        <source>This is an Outlook .msg file, which PT CRM doesn&apos;t read. Save the mail as an .eml file.</source>
-        <translation>Dit is een .msg-bestand van Outlook, dat leest PT CRM niet. Sla de mail op als .eml.</translation>
+        <source>This is an export of PT CRM that was changed afterwards and can&apos;t be read any more.</source>
+        <translation>Dit is een export van PT CRM die daarna is veranderd en niet meer te lezen is.</translation>
+    </message>
+    <message>
+        <source>This is not a mail: it doesn&apos;t say who it is from.</source>
+        <translation>Dit is geen mail: er staat niet in van wie die komt.</translation>
     </message>
     <message>
         <source>This lies before the day {name} became a client.</source>
@@ -1945,12 +2646,32 @@
         <translation>Dit ligt meer dan een jaar terug. Klopt de datum?</translation>
     </message>
     <message>
-        <source>This mail can&apos;t be read: {why}.</source>
-        <translation>Deze mail is niet te lezen: {why}.</translation>
+        <source>This line is damaged or incomplete.</source>
+        <translation>Deze regel is beschadigd of niet compleet.</translation>
+    </message>
+    <message>
+        <source>This line is not a lead as PT CRM exports it.</source>
+        <translation>Op deze regel staat geen lead zoals PT CRM die exporteert.</translation>
+    </message>
+    <message>
+        <source>This mail holds mails within mails, deeper than PT CRM reads.</source>
+        <translation>In deze mail zitten mails in mails, dieper dan PT CRM leest.</translation>
     </message>
     <message>
         <source>This mail is larger than {limit} MB.</source>
         <translation>Deze mail is groter dan {limit} MB.</translation>
+    </message>
+    <message>
+        <source>This mail is too damaged to read.</source>
+        <translation>Deze mail is te beschadigd om te lezen.</translation>
+    </message>
+    <message>
+        <source>This mailbox holds more than {limit} mails. Export only the label or folder that enquiries come into.</source>
+        <translation>In dit postvak zitten meer dan {limit} mails. Exporteer alleen het label of de map waar aanvragen binnenkomen.</translation>
+    </message>
+    <message>
+        <source>This mailbox is larger than {limit} GB. Export only the label or folder that enquiries come into.</source>
+        <translation>Dit postvak is groter dan {limit} GB. Exporteer alleen het label of de map waar aanvragen binnenkomen.</translation>
     </message>
     <message>
         <source>This message doesn&apos;t say when or by whom it was sent, so it was left out.</source>
@@ -1961,12 +2682,40 @@
         <translation>Dit bericht ligt in de toekomst en is weggelaten.</translation>
     </message>
     <message>
+        <source>This packed file asks for a password. Unpack it and import the files that were in it.</source>
+        <translation>Dit ingepakte bestand vraagt om een wachtwoord. Pak het uit en importeer de bestanden die erin zaten.</translation>
+    </message>
+    <message>
+        <source>This packed file is damaged or incomplete. Download it again and try once more.</source>
+        <translation>Dit ingepakte bestand is beschadigd of niet compleet. Download het opnieuw en probeer het nog een keer.</translation>
+    </message>
+    <message>
         <source>This row has no name, phone number or e-mail address.</source>
         <translation>In deze rij staat geen naam, telefoonnummer of e-mailadres.</translation>
     </message>
     <message>
+        <source>This spreadsheet is damaged or not whole. Open it in its own program, save it and import that.</source>
+        <translation>Deze spreadsheet is beschadigd of niet compleet. Open het bestand in het programma waarmee het is gemaakt, sla het op en importeer dat.</translation>
+    </message>
+    <message>
+        <source>This web page is too tangled to read. Copy its table into a spreadsheet.</source>
+        <translation>Deze webpagina is te ingewikkeld om te lezen. Kopieer de tabel naar een spreadsheet.</translation>
+    </message>
+    <message>
+        <source>Too much comes out of this packed file. Unpack it and import the files one by one.</source>
+        <translation>Uit dit ingepakte bestand komt te veel tegelijk. Pak het uit en importeer de bestanden één voor één.</translation>
+    </message>
+    <message>
         <source>Touches need at least one lead to have them.</source>
         <translation>Voor contactmomenten is minstens één lead nodig.</translation>
+    </message>
+    <message>
+        <source>Unpacked, this spreadsheet is far larger than a list of people is. Copy the list into a new one.</source>
+        <translation>Uitgepakt is deze spreadsheet veel groter dan een lijst met mensen is. Kopieer de lijst naar een nieuwe.</translation>
+    </message>
+    <message>
+        <source>What PT CRM exported of this lead was changed and can&apos;t be read ({table}: {field}).</source>
+        <translation>Wat PT CRM van deze lead exporteerde, is veranderd en niet te lezen ({table}: {field}).</translation>
     </message>
     <message>
         <source>When this arrived ({text}) can&apos;t be read. The rest of the row is fine; it raises no alert.</source>
@@ -2061,6 +2810,10 @@
         <translation>{name} is nu geen klant.</translation>
     </message>
     <message>
+        <source>{name} was merged with {other}. Go on there, or undo the merge first.</source>
+        <translation>{name} is samengevoegd met {other}. Ga daar verder, of maak het samenvoegen eerst ongedaan.</translation>
+    </message>
+    <message>
         <source>{name} was removed. Undo that first.</source>
         <translation>{name} is verwijderd. Maak dat eerst ongedaan.</translation>
     </message>
@@ -2071,6 +2824,10 @@
     <message>
         <source>“{text}” is not a date such as 2026-11-23.</source>
         <translation>‘{text}’ is geen datum zoals 2026-11-23.</translation>
+    </message>
+    <message>
+        <source>“{text}” is not a stage. The rest of the row is fine; somebody new starts on “know”.</source>
+        <translation>‘{text}’ is geen fase. De rest van de rij is goed; iemand die nieuw is, begint bij ‘Kennen’.</translation>
     </message>
     <message>
         <source>“{text}” is not a time such as 2026-11-23T10:00:00Z.</source>
@@ -2092,6 +2849,14 @@
         <translation>Uiterlijk</translation>
     </message>
     <message>
+        <source>Belgium</source>
+        <translation>België</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>Land</translation>
+    </message>
+    <message>
         <source>Dark</source>
         <translation>Donker</translation>
     </message>
@@ -2104,8 +2869,16 @@
         <translation>Licht</translation>
     </message>
     <message>
+        <source>Phone numbers without a country code are read so.</source>
+        <translation>Telefoonnummers zonder landcode worden zo gelezen.</translation>
+    </message>
+    <message>
         <source>Same as laptop</source>
         <translation>Zoals je laptop</translation>
+    </message>
+    <message>
+        <source>The Netherlands</source>
+        <translation>Nederland</translation>
     </message>
     <message>
         <source>The language changes when PT CRM starts again.</source>
@@ -2783,6 +3556,10 @@
             <numerusform>Nog %n tonen</numerusform>
             <numerusform>Nog %n tonen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Show QR code for {name}</source>
+        <translation>QR-code van {name} tonen</translation>
     </message>
     <message>
         <source>This week</source>

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from ptcrm.app.cli_work import Answer, Work
@@ -18,11 +19,14 @@ def do_import(work: Work, asked: Namespace) -> Answer:
     """Mails, tables and chats come in; rows that can't are listed."""
     from ptcrm.commands.import_plan import plan_import
     from ptcrm.commands.importing import preview_import, run_import
-    from ptcrm.integrations.choices import Choices
+    from ptcrm.queries.preferences import remembered_choices
 
     files = [Path(file) for file in asked.files]
-    choices = Choices(treat_as=asked.treat_as, own_names=frozenset(map(str.strip, asked.me)))
-    plan = plan_import(files, work.now, work.zone, choices=choices)
+    own_names = frozenset(map(str.strip, asked.me))
+    with work.reading() as connection:
+        choices = replace(remembered_choices(connection), treat_as=asked.treat_as)
+    choices = replace(choices, own_names=own_names or choices.own_names)
+    plan = plan_import(files, work.now, work.zone, region=work.region, choices=choices)
     if (unread := plan.unread) is not None:
         raise unread
     report = (
@@ -37,7 +41,7 @@ def do_export(work: Work, asked: Namespace) -> Answer:
 
     file = Path(asked.file).absolute()
     with work.reading() as connection:
-        count = exporting.export_leads(connection, file)
+        count = exporting.export_leads(connection, file, exporting.Export(work.zone))
     return Answer({"leads": count, "file": str(file)}, f"{count} leads in {file}")
 
 

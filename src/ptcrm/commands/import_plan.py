@@ -9,12 +9,12 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from ptcrm.commands.steady import steady
-from ptcrm.domain.enquiry import Enquiry
+from ptcrm.domain.enquiry import OWN_SOURCE, Enquiry
 from ptcrm.domain.ids import BatchId, LeadId
 from ptcrm.domain.moments import write_iso
 from ptcrm.domain.refusals import Refusal
 from ptcrm.integrations.choices import NOTHING_SAID, Choices
-from ptcrm.integrations.file_reading import FileReading
+from ptcrm.integrations.file_reading import FileReading, Progress, go_on, reading_stopped
 from ptcrm.integrations.intake_file import read_file
 
 
@@ -94,6 +94,16 @@ class ImportPlan:
         if len(chats) < len(self.files):
             return None
         return next((row.refusal for chat in chats for row in chat.refused if row.line == 0), None)
+
+    @property
+    def exported_ids(self) -> frozenset[str]:
+        """The leads in it that PT CRM itself exported, each of whom is somebody else."""
+        return frozenset(
+            row.enquiry.external_id
+            for file in self.files
+            for row in file.rows
+            if row.enquiry.external_source == OWN_SOURCE
+        )
 
     @property
     def names(self) -> str:
@@ -186,6 +196,16 @@ class ImportReport:
         }
 
 
+@dataclass(frozen=True, slots=True)
+class ReadFile:
+    """A file that was chosen, read with what was said of it: its parts, or why there are none."""
+
+    path: Path
+    choices: Choices
+    readings: tuple[FileReading, ...] = ()
+    refusal: Refusal | None = None
+
+
 def plan_import(
     files: Sequence[Path],
     now: int,
@@ -194,38 +214,63 @@ def plan_import(
     region: str = "NL",
     choices: Choices = NOTHING_SAID,
     of_file: Mapping[Path, Choices] | None = None,
+    progress: Progress = go_on,
 ) -> ImportPlan:
     """Read every file; ``now`` in UTC ms. ``choices`` hold for all files but those named in ``of_file``.
 
-    A file that can't be read is listed as refused; when none can, its ``Refusal`` is raised.
+    ``progress`` is told of each file how far it is, where that takes long, and may stop it. A file that can't
+    be read is listed as refused; when none can, or reading was stopped, its ``Refusal`` is raised.
     """
-    read: list[FileReading] = []
-    refused: list[RefusedLine] = []
-    first: Refusal | None = None
-    for path in dict.fromkeys(files):
-        said = (of_file or {}).get(path, choices)
-        try:
-            with steady():
-                readings = read_file(path, now, zone, own_addresses, region, said)
-        except Refusal as refusal:
-            first = first or refusal
-            refused.append(RefusedLine(path.name or str(path), 0, refusal.with_traceback(None)))
-            continue
-        for reading in readings:
-            read.append(reading)
-            refused += [RefusedLine(reading.name, row.line, row.refusal) for row in reading.refused]
-    _oldest_chats_first(read)
-    if not read:
+    read = [
+        read_one(path, now, zone, own_addresses, region, (of_file or {}).get(path, choices), progress)
+        for path in dict.fromkeys(files)
+    ]
+    if not any(one.readings for one in read):
+        first = next((one.refusal for one in read if one.refusal), None)
         raise first or Refusal("nothing_to_import", "Choose at least one file to import.")
-    return ImportPlan(tuple(read), tuple(refused), region)
+    return plan_of(read, region)
 
 
-def _oldest_chats_first(read: list[FileReading]) -> None:
-    """Put the chats among the files in the order in which they begin: parts of one chat then follow on."""
-    places = [at for at, file in enumerate(read) if file.voices]
-    chats = sorted((read[at] for at in places), key=_begins)
-    for at, file in zip(places, chats, strict=True):
-        read[at] = file
+def read_one(
+    path: Path,
+    now: int,
+    zone: ZoneInfo,
+    own_addresses: frozenset[str] = frozenset(),
+    region: str = "NL",
+    choices: Choices = NOTHING_SAID,
+    progress: Progress = go_on,
+) -> ReadFile:
+    """Read one file; ``now`` in UTC ms. Raises ``Refusal`` only when ``progress`` stopped it."""
+    try:
+        with steady():
+            readings = read_file(path, now, zone, own_addresses, region, choices, progress)
+            return ReadFile(path, choices, tuple(readings))
+    except Refusal as refusal:
+        if refusal.code == reading_stopped().code:
+            raise
+        return ReadFile(path, choices, refusal=refusal.with_traceback(None))
+
+
+def plan_of(
+    read: Sequence[ReadFile], region: str = "NL", left_out: frozenset[tuple[Path, str]] = frozenset()
+) -> ImportPlan:
+    """Take in what was read, but for the parts ``left_out``, each a path and the part's name in it."""
+    readings: list[FileReading] = []
+    refused: list[RefusedLine] = []
+    for one in read:
+        if one.refusal is not None:
+            refused.append(RefusedLine(one.path.name or str(one.path), 0, one.refusal))
+        for reading in one.readings:
+            if (one.path, reading.part) not in left_out:
+                readings.append(reading)
+                refused += [RefusedLine(reading.name, row.line, row.refusal) for row in reading.refused]
+    return ImportPlan(tuple(_oldest_chats_first(readings)), tuple(refused), region)
+
+
+def _oldest_chats_first(readings: Sequence[FileReading]) -> list[FileReading]:
+    """The readings, with their chats in the order in which they begin: parts of one chat then follow on."""
+    chats = iter(sorted((file for file in readings if file.voices), key=_begins))
+    return [next(chats) if file.voices else file for file in readings]
 
 
 def _begins(chat: FileReading) -> int:

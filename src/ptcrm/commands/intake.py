@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import delete, select
 
-from ptcrm.commands.leads import add_contact_points, existing_lead, fill_blanks
+from ptcrm.commands.leads import add_contact_points, existing_lead, fill_blanks, not_the_same
 from ptcrm.commands.matching import Found, Matcher
 from ptcrm.commands.persons import contact_points, content_of, enquiry_columns, person_columns, tidy
 from ptcrm.domain.clock import start_of
-from ptcrm.domain.enquiry import Arrival, Enquiry, Person, TimeTrust
+from ptcrm.domain.enquiry import Arrival, Enquiry, Person, Standing, TimeTrust
 from ptcrm.domain.ids import EnquiryId, LeadId
 from ptcrm.domain.limits import LONG_TEXT, clean
 from ptcrm.domain.refusals import Refusal
@@ -42,6 +43,23 @@ def take_in(session: Session, enquiry: Enquiry, region: str = "NL", makes_enquir
     check_person(enquiry.person)
     found = Matcher(session.connection, (enquiry,), region).find(enquiry)
     return take_found(session, enquiry, found, region, makes_enquiry)
+
+
+def take_in_apart(
+    session: Session, enquiry: Enquiry, apart: Collection[LeadId], region: str = "NL"
+) -> TakenIn:
+    """Take in somebody who, as the trainer says, is none of the leads ``apart``; that is remembered."""
+    enquiry = tidy(enquiry, region)
+    check_person(enquiry.person)
+    found = Matcher(session.connection, (enquiry,), region).find(enquiry)
+    if found.lead_id in apart:
+        found = Found(None)
+    taken = take_found(session, enquiry, found, region)
+    for lead_id in apart:
+        there = session.get(tables.lead, lead_id)
+        if lead_id != taken.lead_id and there is not None and there["removed_at"] is None:
+            not_the_same(session, taken.lead_id, lead_id)
+    return taken
 
 
 def take_found(
@@ -156,13 +174,16 @@ def check_person(person: Person) -> None:
 def new_lead_columns(
     enquiry: Enquiry, now: int, region: str = "NL", makes_enquiry: bool = True, batch_id: str | None = None
 ) -> dict[str, Any]:
-    """A new lead's row for a tidied enquiry; it stands on "know" since the person reached out."""
+    """A new lead's row for a tidied enquiry; it stands on "know" since the person reached out, unless the
+    source says where it stands."""
     since = min(now, enquiry.arrival.at) if enquiry.arrival and makes_enquiry else now
+    standing = enquiry.standing or Standing(Stage.KNOW)
     return {
         **person_columns(_with_first(enquiry.person), region),
         **(_consent(enquiry, now) if makes_enquiry else {}),
-        "stage": Stage.KNOW.value,
-        "stage_since": since,
+        "stage": standing.stage.value,
+        "stage_since": since if standing.since is None else min(now, standing.since),
+        "back_on": standing.back_on or None,
         "created_at": now,
         "changed_at": now,
         "batch_id": batch_id,

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Final
 
-from ptcrm.domain.values import Channel, Direction, Reached
+from ptcrm.domain.values import Channel, Direction, Reached, Stage
 
 
 class TimeTrust(StrEnum):
@@ -52,6 +52,8 @@ class Person:
     referrer: str = ""
     phones: tuple[str, ...] = ()
     emails: tuple[str, ...] = ()
+    preferred_channel: str = ""
+    preferred_hours: str = ""
 
 
 WITHOUT_WORDS: Final = "<media>"
@@ -72,6 +74,19 @@ class PastTouch:
     channel: Channel
     note: str = ""
     reached: Reached = Reached.UNKNOWN
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How far a source says that somebody has come, which holds for a lead that isn't known yet.
+
+    ``since`` is UTC milliseconds (None: from the import on), ``back_on`` the local date on which to get back
+    to a lead for later, as ISO text.
+    """
+
+    stage: Stage
+    since: int | None = None
+    back_on: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +112,17 @@ class Enquiry:
     """What was said after it, in order, where the source remembers that."""
     opening: tuple[PastTouch, ...] = field(default=())
     """What ``message`` was made of, in order, where it was said in several pieces."""
+    standing: Standing | None = None
+    """Where the person stands on the road, where the source says so."""
+    history: str = ""
+    """All that an export of PT CRM keeps of a lead, as the JSON document that stood in it."""
 
 
 def without_arrival(enquiry: Enquiry) -> Enquiry:
     """The same person and everything that was said, where nothing of it is an enquiry."""
     touches = (*enquiry.opening, *enquiry.touches)
     return replace(enquiry, arrival=None, message="", opening=(), touches=touches)
+
+
+OWN_SOURCE = "ptcrm"
+"""The ``external_source`` of rows that PT CRM itself exported; their ``external_id`` is the lead's id."""

@@ -23,6 +23,7 @@ _ARRIVAL: Final = re.compile(
 _PLAIN_DATE: Final = re.compile(
     r"^(datum|date|date ?/? ?time|datum (en|&|/)? ?tijd|datum/tijd|when|wanneer|op)$"
 )
+_DAY_AND_MONTH: Final = re.compile(r"\s*(\d{1,2})[-/.](\d{1,2})[-/.](?:\d{4}|\d{2})\b")
 _PLAIN_TIME: Final = re.compile(r"^(tijd|time|tijdstip|uur|heure|uhrzeit)$")
 _NOT_ARRIVAL: Final = re.compile(
     r"geboorte|birth|\bdob\b|verjaar|anniver|expir|\bend|eind|verval|modif|updated|gewijzigd|bijgewerkt|\blast\b"
@@ -37,7 +38,7 @@ def find_arrival(kinds: list[ColumnKind], headers: Sequence[str], values: Sequen
     True when its label is one that only forms use.
     """
     free = (ColumnKind.IGNORE, ColumnKind.EXTRA, ColumnKind.MESSAGE, ColumnKind.NAME)
-    ranked: list[tuple[int, int]] = []
+    ranked: list[tuple[int, bool, int]] = []
     for index, header in enumerate(headers):
         key = header_key(header)
         if kinds[index] not in free or _NOT_ARRIVAL.search(key) or share(values[index][:20], is_moment) < 0.7:
@@ -54,8 +55,9 @@ def find_arrival(kinds: list[ColumnKind], headers: Sequence[str], values: Sequen
             )
         else:
             rank = 3 if share(values[index][:20], is_recent) > 0.6 else 9
-        ranked.append((rank, index))
-    rank, at = min(ranked, default=(9, -1))
+        timeless = not any(":" in value for value in values[index][:20])
+        ranked.append((rank, timeless, index))
+    rank, _, at = min(ranked, default=(9, False, -1))
     if rank == 9:
         return False
     kinds[at] = ColumnKind.ARRIVAL
@@ -68,6 +70,15 @@ def find_arrival(kinds: list[ColumnKind], headers: Sequence[str], values: Sequen
                 kinds[index] = ColumnKind.ARRIVAL_TIME
                 break
     return rank == 0
+
+
+def either_way(values: Sequence[str]) -> tuple[int, int] | None:
+    """The two numbers of the first date that could be day-month as well as month-day; None: there is none."""
+    for value in values:
+        found = _DAY_AND_MONTH.match(value)
+        if found and 0 < int(found[1]) <= 12 and 0 < int(found[2]) <= 12 and int(found[1]) != int(found[2]):
+            return int(found[1]), int(found[2])
+    return None
 
 
 def date_order(values: Sequence[str]) -> DateOrder | None:

@@ -82,7 +82,7 @@ def read_rows(
         if not filled or _repeats_header(row, table) or _is_total(filled, at >= last):
             continue
         if meta and any(map(_TEST_LEAD.search, filled)):
-            yield RefusedRow(row.line, _test_lead())
+            yield RefusedRow(row.line, test_lead())
             continue
         try:
             enquiry, notes = reader.read(row.line, cells)
@@ -104,6 +104,11 @@ def default_kind(table: Table, mapping: Mapping, now: int, zone: ZoneInfo) -> Tr
     return "enquiries" if recent else "contacts"
 
 
+def newest_arrival(table: Table, mapping: Mapping, now: int, zone: ZoneInfo) -> int | None:
+    """The latest moment in the column of arrivals, UTC milliseconds; None where none can be read."""
+    return max(_arrivals(table, mapping, now, zone), default=None)
+
+
 def _arrivals(table: Table, mapping: Mapping, now: int, zone: ZoneInfo) -> Iterator[int]:
     """Every moment in the column of arrivals, UTC milliseconds."""
     reader = RowReader(mapping, now, zone, "NL", as_enquiries=True)
@@ -114,7 +119,8 @@ def _arrivals(table: Table, mapping: Mapping, now: int, zone: ZoneInfo) -> Itera
             yield moment.at
 
 
-def _test_lead() -> Refusal:
+def test_lead() -> Refusal:
+    """A lead that an advertiser's program made to try the form."""
     return Refusal("test_lead", "This is a test lead of the advertiser, not a person.")
 
 

@@ -18,7 +18,7 @@ from ptcrm.integrations.contact_rows import ReadRow, RefusedRow
 from ptcrm.integrations.csv_file import MAX_BYTES
 from ptcrm.integrations.csv_text import decode
 from ptcrm.integrations.file_kind import FileKind
-from ptcrm.integrations.file_reading import FileReading, Source
+from ptcrm.integrations.file_reading import INSIDE, FileReading, Source
 from ptcrm.integrations.instagram_file import NO_MESSAGES, read_conversation
 
 _WHATSAPP: Final = Origin("whatsapp", Channel.WHATSAPP)
@@ -30,10 +30,15 @@ def read_whatsapp(source: Source) -> list[FileReading]:
     _refuse_large(source.data)
     text, _, _ = decode(source.data, source.choices.encoding)
     chat = read_chat(text.replace("\x00", ""), source.now, source.zone, source.choices.date_order)
-    names = (Path(source.part).name, Path(source.part).parent.name, source.path.name)
-    title = next(filter(None, map(title_of, names)), "")
+    title = next(filter(None, map(title_of, _names(source))), "")
     voices = who_is_who(voices_in(chat.messages), title, source.choices.own_names)
     return [_reading(source, FileKind.CHAT, chat.messages, chat.refused, voices, _WHATSAPP)]
+
+
+def _names(source: Source) -> list[str]:
+    """What may tell whom a chat is with, the nearest first: its file, its folder, what it is packed in."""
+    inside = [name for part in source.part.split(INSIDE) for name in Path(part).parts]
+    return [*reversed(inside), source.path.name]
 
 
 def read_instagram(source: Source) -> list[FileReading]:
