@@ -2302,6 +2302,10 @@
         <translation>Letters met accenten waren beschadigd (Ã« in plaats van ë) en zijn hersteld.</translation>
     </message>
     <message>
+        <source>Nobody but you writes in this chat, so there is no lead in it.</source>
+        <translation>In deze chat schrijf alleen jij, dus er staat geen lead in.</translation>
+    </message>
+    <message>
         <source>None of the files in this packed file holds people that PT CRM can read.</source>
         <translation>In geen van de bestanden in dit ingepakte bestand staan mensen die PT CRM kan lezen.</translation>
     </message>
@@ -2363,7 +2367,7 @@
     </message>
     <message>
         <source>Several people write in this chat ({names}). Say which of them is you, and it can be read.</source>
-        <translation>In deze chat schrijven meerdere mensen ({names}). Zeg wie jij bent, dan kan PT CRM hem lezen.</translation>
+        <translation>In deze chat schrijven meerdere mensen ({names}). Zeg wie jij bent, dan leest PT CRM de chat.</translation>
     </message>
     <message>
         <source>Some formulas have no result in the file, so those cells are empty. Open it in a spreadsheet program, save it and import it again.</source>

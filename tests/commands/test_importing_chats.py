@@ -143,6 +143,16 @@ def test_the_same_chat_twice_in_one_import_comes_in_once(take: Take, database: D
     ]
 
 
+def test_an_older_and_a_newer_export_in_one_import_make_one_enquiry(
+    take: Take, database: Database, now: int
+) -> None:
+    take("23-11-2026 10:50 - Sanne: Hoi", UNANSWERED)
+    assert said(database) == ["enquiry: Hoi\nIk wil graag afvallen"]
+    assert counts(take(UNANSWERED, "23-11-2026 10:50 - Sanne: Hoi", at=now + 60_000)) == (0, 0, 2, 0)
+    database.write(undo, now + 120_000)
+    assert everything(database) == [[]] * 5
+
+
 def test_a_longer_export_adds_what_is_new_and_undoing_it_takes_that_away(
     take: Take, database: Database, now: int
 ) -> None:

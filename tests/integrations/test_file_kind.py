@@ -96,10 +96,10 @@ _READ = (
     FileKind.WEB_PAGE,
     FileKind.MAILBOX,
     FileKind.JSON,
-    FileKind.CHAT,
-    FileKind.INSTAGRAM,
     FileKind.OWN_EXPORT,
     FileKind.ARCHIVE,
+    FileKind.CHAT,
+    FileKind.INSTAGRAM,
 )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from pathlib import Path
 
 import pytest
 from lead_office import add, choose, open_lead, stored
@@ -11,6 +12,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from ptcrm.commands.contacts import TouchForm, log_touch
+from ptcrm.commands.import_plan import plan_import
+from ptcrm.commands.importing import run_import
 from ptcrm.commands.leads import LeadEdit, edit_lead, remove_lead
 from ptcrm.commands.undoing import undo
 from ptcrm.domain.clock import DAY, HOUR
@@ -75,6 +78,25 @@ def test_an_enquiry_in_the_timeline_says_how_fast_it_was_answered(office: Office
     assert newest.words.title == "You spoke with Sanne"
     assert enquiry.words.title == "WhatsApp from Sanne"
     assert enquiry.words.small.replace("\N{NO-BREAK SPACE}", " ") == "answered after 1 h 10"
+
+
+def test_a_chat_stands_in_the_timeline_in_words(office: Office, page: LeadPage, tmp_path: Path) -> None:
+    file = tmp_path / "chat.txt"
+    file.write_text(
+        "[22-11-2026, 18:00:00] Sanne: Hoi\n[22-11-2026, 18:05:00] Femke PT: Hoi\n"
+        "[22-11-2026, 18:06:00] Sanne: Kijk\n[22-11-2026, 18:06:10] Sanne: \u200eafbeelding weggelaten\n"
+        "[22-11-2026, 18:09:00] Sanne: \u200eGemiste spraakoproep"
+    )
+    plan = plan_import([file], office.clock(), office.desk.zone)
+    report = run_import(office.database, plan, office.clock())
+    open_lead(office, page, report.leads[0].lead_id)
+    shown = [(row.words.title, row.body) for row in page.timeline.list.rows.rows()]
+    assert shown == [
+        ("Missed call from Sanne", ""),
+        ("Sanne replied on WhatsApp", "Kijk\nPhoto, voice message or file"),
+        ("You sent a WhatsApp", "Hoi"),
+        ("WhatsApp from Sanne", "“Hoi”"),
+    ]
 
 
 def test_a_fact_is_edited_where_it_stands(office: Office, page: LeadPage) -> None:

@@ -22,10 +22,10 @@ def do_import(work: Work, asked: Namespace) -> Answer:
     from ptcrm.queries.preferences import remembered_choices
 
     files = [Path(file) for file in asked.files]
+    own_names = frozenset(map(str.strip, asked.me))
     with work.reading() as connection:
-        remembered = remembered_choices(connection)
-    own_names = remembered.own_names | frozenset(map(str.strip, asked.me))
-    choices = replace(remembered, treat_as=asked.treat_as, own_names=own_names)
+        choices = replace(remembered_choices(connection), treat_as=asked.treat_as)
+    choices = replace(choices, own_names=own_names or choices.own_names)
     plan = plan_import(files, work.now, work.zone, region=work.region, choices=choices)
     if (unread := plan.unread) is not None:
         raise unread

@@ -118,7 +118,7 @@ def _busy_since(session: Session, at: int, known: set[str]) -> set[str]:
 
 
 def _delete_rows(session: Session, batch_id: BatchId, leads: set[str]) -> None:
-    """Take away what came with the import: enquiries, touches, external ids, and what rang.
+    """Take away what came with the import: enquiries, touches, external ids, and what rang of them.
 
     The external ids go first, all of them: for each enquiry SQLite looks through those that are left.
     """

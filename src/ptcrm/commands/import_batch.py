@@ -10,8 +10,9 @@ from typing import Any, Final, TypeVar
 
 from sqlalchemy import Connection
 
-from ptcrm.commands.conversations import Conversations, News
-from ptcrm.commands.import_history import Histories, Kept, write_known, write_new
+from ptcrm.commands.conversations import Conversations
+from ptcrm.commands.import_decided import Decided, external_rows, row_id
+from ptcrm.commands.import_history import Histories, write_known, write_new
 from ptcrm.commands.import_plan import PlannedRow, RefusedLine
 from ptcrm.commands.import_standing import write_standings
 from ptcrm.commands.import_talks import Talks, write_news
@@ -19,7 +20,7 @@ from ptcrm.commands.intake import check_person, new_lead_columns
 from ptcrm.commands.lead_documents import own_id
 from ptcrm.commands.leads import add_contact_points, fill_blanks
 from ptcrm.commands.matching import Found, Matcher
-from ptcrm.commands.persons import contact_points, content_of, enquiry_columns, person_columns
+from ptcrm.commands.persons import contact_points, enquiry_columns, person_columns
 from ptcrm.domain.clock import Waiting, imported_earlier
 from ptcrm.domain.enquiry import OWN_SOURCE, Enquiry, TimeTrust
 from ptcrm.domain.ids import BatchId, EnquiryId, LeadId, new_id
@@ -33,39 +34,6 @@ T = TypeVar("T")
 _AT_ONCE: Final = 500
 _BREATH: Final = 50
 """Rows after which other threads, the window's first of all, get their turn."""
-
-
-@dataclass(slots=True)
-class Decided:
-    """Who a row is, and what is to become of it. ``enquiry_id`` is that of the enquiry it makes, if any;
-    ``row_known``: the source's row came in before; ``kept``: what an export kept of the lead; ``news``: what
-    was said that isn't there yet."""
-
-    row: PlannedRow
-    enquiry: Enquiry
-    found: Found
-    lead_id: LeadId
-    enquiry_id: EnquiryId | None
-    changed: bool
-    row_known: bool = False
-    kept: Kept | None = None
-    news: News = field(default_factory=News)
-
-    @property
-    def enquiries(self) -> int:
-        """How many enquiries it makes."""
-        return int(self.enquiry_id is not None) + (self.kept.enquiries if self.kept else 0)
-
-    @property
-    def brings_more(self) -> bool:
-        """Whether it adds an enquiry, something said or history to a lead."""
-        kept = self.kept is not None and self.kept.anything
-        return self.enquiry_id is not None or bool(self.news) or kept
-
-    @property
-    def new(self) -> bool:
-        """Whether it makes a lead."""
-        return self.found.lead_id is None
 
 
 @dataclass(slots=True)
@@ -118,7 +86,7 @@ def decide(
     met: set[str] = set() if remembered is None else remembered.history_ids
     histories = Histories(connection, [row.enquiry.history for row in rows], met)
     conversations = Conversations() if remembered is None else remembered.conversations
-    talks = Talks(connection, conversations, matcher.all_tidied())
+    talks = Talks(connection, conversations, [row.enquiry for row in rows])
     decided: list[Decided] = []
     refused: list[RefusedLine] = []
     for row in _breathing(rows):
@@ -138,7 +106,7 @@ def decide(
             matcher.remember(row.enquiry, one.lead_id, one.enquiry_id or found.enquiry_id)
     if remembered is not None:
         for one in decided:
-            one.changed = one.new or one.brings_more or (one.changed and not one.row_known)
+            one.changed = one.changed and (one.new or one.brings_more or not one.row_known)
         remembered.keep(one for one in decided if one.changed)
     return decided, refused
 
@@ -166,7 +134,7 @@ def write(session: Session, decided: Sequence[Decided], batch_id: BatchId, regio
     for one in changed:
         if one.enquiry_id is not None and one.found.external_row is not None:
             session.change(tables.external_id, one.found.external_row, enquiry_id=one.enquiry_id)
-    session.add_many(tables.external_id, _external_rows(changed, batch_id))
+    session.add_many(tables.external_id, external_rows(_breathing(changed), batch_id))
     for one in _breathing(changed):
         write_news(session, one.lead_id, one.news, batch_id)
     for one in changed:
@@ -183,18 +151,14 @@ def _breathing(items: Sequence[T]) -> Iterator[T]:
 def _decided(row: PlannedRow, enquiry: Enquiry, found: Found, row_ids: set[tuple[str, str]]) -> Decided:
     makes = enquiry.arrival is not None and found.enquiry_id is None
     enquiry_id = EnquiryId(new_id()) if makes else None
-    known = found.external_row is not None or found.by_own_id or _row_id(enquiry) in row_ids
+    known = found.external_row is not None or found.by_own_id or row_id(enquiry) in row_ids
     if enquiry.external_id:
-        row_ids.add(_row_id(enquiry))
+        row_ids.add(row_id(enquiry))
     if found.lead_id is None:
         lead_id = own_id(enquiry.external_id) if enquiry.external_source == OWN_SOURCE else None
         return Decided(row, enquiry, found, LeadId(lead_id or new_id()), enquiry_id, changed=True)
     changed = makes or not found.unchanged
     return Decided(row, enquiry, found, found.lead_id, enquiry_id, changed, known)
-
-
-def _row_id(enquiry: Enquiry) -> tuple[str, str]:
-    return enquiry.external_source, enquiry.external_id
 
 
 def _keys(enquiry: Enquiry) -> list[str]:
@@ -257,42 +221,6 @@ def _waiting(one: Decided, now: int) -> int:
     known = arrival is None or arrival.trust is not TimeTrust.DATE_ONLY
     facts = Waiting(one.enquiry_id, one.lead_id, at, now, known, imported=True)
     return IMPORTED_EARLIER if imported_earlier(facts) else ANSWER_NOW
-
-
-def _external_rows(changed: Sequence[Decided], batch_id: BatchId) -> list[dict[str, Any]]:
-    """By which ids their sources know these rows, each once."""
-    rows: dict[tuple[str, str], dict[str, Any]] = {}
-    for one in _breathing(changed):
-        if not one.enquiry.external_id or one.found.external_row is not None:
-            continue
-        if one.enquiry.external_id == one.lead_id:  # the lead's own id is known without
-            continue
-        row = rows.get(_row_id(one.enquiry))
-        if row is None:
-            rows[_row_id(one.enquiry)] = {
-                "id": new_id(),
-                "lead_id": one.lead_id,
-                "enquiry_id": one.enquiry_id,
-                "source": one.enquiry.external_source,
-                "value": one.enquiry.external_id,
-                "content": content_of(one.enquiry),
-                "batch_id": batch_id,
-            }
-        elif row["enquiry_id"] is None:
-            row["enquiry_id"] = one.enquiry_id
-    for one in changed:
-        person = (one.enquiry.external_source, one.enquiry.external_person)
-        if person[1] and person not in rows and not (one.row_known or one.found.same_chat):
-            rows[person] = {
-                "id": new_id(),
-                "lead_id": one.lead_id,
-                "enquiry_id": None,
-                "source": person[0],
-                "value": person[1],
-                "content": "",
-                "batch_id": batch_id,
-            }
-    return list(rows.values())
 
 
 def _merge(session: Session, one: Decided, batch_id: BatchId, region: str) -> None:

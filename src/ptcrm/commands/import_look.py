@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection, select
 
-from ptcrm.commands.import_batch import Decided
+from ptcrm.commands.import_decided import Decided
 from ptcrm.commands.import_plan import ImportPlan, ImportReport, ReadFile, Remark, plan_of
 from ptcrm.commands.importing import preview_import
 from ptcrm.domain.enquiry import Enquiry

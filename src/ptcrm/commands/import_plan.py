@@ -88,6 +88,14 @@ class ImportPlan:
         )
 
     @property
+    def unread(self) -> Refusal | None:
+        """Why nothing can be read, where every file is a chat that doesn't tell who the trainer is."""
+        chats = [file for file in self.files if file.voices and not file.own_voice and not file.rows]
+        if len(chats) < len(self.files):
+            return None
+        return next((row.refusal for chat in chats for row in chat.refused if row.line == 0), None)
+
+    @property
     def exported_ids(self) -> frozenset[str]:
         """The leads in it that PT CRM itself exported, each of whom is somebody else."""
         return frozenset(
@@ -96,14 +104,6 @@ class ImportPlan:
             for row in file.rows
             if row.enquiry.external_source == OWN_SOURCE
         )
-
-    @property
-    def unread(self) -> Refusal | None:
-        """Why nothing can be read, where every file is a chat that doesn't tell who the trainer is."""
-        chats = [file for file in self.files if file.voices and not file.own_voice and not file.rows]
-        if len(chats) < len(self.files):
-            return None
-        return next((row.refusal for chat in chats for row in chat.refused if row.line == 0), None)
 
     @property
     def names(self) -> str:
@@ -264,16 +264,13 @@ def plan_of(
             if (one.path, reading.part) not in left_out:
                 readings.append(reading)
                 refused += [RefusedLine(reading.name, row.line, row.refusal) for row in reading.refused]
-    _oldest_chats_first(readings)
-    return ImportPlan(tuple(readings), tuple(refused), region)
+    return ImportPlan(tuple(_oldest_chats_first(readings)), tuple(refused), region)
 
 
-def _oldest_chats_first(read: list[FileReading]) -> None:
-    """Put the chats among the files in the order in which they begin: parts of one chat then follow on."""
-    places = [at for at, file in enumerate(read) if file.voices]
-    chats = sorted((read[at] for at in places), key=_begins)
-    for at, file in zip(places, chats, strict=True):
-        read[at] = file
+def _oldest_chats_first(readings: Sequence[FileReading]) -> list[FileReading]:
+    """The readings, with their chats in the order in which they begin: parts of one chat then follow on."""
+    chats = iter(sorted((file for file in readings if file.voices), key=_begins))
+    return [next(chats) if file.voices else file for file in readings]
 
 
 def _begins(chat: FileReading) -> int:

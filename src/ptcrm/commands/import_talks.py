@@ -41,8 +41,8 @@ class Talks:
 
     def going_on(self, found: Found, enquiry: Enquiry) -> Enquiry:
         """The row, without its enquiry where it begins in the middle of a talk that is known."""
-        was_none = found.external_row is not None and found.enquiry_id is None
-        if found.lead_id is None or not enquiry.external_person or not (found.same_chat or was_none):
+        known = found.same_chat or found.external_row is not None
+        if found.lead_id is None or found.enquiry_id is not None or not enquiry.external_person or not known:
             return enquiry
         goes_on = self._known.goes_on(self._connection, found.lead_id, enquiry)
         return without_arrival(enquiry) if goes_on else enquiry

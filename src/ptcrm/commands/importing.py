@@ -14,7 +14,8 @@ from typing import Final
 
 from sqlalchemy import Connection, update
 
-from ptcrm.commands.import_batch import Decided, Remembered, decide, write
+from ptcrm.commands.import_batch import Remembered, decide, write
+from ptcrm.commands.import_decided import Decided
 from ptcrm.commands.import_journal import keep_in_journal
 from ptcrm.commands.import_plan import ImportedLead, ImportPlan, ImportReport, PlannedRow, RefusedLine
 from ptcrm.commands.steady import steady

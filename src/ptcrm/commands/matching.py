@@ -38,8 +38,8 @@ class Found:
 
     ``unchanged``: this row, or this very message, is already there. ``external_row`` and ``enquiry_id`` are
     the external id by which the source's row was known, and the enquiry that row made (None: none).
-    ``by_own_id``: the row's id is that of the lead itself, which PT CRM exported.
-    ``same_chat``: the row is new, and the source says that it is of a person it told of before.
+    ``by_own_id``: the row's id is that of the lead itself, which PT CRM exported. ``same_chat``: the row is
+    new, and the source says that it is of a person it told of before.
     """
 
     lead_id: LeadId | None
@@ -107,10 +107,6 @@ class Matcher:
     def tidied(self, enquiry: Enquiry) -> Enquiry:
         """The enquiry as it may be stored. Raises ``Refusal`` for text that can't be."""
         return self._read(enquiry)[0]
-
-    def all_tidied(self) -> list[Enquiry]:
-        """Every enquiry that may be stored, as it may be."""
-        return [tidied for tidied, _ in self._tidied.values()]
 
     def find(self, enquiry: Enquiry) -> Found:
         """Which lead this is; for a new one, the leads it may be after all."""

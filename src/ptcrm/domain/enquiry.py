@@ -110,19 +110,19 @@ class Enquiry:
     """What the source said beside the known fields, label and value in order."""
     touches: tuple[PastTouch, ...] = field(default=())
     """What was said after it, in order, where the source remembers that."""
+    opening: tuple[PastTouch, ...] = field(default=())
+    """What ``message`` was made of, in order, where it was said in several pieces."""
     standing: Standing | None = None
     """Where the person stands on the road, where the source says so."""
     history: str = ""
     """All that an export of PT CRM keeps of a lead, as the JSON document that stood in it."""
-    opening: tuple[PastTouch, ...] = field(default=())
-    """What ``message`` was made of, in order, where it was said in several pieces."""
-
-
-OWN_SOURCE = "ptcrm"
-"""The ``external_source`` of rows that PT CRM itself exported; their ``external_id`` is the lead's id."""
 
 
 def without_arrival(enquiry: Enquiry) -> Enquiry:
     """The same person and everything that was said, where nothing of it is an enquiry."""
     touches = (*enquiry.opening, *enquiry.touches)
     return replace(enquiry, arrival=None, message="", opening=(), touches=touches)
+
+
+OWN_SOURCE = "ptcrm"
+"""The ``external_source`` of rows that PT CRM itself exported; their ``external_id`` is the lead's id."""

@@ -131,9 +131,6 @@ _OTHER_CARD: Final = re.compile(
 )
 _CALENDAR: Final = re.compile(r"begin\s*:\s*vcalendar", re.IGNORECASE)
 _JSON: Final = re.compile(r'\{\s*["}]|\[\s*[\[{"\]]')
-_OWN_EXPORT: Final = re.compile(rb'"program"\s*:\s*"PT CRM"')
-_OWN_NAME_WITHIN: Final = 300
-"""Bytes from either end of an export in which the name of the program stands."""
 _CONVERSATION: Final = ('"messages"', '"sender_name"', '"timestamp_ms"')
 _TELEGRAM: Final = re.compile(
     r'"type"\s*:\s*"(?:personal_chat|private_group|private_supergroup|bot_chat|saved_messages)"'
@@ -141,6 +138,9 @@ _TELEGRAM: Final = re.compile(
 _MESSAGES_PAGE: Final = re.compile(
     r"<title>[^<]{0,300}</title>.{0,60000}(?:_a6-g|_3-95|_2pi[no]|pam _3-95)|instagram_activity", re.DOTALL
 )
+_OWN_EXPORT: Final = re.compile(rb'"program"\s*:\s*"PT CRM"')
+_OWN_NAME_WITHIN: Final = 300
+"""Bytes from either end of an export in which the name of the program stands."""
 _HEADER: Final = re.compile(r"([!-9;-~]{1,70}?)[ \t]*:")
 _BEFORE_MAIL: Final = re.compile(r">?From (?:[^\r\n]*\d\d:\d\d[^\r\n]*|\S+@\S+|- ?)?|\d{1,9} *")
 """The line that mailboxes, and Apple Mail, put before a mail."""
@@ -224,20 +224,28 @@ def _kind_of_text(text: str, data: bytes) -> FileKind:
     if _is_mail(text):
         return FileKind.MAIL
     if _PAGE.match(text):
-        return FileKind.MESSAGES_PAGE if _MESSAGES_PAGE.search(text) else _kind_of_marked(text)
+        return _kind_of_marked(text)
     if _JSON.match(text):
         return FileKind.OWN_EXPORT if is_own_export(data) else _kind_of_json(text)
-    if _CARD_INSIDE.search(text):
-        return FileKind.CARDS
     if looks_like_chat(decode(data[:LOOKED_AT])[0]):
         return FileKind.CHAT
+    if _CARD_INSIDE.search(text):
+        return FileKind.CARDS
     odd = sum(1 for char in text if char < " " and char not in "\t\r\n\x00\x0b\x0c")
     return FileKind.BINARY if odd * 20 > len(text) and not _in_two_bytes(data) else FileKind.TABLE
+
+
+def _kind_of_json(text: str) -> FileKind:
+    if all(name in text for name in _CONVERSATION):
+        return FileKind.INSTAGRAM
+    return FileKind.TELEGRAM if _TELEGRAM.search(text) else FileKind.JSON
 
 
 def _kind_of_marked(text: str) -> FileKind:
     if _WORKBOOK.search(text[:4096]):
         return FileKind.SPREADSHEET_XML
+    if _MESSAGES_PAGE.search(text):
+        return FileKind.MESSAGES_PAGE
     return FileKind.XML if text.startswith("<?xml") and not _HTML.search(text) else FileKind.WEB_PAGE
 
 
@@ -252,12 +260,6 @@ def _is_page_in_parts(text: str) -> bool:
         and "text/html" in plain
         and not _OF_A_SENT_MAIL.search(head)
     )
-
-
-def _kind_of_json(text: str) -> FileKind:
-    if all(name in text for name in _CONVERSATION):
-        return FileKind.INSTAGRAM
-    return FileKind.TELEGRAM if _TELEGRAM.search(text) else FileKind.JSON
 
 
 def _is_mail(text: str) -> bool:

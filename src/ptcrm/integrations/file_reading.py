@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
-from typing import IO
+from typing import IO, Final
 from zoneinfo import ZoneInfo
 
 from ptcrm.domain.refusals import Refusal
@@ -17,6 +17,9 @@ from ptcrm.integrations.csv_columns import Mapping
 from ptcrm.integrations.exporter import Treatment
 from ptcrm.integrations.file_kind import FileKind
 from ptcrm.integrations.table import WARNINGS, Table
+
+INSIDE: Final = " › "
+"""Between the name of a packed file in a packed file and that of a file in it."""
 
 Progress = Callable[[int, int], bool]
 """Told how many bytes of a file are read, and of how many; answers whether to go on."""

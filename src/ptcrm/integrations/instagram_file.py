@@ -12,10 +12,12 @@ from typing import Any, Final
 from ptcrm.domain.enquiry import WITHOUT_WORDS
 from ptcrm.domain.limits import LONG_TEXT, clean
 from ptcrm.domain.moments import write_iso
-from ptcrm.domain.refusals import Refusal
+from ptcrm.domain.refusals import Refusal, Wording
 from ptcrm.integrations.chat_lines import ChatMessage
 from ptcrm.integrations.chat_phrases import Notice, is_attachment, is_reaction
 from ptcrm.integrations.contact_rows import RefusedRow
+
+NO_MESSAGES: Final = Wording("chat_without_messages", "There are no messages in this file.")
 
 _HALF: Final = re.compile("[\ud800-\udfff]")
 _MEDIA: Final = ("photos", "videos", "audio_files", "files", "gifs", "sticker")
@@ -46,7 +48,7 @@ def read_conversation(data: bytes) -> Conversation:
             "json_broken", "This JSON file is damaged or incomplete. Download or export it once more."
         ) from None
     if not isinstance(document, Mapping) or not isinstance(document.get("messages"), list):
-        raise Refusal("json_not_a_chat", "There are no messages in this file.")
+        raise Refusal(*NO_MESSAGES)
     messages: list[ChatMessage] = []
     refused: list[RefusedRow] = []
     for number, entry in enumerate(document["messages"], start=1):

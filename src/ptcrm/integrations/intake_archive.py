@@ -20,10 +20,8 @@ from ptcrm.integrations.archive_parts import (
 from ptcrm.integrations.contact_rows import RefusedRow
 from ptcrm.integrations.csv_file import MAX_BYTES
 from ptcrm.integrations.file_kind import FileKind, kind_of
-from ptcrm.integrations.file_reading import FileReading, Progress, Reader, Source, reading_stopped
+from ptcrm.integrations.file_reading import INSIDE, FileReading, Progress, Reader, Source, reading_stopped
 
-_INSIDE: Final = " › "
-"""Between the name of a packed file in a packed file and that of a file in it."""
 _ZIP: Final = b"PK"
 _GZIP: Final = b"\x1f\x8b"
 _COMPANY: Final = frozenset(
@@ -79,7 +77,7 @@ def _readings(source: Source, read: Reader, budget: Budget) -> Iterator[FileRead
     """What every file inside holds, those of a packed file further in included."""
     with source.open() as stream:
         for part in parts_of(stream):
-            name = f"{source.part}{_INSIDE}{part.name}" if source.part else part.name
+            name = f"{source.part}{INSIDE}{part.name}" if source.part else part.name
             if name in source.choices.left_out:
                 continue
             told = partial(_tell, source.progress, part)
@@ -120,7 +118,7 @@ def _of_part(inside: Source, part: PackedPart, read: Reader, budget: Budget) -> 
             yield from read(replace(inside, data=data))
     elif kind is not FileKind.ARCHIVE:
         yield from read(replace(inside, data=data))
-    elif _INSIDE in inside.part or not data.startswith(_ZIP) or len(data) > MAX_BYTES:
+    elif INSIDE in inside.part or not data.startswith(_ZIP) or len(data) > MAX_BYTES:
         raise _packed_again()
     else:
         yield from _readings(replace(inside, data=data), read, budget)

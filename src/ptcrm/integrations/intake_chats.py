@@ -18,8 +18,8 @@ from ptcrm.integrations.contact_rows import ReadRow, RefusedRow
 from ptcrm.integrations.csv_file import MAX_BYTES
 from ptcrm.integrations.csv_text import decode
 from ptcrm.integrations.file_kind import FileKind
-from ptcrm.integrations.file_reading import FileReading, Source
-from ptcrm.integrations.instagram_file import read_conversation
+from ptcrm.integrations.file_reading import INSIDE, FileReading, Source
+from ptcrm.integrations.instagram_file import NO_MESSAGES, read_conversation
 
 _WHATSAPP: Final = Origin("whatsapp", Channel.WHATSAPP)
 _NAMED_AT_MOST: Final = 5
@@ -30,10 +30,15 @@ def read_whatsapp(source: Source) -> list[FileReading]:
     _refuse_large(source.data)
     text, _, _ = decode(source.data, source.choices.encoding)
     chat = read_chat(text.replace("\x00", ""), source.now, source.zone, source.choices.date_order)
-    names = (Path(source.part).name, Path(source.part).parent.name, source.path.name)
-    title = next(filter(None, map(title_of, names)), "")
+    title = next(filter(None, map(title_of, _names(source))), "")
     voices = who_is_who(voices_in(chat.messages), title, source.choices.own_names)
     return [_reading(source, FileKind.CHAT, chat.messages, chat.refused, voices, _WHATSAPP)]
+
+
+def _names(source: Source) -> list[str]:
+    """What may tell whom a chat is with, the nearest first: its file, its folder, what it is packed in."""
+    inside = [name for part in source.part.split(INSIDE) for name in Path(part).parts]
+    return [*reversed(inside), source.path.name]
 
 
 def read_instagram(source: Source) -> list[FileReading]:
@@ -68,6 +73,8 @@ def _reading(
                 rows.append(row)
     else:
         left_out.append(RefusedRow(0, _who_are_you(voices.all)))
+    if not rows and not left_out:
+        left_out.append(RefusedRow(0, _nobody(voices)))
     as_contacts = source.choices.treat_as == "contacts"
     if as_contacts:
         rows = [replace(row, enquiry=without_arrival(row.enquiry)) for row in rows]
@@ -82,6 +89,12 @@ def _reading(
         voices=voices.all,
         own_voice=voices.own[0] if voices.own else "",
     )
+
+
+def _nobody(voices: Voices) -> Refusal:
+    if not voices.all:
+        return Refusal(*NO_MESSAGES)
+    return Refusal("chat_of_trainer_only", "Nobody but you writes in this chat, so there is no lead in it.")
 
 
 def _who_are_you(names: Sequence[str]) -> Refusal:

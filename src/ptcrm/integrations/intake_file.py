@@ -79,9 +79,9 @@ _READERS: Final[Mapping[FileKind, Reader]] = MappingProxyType(
         FileKind.WEB_PAGE: read_web_page,
         FileKind.JSON: read_json,
         FileKind.OWN_EXPORT: read_own_export,
+        FileKind.ARCHIVE: _read_packed,
         FileKind.CHAT: read_whatsapp,
         FileKind.INSTAGRAM: read_instagram,
-        FileKind.ARCHIVE: _read_packed,
     }
 )
 
