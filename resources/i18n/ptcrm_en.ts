@@ -81,6 +81,16 @@
     </message>
 </context>
 <context>
+    <name>Export</name>
+    <message numerus="yes">
+        <source>%n lead(s) exported to {file}.</source>
+        <translation>
+            <numerusform>%n lead exported to {file}.</numerusform>
+            <numerusform>%n leads exported to {file}.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Frame</name>
     <message numerus="yes">
         <source>Today, %n person(s) over the hour</source>

@@ -582,6 +582,80 @@
     </message>
 </context>
 <context>
+    <name>Export</name>
+    <message numerus="yes">
+        <source>%n lead(s) exported to {file}.</source>
+        <translation>
+            <numerusform>%n lead geëxporteerd naar {file}.</numerusform>
+            <numerusform>%n leads geëxporteerd naar {file}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A card for each lead, for your phone or mail program.</source>
+        <translation>Een kaartje per lead, voor je telefoon of mailprogramma.</translation>
+    </message>
+    <message>
+        <source>A spreadsheet with a row for each lead.</source>
+        <translation>Een spreadsheet met een rij per lead.</translation>
+    </message>
+    <message>
+        <source>All leads</source>
+        <translation>Alle leads</translation>
+    </message>
+    <message>
+        <source>All there is, notes and health notes too. Importing it elsewhere brings everything back.</source>
+        <translation>Alles wat er is, ook notities en gezondheidsnotities. Importeer je het ergens anders, dan is alles er weer.</translation>
+    </message>
+    <message>
+        <source>As</source>
+        <translation>Als</translation>
+    </message>
+    <message>
+        <source>CSV</source>
+        <translation>Csv</translation>
+    </message>
+    <message>
+        <source>Choose where to</source>
+        <translation>Kies waar</translation>
+    </message>
+    <message>
+        <source>Contacts (vCard)</source>
+        <translation>Contacten (vCard)</translation>
+    </message>
+    <message>
+        <source>Everything (JSON)</source>
+        <translation>Alles (JSON)</translation>
+    </message>
+    <message>
+        <source>Excel</source>
+        <translation>Excel</translation>
+    </message>
+    <message>
+        <source>Export leads</source>
+        <translation>Leads exporteren</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Map openen</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Voortgang</translation>
+    </message>
+    <message>
+        <source>The same rows as text, for any other program.</source>
+        <translation>Dezelfde rijen als tekst, voor elk ander programma.</translation>
+    </message>
+    <message>
+        <source>What the list shows: {count}</source>
+        <translation>Wat de lijst toont: {count}</translation>
+    </message>
+    <message>
+        <source>Which leads</source>
+        <translation>Welke leads</translation>
+    </message>
+</context>
+<context>
     <name>Field</name>
     <message>
         <source>E-mail</source>
@@ -940,6 +1014,10 @@
     <message>
         <source>“{file}”: an e-mail</source>
         <translation>‘{file}’: een e-mail</translation>
+    </message>
+    <message>
+        <source>“{file}”: contact cards</source>
+        <translation>‘{file}’: contactkaartjes</translation>
     </message>
     <message>
         <source>“{file}”: {reason}</source>
@@ -1595,6 +1673,37 @@
     </message>
 </context>
 <context>
+    <name>Qr</name>
+    <message>
+        <source>Call</source>
+        <translation>Bellen</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Contact</translation>
+    </message>
+    <message>
+        <source>Hi {name}, thanks for your message. </source>
+        <translation>Hoi {name}, bedankt voor je bericht. </translation>
+    </message>
+    <message>
+        <source>QR code</source>
+        <translation>QR-code</translation>
+    </message>
+    <message>
+        <source>Scan with your phone to WhatsApp {name}</source>
+        <translation>Scan met je telefoon om {name} te appen</translation>
+    </message>
+    <message>
+        <source>Scan with your phone to call {name}</source>
+        <translation>Scan met je telefoon om {name} te bellen</translation>
+    </message>
+    <message>
+        <source>Scan with your phone to keep {name} as a contact</source>
+        <translation>Scan met je telefoon om {name} als contact te bewaren</translation>
+    </message>
+</context>
+<context>
     <name>Refusal</name>
     <message>
         <source>--data-dir needs the name of a folder.</source>
@@ -1645,6 +1754,14 @@
         <translation>Een aanhalingsteken gaat open en nooit dicht; die regels zijn gelezen zoals ze er staan.</translation>
     </message>
     <message>
+        <source>A sheet goes on to row {row}, column {column}, further than PT CRM reads. Clear what stands so far out, save the file and import it again.</source>
+        <translation>Een blad loopt door tot rij {row}, kolom {column}, verder dan PT CRM leest. Maak leeg wat zo ver weg staat, sla het bestand op en importeer het opnieuw.</translation>
+    </message>
+    <message>
+        <source>A spreadsheet holds at most {most} rows. Export as CSV instead.</source>
+        <translation>In een spreadsheet passen hoogstens {most} rijen. Exporteer als csv.</translation>
+    </message>
+    <message>
         <source>Agree on a date to come back to it, and give that date.</source>
         <translation>Spreek een datum af om erop terug te komen en vul die in.</translation>
     </message>
@@ -1681,20 +1798,32 @@
         <translation>Elke regel stond in één kolom; die is weer gesplitst.</translation>
     </message>
     <message>
+        <source>Everything in this spreadsheet is on hidden sheets. Show them, save it and import it again.</source>
+        <translation>Alles in deze spreadsheet staat op verborgen bladen. Maak die zichtbaar, sla de spreadsheet op en importeer die opnieuw.</translation>
+    </message>
+    <message>
         <source>Give either --what with --at, or --done, or --snooze.</source>
         <translation>Geef --what met --at, of --done, of --snooze.</translation>
     </message>
     <message>
-        <source>Give the file a name that ends in .csv, .json or .vcf.</source>
-        <translation>Geef het bestand een naam die eindigt op .csv, .json of .vcf.</translation>
+        <source>Give the file a name that ends in .xlsx, .csv, .vcf or .json.</source>
+        <translation>Geef het bestand een naam die eindigt op .xlsx, .csv, .vcf of .json.</translation>
     </message>
     <message>
         <source>Give the numbers of leads and touches as 0 or more.</source>
         <translation>Geef de aantallen leads en contactmomenten als 0 of meer.</translation>
     </message>
     <message>
+        <source>Hidden sheets were left out; show them in the spreadsheet to import them.</source>
+        <translation>Verborgen bladen zijn overgeslagen; maak ze zichtbaar in de spreadsheet om ze te importeren.</translation>
+    </message>
+    <message>
         <source>Letters with accents were damaged (Ã« for ë) and have been repaired.</source>
         <translation>Letters met accenten waren beschadigd (Ã« in plaats van ë) en zijn hersteld.</translation>
+    </message>
+    <message>
+        <source>None of the files in this packed file holds people that PT CRM can read.</source>
+        <translation>In geen van de bestanden in dit ingepakte bestand staan mensen die PT CRM kan lezen.</translation>
     </message>
     <message>
         <source>Nothing is suggested for {name} now.</source>
@@ -1703,6 +1832,14 @@
     <message>
         <source>Only a consultation that was held has an outcome.</source>
         <translation>Alleen een kennismaking die doorging heeft een uitkomst.</translation>
+    </message>
+    <message>
+        <source>PT CRM doesn&apos;t read PDF files. Copy the text and paste it in New lead.</source>
+        <translation>Pdf’s leest PT CRM niet. Kopieer de tekst en plak die in Nieuwe lead.</translation>
+    </message>
+    <message>
+        <source>PT CRM finds no people in this JSON file.</source>
+        <translation>PT CRM vindt geen mensen in dit JSON-bestand.</translation>
     </message>
     <message>
         <source>PT CRM is open with this data, so nothing was changed. Close it and try again.</source>
@@ -1715,6 +1852,18 @@
     <message>
         <source>PT CRM may not write in this folder, so nothing is saved now. Your data is untouched. Choose another folder.</source>
         <translation>PT CRM mag niet in deze map schrijven, dus er wordt nu niets opgeslagen. Aan je gegevens is niets veranderd. Kies een andere map.</translation>
+    </message>
+    <message>
+        <source>Reading this file takes too long. Copy the list of people into a new file.</source>
+        <translation>Dit bestand lezen duurt te lang. Kopieer de lijst met mensen naar een nieuw bestand.</translation>
+    </message>
+    <message>
+        <source>Reading was stopped. Nothing was changed.</source>
+        <translation>Het lezen is gestopt. Er is niets veranderd.</translation>
+    </message>
+    <message>
+        <source>Rows that are hidden or filtered out in the spreadsheet were read too.</source>
+        <translation>Rijen die in de spreadsheet verborgen of weggefilterd zijn, zijn ook gelezen.</translation>
     </message>
     <message>
         <source>Say what stood in the way: choose at least one obstacle.</source>
@@ -1731,6 +1880,10 @@
     <message>
         <source>Say why it ended, to see later who stays.</source>
         <translation>Vul in waarom het stopte, dan zie je later wie er blijft.</translation>
+    </message>
+    <message>
+        <source>Some formulas have no result in the file, so those cells are empty. Open it in a spreadsheet program, save it and import it again.</source>
+        <translation>Van sommige formules staat de uitkomst niet in het bestand; die cellen zijn leeg. Open het in een spreadsheetprogramma, sla het op en importeer het opnieuw.</translation>
     </message>
     <message>
         <source>Some lines are encoded differently from the rest; check letters with accents.</source>
@@ -1757,12 +1910,24 @@
         <translation>Het bestand heeft geen kopregel; de kolommen zijn geraden uit wat erin staat.</translation>
     </message>
     <message>
+        <source>The file holds more than {limit} cards; split it first.</source>
+        <translation>In het bestand staan meer dan {limit} kaartjes; splits het eerst.</translation>
+    </message>
+    <message>
         <source>The file is empty.</source>
         <translation>Het bestand is leeg.</translation>
     </message>
     <message>
         <source>The file is larger than {limit} MB; split it first.</source>
         <translation>Het bestand is groter dan {limit} MB; splits het eerst.</translation>
+    </message>
+    <message>
+        <source>The file stops before its end. What stood before that was read.</source>
+        <translation>Het bestand houdt te vroeg op. Wat ervoor stond, is gelezen.</translation>
+    </message>
+    <message>
+        <source>The mail “{subject}” from {sender} stays out: it is too large or too damaged to read.</source>
+        <translation>De mail ‘{subject}’ van {sender} blijft erbuiten: te groot of te beschadigd om te lezen.</translation>
     </message>
     <message>
         <source>The new time has to lie ahead.</source>
@@ -1797,6 +1962,26 @@
         <translation>Het veld ‘{field}’ moet 0 of meer zijn.</translation>
     </message>
     <message>
+        <source>There are more than {limit} columns on one sheet. Leave out those that aren&apos;t about people.</source>
+        <translation>Op één blad staan meer dan {limit} kolommen. Laat de kolommen weg die niet over mensen gaan.</translation>
+    </message>
+    <message>
+        <source>There are more than {limit} files in this packed file. Unpack it and import the ones with people in them.</source>
+        <translation>In dit ingepakte bestand zitten meer dan {limit} bestanden. Pak het uit en importeer de bestanden waar mensen in staan.</translation>
+    </message>
+    <message>
+        <source>There are more than {limit} rows on one sheet. Split it into several files.</source>
+        <translation>Op één blad staan meer dan {limit} rijen. Verdeel het over meer bestanden.</translation>
+    </message>
+    <message>
+        <source>There are packed files inside this packed file. Unpack it and import the files that were in it.</source>
+        <translation>In dit ingepakte bestand zitten weer ingepakte bestanden. Pak het uit en importeer de bestanden die erin zaten.</translation>
+    </message>
+    <message>
+        <source>There is more in this JSON file than PT CRM reads at once. Split it first.</source>
+        <translation>In dit JSON-bestand staat meer dan PT CRM in één keer leest. Splits het eerst.</translation>
+    </message>
+    <message>
         <source>There is no consultation with this id.</source>
         <translation>Deze kennismaking is er niet meer.</translation>
     </message>
@@ -1817,6 +2002,14 @@
         <translation>Deze notitie is er niet meer.</translation>
     </message>
     <message>
+        <source>There is no table on this web page.</source>
+        <translation>Op deze webpagina staat geen tabel.</translation>
+    </message>
+    <message>
+        <source>There is no text in this file that PT CRM can read.</source>
+        <translation>In dit bestand staat geen tekst die PT CRM kan lezen.</translation>
+    </message>
+    <message>
         <source>There is no touch with this id.</source>
         <translation>Dit contactmoment is er niet meer.</translation>
     </message>
@@ -1829,20 +2022,52 @@
         <translation>Er valt niets ongedaan te maken.</translation>
     </message>
     <message>
+        <source>These are contact cards written as XML or JSON, which PT CRM doesn&apos;t read. Save them as .vcf.</source>
+        <translation>Dit zijn contactkaartjes in XML of JSON, en die leest PT CRM niet. Bewaar ze als .vcf.</translation>
+    </message>
+    <message>
+        <source>This JSON file is damaged or incomplete. Export it once more.</source>
+        <translation>Dit JSON-bestand is beschadigd of niet compleet. Exporteer het nog een keer.</translation>
+    </message>
+    <message>
+        <source>This JSON file is nested deeper than PT CRM reads.</source>
+        <translation>Dit JSON-bestand heeft meer lagen dan PT CRM leest.</translation>
+    </message>
+    <message>
         <source>This can&apos;t be undone now: {name} was changed afterwards. Everything is as it was.</source>
         <translation>Ongedaan maken kan niet meer: {name} is daarna gewijzigd. Alles is gebleven zoals het was.</translation>
+    </message>
+    <message>
+        <source>This card holds more than {limit} details; that can&apos;t be one person.</source>
+        <translation>Op dit kaartje staan meer dan {limit} gegevens; dat kan niet één persoon zijn.</translation>
+    </message>
+    <message>
+        <source>This card is a list or a thing, not a person.</source>
+        <translation>Dit kaartje is een lijst of een ding, geen persoon.</translation>
     </message>
     <message>
         <source>This data comes from a newer PT CRM. Nothing was changed. Install version {version} or open a backup.</source>
         <translation>Deze gegevens komen uit een nieuwere PT CRM. Er is niets veranderd. Installeer versie {version} of open een back-up.</translation>
     </message>
     <message>
-        <source>This file holds no text. PT CRM imports CSV files and mails (.eml).</source>
-        <translation>In dit bestand staat geen tekst. PT CRM importeert csv-bestanden en mails (.eml).</translation>
+        <source>This export comes from a newer PT CRM. Install the latest version and try again.</source>
+        <translation>Deze export komt uit een nieuwere PT CRM. Installeer de nieuwste versie en probeer het opnieuw.</translation>
     </message>
     <message>
         <source>This file is not a table of rows and columns.</source>
         <translation>Dit bestand is geen tabel met rijen en kolommen.</translation>
+    </message>
+    <message>
+        <source>This file is protected with a password. Open it, save it without the password and import that.</source>
+        <translation>Dit bestand is beveiligd met een wachtwoord. Open het, sla het op zonder wachtwoord en importeer dat.</translation>
+    </message>
+    <message>
+        <source>This file was made by Numbers, Pages or Keynote. Open it there, export it as Excel or CSV and import that.</source>
+        <translation>Dit bestand is gemaakt met Numbers, Pages of Keynote. Open het daar, exporteer het als Excel of csv en importeer dat.</translation>
+    </message>
+    <message>
+        <source>This file was packed in a way PT CRM can&apos;t unpack. Unpack it and import what comes out.</source>
+        <translation>Dit bestand is ingepakt op een manier die PT CRM niet kent. Pak het uit en importeer wat eruit komt.</translation>
     </message>
     <message>
         <source>This folder holds leads already. Choose an empty one for samples.</source>
@@ -1853,52 +2078,48 @@
         <translation>Deze import is al ongedaan gemaakt.</translation>
     </message>
     <message>
-        <source>This is a JSON file, which PT CRM doesn&apos;t read. Export the same data as CSV and import that.</source>
-        <translation>Dit is een JSON-bestand, dat leest PT CRM niet. Exporteer dezelfde gegevens als csv en importeer die.</translation>
-    </message>
-    <message>
-        <source>This is a PDF, which PT CRM doesn&apos;t read. Import a CSV file or a mail.</source>
-        <translation>Dit is een pdf, die leest PT CRM niet. Importeer een csv-bestand of een mail.</translation>
-    </message>
-    <message>
         <source>This is a calendar file: there are no leads in it.</source>
         <translation>Dit is een agendabestand: er staan geen leads in.</translation>
     </message>
     <message>
-        <source>This is a file of contact cards, which PT CRM doesn&apos;t read yet. Export the contacts as CSV instead.</source>
-        <translation>Dit is een bestand met visitekaartjes, dat leest PT CRM nog niet. Exporteer de contacten als csv.</translation>
+        <source>This is a mail in Outlook&apos;s own form (.msg), which PT CRM doesn&apos;t read. In the new Outlook or on the web, download the mail as EML and import that. In classic Outlook, copy its text and paste it in New lead.</source>
+        <translation>Dit is een mail in Outlooks eigen vorm (.msg); die leest PT CRM niet. In het nieuwe Outlook of op het web download je de mail als EML en importeer je die. In het klassieke Outlook kopieer je de tekst en plak je die in Nieuwe lead.</translation>
     </message>
     <message>
-        <source>This is a mailbox with several mails in one file. Save each mail as an .eml file and import those.</source>
-        <translation>Dit is een postvak met meer mails in één bestand. Sla elke mail op als .eml en importeer die.</translation>
+        <source>This is a packed file that isn&apos;t a .zip. Unpack it and import the files that were in it.</source>
+        <translation>Dit is een ingepakt bestand, maar geen .zip. Pak het uit en importeer de bestanden die erin zaten.</translation>
     </message>
     <message>
-        <source>This is a packed file. Unpack it and import the files that were in it.</source>
-        <translation>Dit is een ingepakt bestand. Pak het uit en importeer de bestanden die erin zaten.</translation>
+        <source>This is a picture. Type or paste what it says in New lead.</source>
+        <translation>Dit is een afbeelding. Typ of plak wat erop staat in Nieuwe lead.</translation>
     </message>
     <message>
         <source>This is a spreadsheet or other office file, not a text file with rows.</source>
         <translation>Dit is een spreadsheet of ander kantoorbestand, geen tekstbestand met rijen.</translation>
     </message>
     <message>
-        <source>This is a spreadsheet, which PT CRM doesn&apos;t read yet. Save it as CSV and import that.</source>
-        <translation>Dit is een spreadsheet, die leest PT CRM nog niet. Sla de spreadsheet op als csv en importeer die.</translation>
-    </message>
-    <message>
         <source>This is a test lead of the advertiser, not a person.</source>
         <translation>Dit is een testlead van de adverteerder, geen mens.</translation>
+    </message>
+    <message>
+        <source>This is a text document or a presentation. Copy its table into a spreadsheet and import that.</source>
+        <translation>Dit is een tekstdocument of een presentatie. Kopieer de tabel eruit naar een spreadsheet en importeer die.</translation>
     </message>
     <message>
         <source>This is a web page (HTML or XML), not a table of rows.</source>
         <translation>Dit is een webpagina (HTML of XML), geen tabel met rijen.</translation>
     </message>
     <message>
-        <source>This is a web page, whatever its name says. Open it in a spreadsheet program and save it as CSV.</source>
-        <translation>Dit is een webpagina, wat de naam ook zegt. Open het in een spreadsheetprogramma en sla het op als csv.</translation>
+        <source>This is an XML file of a kind that PT CRM doesn&apos;t read. Save it as Excel or CSV and import that.</source>
+        <translation>Dit is een soort XML-bestand dat PT CRM niet leest. Sla het op als Excel of csv en importeer dat.</translation>
     </message>
     <message>
-        <source>This is an Outlook .msg file, which PT CRM doesn&apos;t read. Save the mail as an .eml file.</source>
-        <translation>Dit is een .msg-bestand van Outlook, dat leest PT CRM niet. Sla de mail op als .eml.</translation>
+        <source>This is an export of PT CRM that was changed afterwards and can&apos;t be read any more.</source>
+        <translation>Dit is een export van PT CRM die daarna is veranderd en niet meer te lezen is.</translation>
+    </message>
+    <message>
+        <source>This is not a mail: it doesn&apos;t say who it is from.</source>
+        <translation>Dit is geen mail: er staat niet in van wie die komt.</translation>
     </message>
     <message>
         <source>This lies before the day {name} became a client.</source>
@@ -1917,20 +2138,68 @@
         <translation>Dit ligt meer dan een jaar terug. Klopt de datum?</translation>
     </message>
     <message>
-        <source>This mail can&apos;t be read: {why}.</source>
-        <translation>Deze mail is niet te lezen: {why}.</translation>
+        <source>This line is damaged or incomplete.</source>
+        <translation>Deze regel is beschadigd of niet compleet.</translation>
+    </message>
+    <message>
+        <source>This line is not a lead as PT CRM exports it.</source>
+        <translation>Op deze regel staat geen lead zoals PT CRM die exporteert.</translation>
+    </message>
+    <message>
+        <source>This mail holds mails within mails, deeper than PT CRM reads.</source>
+        <translation>In deze mail zitten mails in mails, dieper dan PT CRM leest.</translation>
     </message>
     <message>
         <source>This mail is larger than {limit} MB.</source>
         <translation>Deze mail is groter dan {limit} MB.</translation>
     </message>
     <message>
+        <source>This mail is too damaged to read.</source>
+        <translation>Deze mail is te beschadigd om te lezen.</translation>
+    </message>
+    <message>
+        <source>This mailbox holds more than {limit} mails. Export only the label or folder that enquiries come into.</source>
+        <translation>In dit postvak zitten meer dan {limit} mails. Exporteer alleen het label of de map waar aanvragen binnenkomen.</translation>
+    </message>
+    <message>
+        <source>This mailbox is larger than {limit} GB. Export only the label or folder that enquiries come into.</source>
+        <translation>Dit postvak is groter dan {limit} GB. Exporteer alleen het label of de map waar aanvragen binnenkomen.</translation>
+    </message>
+    <message>
+        <source>This packed file asks for a password. Unpack it and import the files that were in it.</source>
+        <translation>Dit ingepakte bestand vraagt om een wachtwoord. Pak het uit en importeer de bestanden die erin zaten.</translation>
+    </message>
+    <message>
+        <source>This packed file is damaged or incomplete. Download it again and try once more.</source>
+        <translation>Dit ingepakte bestand is beschadigd of niet compleet. Download het opnieuw en probeer het nog een keer.</translation>
+    </message>
+    <message>
         <source>This row has no name, phone number or e-mail address.</source>
         <translation>In deze rij staat geen naam, telefoonnummer of e-mailadres.</translation>
     </message>
     <message>
+        <source>This spreadsheet is damaged or not whole. Open it in its own program, save it and import that.</source>
+        <translation>Deze spreadsheet is beschadigd of niet compleet. Open het bestand in het programma waarmee het is gemaakt, sla het op en importeer dat.</translation>
+    </message>
+    <message>
+        <source>This web page is too tangled to read. Copy its table into a spreadsheet.</source>
+        <translation>Deze webpagina is te ingewikkeld om te lezen. Kopieer de tabel naar een spreadsheet.</translation>
+    </message>
+    <message>
+        <source>Too much comes out of this packed file. Unpack it and import the files one by one.</source>
+        <translation>Uit dit ingepakte bestand komt te veel tegelijk. Pak het uit en importeer de bestanden één voor één.</translation>
+    </message>
+    <message>
         <source>Touches need at least one lead to have them.</source>
         <translation>Voor contactmomenten is minstens één lead nodig.</translation>
+    </message>
+    <message>
+        <source>Unpacked, this spreadsheet is far larger than a list of people is. Copy the list into a new one.</source>
+        <translation>Uitgepakt is deze spreadsheet veel groter dan een lijst met mensen is. Kopieer de lijst naar een nieuwe.</translation>
+    </message>
+    <message>
+        <source>What PT CRM exported of this lead was changed and can&apos;t be read ({table}: {field}).</source>
+        <translation>Wat PT CRM van deze lead exporteerde, is veranderd en niet te lezen ({table}: {field}).</translation>
     </message>
     <message>
         <source>When this arrived ({text}) can&apos;t be read. The rest of the row is fine; it raises no alert.</source>
@@ -2035,6 +2304,10 @@
     <message>
         <source>“{text}” is not a date such as 2026-11-23.</source>
         <translation>‘{text}’ is geen datum zoals 2026-11-23.</translation>
+    </message>
+    <message>
+        <source>“{text}” is not a stage. The rest of the row is fine; somebody new starts on “know”.</source>
+        <translation>‘{text}’ is geen fase. De rest van de rij is goed; iemand die nieuw is, begint bij ‘Kennen’.</translation>
     </message>
     <message>
         <source>“{text}” is not a time such as 2026-11-23T10:00:00Z.</source>
@@ -2739,6 +3012,10 @@
             <numerusform>Nog %n tonen</numerusform>
             <numerusform>Nog %n tonen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Show QR code for {name}</source>
+        <translation>QR-code van {name} tonen</translation>
     </message>
     <message>
         <source>This week</source>

@@ -295,3 +295,18 @@ def test_after_a_restore_nothing_is_announced_again(cli: Any, tmp_path: Path) ->
     with closing(sqlite3.connect(cli.folder / "ptcrm.db")) as data:
         assert data.execute("SELECT count(*) FROM alert WHERE rung = 'hour'").fetchone() == (1,)
         assert data.execute("SELECT count(*) FROM alert WHERE shown_at IS NULL").fetchone() == (0,)
+
+
+def test_what_was_exported_comes_in_again_whole(cli: Any, leads: str, tmp_path: Path) -> None:
+    cli("import", leads)
+    (sanne, _) = cli.today()["answer_now"]
+    cli("note", sanne["lead_id"], "Belt liever later")
+    before = [cli("lead", one["lead_id"]) for one in cli("leads")]
+    for name in ("alles.json", "leads.csv", "leads.xlsx", "leads.vcf"):
+        done = cli("export", str(tmp_path / name))
+        assert done == {"leads": 2, "file": str(tmp_path / name)}
+    for name in ("alles.json", "leads.csv"):
+        again = cli("import", str(tmp_path / name))
+        assert (again["added"], again["merged"], again["unchanged"], again["enquiries"]) == (0, 0, 2, 0)
+    assert [cli("lead", one["lead_id"]) for one in cli("leads")] == before
+    assert cli("check")["ok"]

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from ptcrm.commands.exporting import export_leads
+from ptcrm.commands.exporting import Export, export_leads
 from ptcrm.commands.import_plan import plan_import
 from ptcrm.commands.importing import preview_import
 from ptcrm.commands.leads import remove_lead
@@ -31,7 +31,7 @@ def database(tmp_path: Path, now: int, zone: ZoneInfo) -> Iterator[Database]:
 
 def _export(database: Database, path: Path) -> int:
     with database.reading() as connection:
-        return export_leads(connection, path)
+        return export_leads(connection, path, Export(ZoneInfo("Europe/Amsterdam"))) or 0
 
 
 def test_a_table_holds_everybody_and_opens_in_a_dutch_spreadsheet(database: Database, tmp_path: Path) -> None:
@@ -93,13 +93,13 @@ def test_who_was_removed_stays_out(database: Database, tmp_path: Path, now: int)
 
 def test_an_empty_folder_gives_files_without_people(tmp_path: Path, now: int) -> None:
     database = Database.open(tmp_path / "leeg", now)
-    for name in ("a.csv", "a.json", "a.vcf"):
+    for name in ("a.csv", "a.json", "a.vcf", "a.xlsx"):
         assert _export(database, tmp_path / name) == 0
     assert json.loads((tmp_path / "a.json").read_text())["leads"] == []
     database.close()
 
 
-@pytest.mark.parametrize("name", ["leads.xlsx", "leads", ".csv", "leads.csv.exe"])
+@pytest.mark.parametrize("name", ["leads.xls", "leads", ".csv", "leads.csv.exe"])
 def test_other_kinds_of_file_are_refused(database: Database, tmp_path: Path, name: str) -> None:
     with pytest.raises(Refusal) as refused:
         _export(database, tmp_path / name)

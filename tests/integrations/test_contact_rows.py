@@ -368,7 +368,9 @@ def test_our_own_export_comes_back_whole(tmp_path: Path) -> None:
 
 
 @settings(max_examples=400, deadline=None)
-@given(st.from_regex(r"\A(p:)?(0|\+31|0031|31)[ -]?6[ -]?([0-9][ -]?){7,9}\Z"), st.sampled_from(["NL", "BE"]))
+@given(
+    st.from_regex(r"\A(p:)?(0|\+31|0031|31)?[ -]?6[ -]?([0-9][ -]?){7,9}\Z"), st.sampled_from(["NL", "BE"])
+)
 def test_plain_mobiles_are_read_as_the_phone_library_does(text: str, region: str) -> None:
     text = text.strip()
     assert phones_in(text, region) == [

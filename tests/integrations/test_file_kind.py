@@ -45,13 +45,31 @@ def _zip(*names: str) -> bytes:
         (b"\xd0\xcf\x11\xe0" + b"\x00" * 600, FileKind.SPREADSHEET),
         (b"\xd0\xcf\x11\xe0" + "__substg1.0_001A".encode("utf-16-le"), FileKind.OUTLOOK_MAIL),
         (_zip("[Content_Types].xml", "xl/workbook.xml"), FileKind.SPREADSHEET),
+        (_zip("[Content_Types].xml", "word/document.xml"), FileKind.DOCUMENT),
+        (_zip("Index/Document.iwa", "preview.jpg"), FileKind.IWORK),
+        (b"\xd0\xcf\x11\xe0" + "WordDocument".encode("utf-16-le"), FileKind.DOCUMENT),
         (_zip("foto.jpg"), FileKind.ARCHIVE),
+        (_zip("leden.xlsx", "mails/xl/x.eml"), FileKind.ARCHIVE),
         (b"begin:vcard\nFN:Jan\nend:vcard", FileKind.CARDS),
+        (b"\xef\xbb\xbf\r\n \r\nBEGIN:VCARD\r\nFN:Jan\r\nEND:VCARD", FileKind.CARDS),
+        ("BEGIN:VCARD\r\nFN:Jan\r\nEND:VCARD\r\n".encode("utf-16-be"), FileKind.CARDS),
+        (b"Mijn contacten, zie onder\r\n\r\nBEGIN:VCARD\r\nFN:Jan\r\nEND:VCARD\r\n", FileKind.CARDS),
+        (b"home.begin:vcard\nFN:Jan\nend:vcard", FileKind.CARDS),
         (b"BEGIN:VCALENDAR", FileKind.CALENDAR),
+        (b"BEGIN:VCALENDAR\nEND:VCALENDAR\nBEGIN:VCARD\nFN:Jan\nEND:VCARD\n", FileKind.CARDS),
+        (b'["vcard", [["version", {}, "text", "4.0"]]]', FileKind.OTHER_CARDS),
+        (b'<?xml version="1.0"?>\n<vcards xmlns="urn:x"><vcard/></vcards>', FileKind.OTHER_CARDS),
         (b"<html><table><tr><td>Naam</td></tr></table>", FileKind.WEB_PAGE),
         (b'{"leads": []}', FileKind.JSON),
         (b"%PDF-1.7", FileKind.PDF),
-        (b"\x89PNG\r\n", FileKind.BINARY),
+        (b"\x89PNG\r\n", FileKind.PICTURE),
+        (b"BM" + bytes(20), FileKind.PICTURE),
+        (b"BMI;Naam;E-mail\n21;Jan;jan@example.nl\n", FileKind.TABLE),
+        (b"\x00\x00\x00\x18ftypheic" + bytes(9), FileKind.PICTURE),
+        (b"{\\rtf1 hallo}", FileKind.DOCUMENT),
+        (b"a.csv" + bytes(252) + b"ustar\x0000", FileKind.ARCHIVE),
+        (b"1234      \nReturn-Path: <a@example.nl>\nFrom: a@example.nl\n\nhoi", FileKind.MAIL),
+        (b"From \r\nFrom: a@example.nl\r\nTo: b@example.nl\r\n\r\nhoi\r\n", FileKind.MAIL),
         (bytes(range(1, 32)) * 20, FileKind.BINARY),
     ],
 )
@@ -59,7 +77,21 @@ def test_a_file_is_what_stands_in_it(data: bytes, kind: FileKind) -> None:
     assert kind_of(data) is kind
 
 
-@pytest.mark.parametrize("kind", [kind for kind in FileKind if kind not in (FileKind.MAIL, FileKind.TABLE)])
+_READ = (
+    FileKind.MAIL,
+    FileKind.TABLE,
+    FileKind.CARDS,
+    FileKind.SPREADSHEET,
+    FileKind.SPREADSHEET_XML,
+    FileKind.WEB_PAGE,
+    FileKind.MAILBOX,
+    FileKind.JSON,
+    FileKind.OWN_EXPORT,
+    FileKind.ARCHIVE,
+)
+
+
+@pytest.mark.parametrize("kind", [kind for kind in FileKind if kind not in _READ])
 def test_every_kind_that_is_not_read_says_what_to_do(kind: FileKind) -> None:
     with pytest.raises(Refusal) as refused:
         refuse_unread(kind)

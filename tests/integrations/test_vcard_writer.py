@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 from ptcrm.domain.enquiry import Person
 from ptcrm.integrations.vcard_writer import card, escape, fold, write_vcards
 
+LEAD = "5d0f7a52-4a3c-4a3e-9c59-3f2c6e0a9d11"
+
 
 def test_a_card_with_everything(tmp_path: Path) -> None:
     path = tmp_path / "leads.vcf"
@@ -24,13 +26,16 @@ def test_a_card_with_everything(tmp_path: Path) -> None:
         postcode="3511 AB",
         city="Utrecht",
         wants="Sterker; fitter,\nen weer hardlopen",
+        target_group="Rug, nek",
         phones=("+31201234567",),
         emails=("zoe@werk.example",),
     )
-    assert write_vcards(path, [person]) == 1
+    assert write_vcards(path, [(LEAD, person)]) == 1
     assert path.read_bytes().decode().split("\r\n") == [
         "BEGIN:VCARD",
         "VERSION:3.0",
+        "PRODID:-//PT CRM//EN",
+        f"UID:{LEAD}",
         "N:van der Meer;Zoë;;;",
         "FN:Zoë van der Meer",
         "TEL;TYPE=CELL:+31612345678",
@@ -39,6 +44,7 @@ def test_a_card_with_everything(tmp_path: Path) -> None:
         "EMAIL;TYPE=INTERNET:zoe@werk.example",
         "ADR:;;;Utrecht;;3511 AB;",
         "NOTE:Sterker\\; fitter\\,\\nen weer hardlopen",
+        "CATEGORIES:Rug\\, nek",
         "END:VCARD",
         "",
     ]
@@ -56,3 +62,10 @@ def test_no_text_breaks_out_of_its_line(text: str) -> None:
         assert len(line.encode()) <= 75
     assert "\n" not in folded.replace("\r\n ", "")
     assert folded.replace("\r\n ", "") == "NOTE:" + escape(text)
+
+
+def test_the_parts_of_a_name_are_kept_where_they_would_be_read_otherwise() -> None:
+    plain = Person(name="Zoë van der Meer", given="Zoë", prefix="van der", family="Meer")
+    assert not any(line.startswith("X-PTCRM") for line in card(plain))
+    odd = Person(name="Tom op 't Dorp; Jr", given="Tom", prefix="", family="van ver; Jr")
+    assert "X-PTCRM-N:van ver\\; Jr;Tom;" in list(card(odd))

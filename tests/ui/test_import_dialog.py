@@ -145,7 +145,7 @@ def test_a_file_that_is_not_read_is_named_with_what_to_do(
     sheet = tmp_path / "leden.xlsx"
     sheet.write_bytes(b"PK\x03\x04" + b"[Content_Types].xml xl/")
     dialog = opened(sheet)
-    assert "“leden.xlsx”: This is a spreadsheet" in texts(dialog)
+    assert "“leden.xlsx”: This spreadsheet is damaged" in texts(dialog)
     assert "Nothing was changed." in texts(dialog)
     assert button(dialog, "Close").hasFocus()
     press(dialog, office, Qt.Key.Key_Return)
@@ -184,3 +184,17 @@ def test_stopping_half_way_keeps_what_was_in(office: Office, opened: Opened, tmp
     assert dialog.isVisible()
     assert "Stopped. What was in is kept." in texts(dialog)
     assert 0 < leads(office) < 4000
+
+
+def test_contact_cards_are_taken_in_from_the_window(office: Office, opened: Opened, tmp_path: Path) -> None:
+    """A phone's own file: everybody with a name or number comes in, and the empty card is named."""
+    file = tmp_path / "contacten.vcf"
+    cards = ("FN:Sanne Bakker\r\nTEL:0612345678", "NOTE:niemand", "FN:Joris Visser")
+    file.write_text(
+        "".join(f"BEGIN:VCARD\r\nVERSION:3.0\r\n{it}\r\nEND:VCARD\r\n" for it in cards), newline=""
+    )
+    dialog = opened(file)
+    assert "“contacten.vcf”: contact cards" in texts(dialog)
+    assert len(problems(dialog)) == 1
+    press(dialog, office, Qt.Key.Key_Return)
+    assert leads(office) == 2

@@ -34,7 +34,7 @@ def do_export(work: Work, asked: Namespace) -> Answer:
 
     file = Path(asked.file).absolute()
     with work.reading() as connection:
-        count = exporting.export_leads(connection, file)
+        count = exporting.export_leads(connection, file, exporting.Export(work.zone))
     return Answer({"leads": count, "file": str(file)}, f"{count} leads in {file}")
 
 

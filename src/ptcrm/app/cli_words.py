@@ -209,7 +209,7 @@ def _files(command: _MakeCommand) -> None:
     taking_in.add_argument("files", metavar="FILE", nargs="+")
     taking_in.add_argument("--dry-run", action="store_true")
     taking_in.add_argument("--as", dest="treat_as", choices=["enquiries", "contacts"])
-    command("export", "write all leads to .csv, .json or .vcf").add_argument("file", metavar="FILE")
+    command("export", "write all leads to .xlsx, .csv, .vcf or .json").add_argument("file", metavar="FILE")
     undo = command("undo", "take the latest change back")
     undo.add_argument("--batch", metavar="BATCH_ID")
     command("redo", "do the latest undone change again")

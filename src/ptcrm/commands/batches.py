@@ -25,6 +25,22 @@ _SIGNS_OF_USE: Final = (
     tables.health_note,
 )
 
+_OF_A_LEAD: Final = (
+    tables.consultation_obstacle,
+    tables.client_period,
+    tables.consultation,
+    tables.next_step,
+    tables.dismissal,
+    tables.stage_move,
+    tables.note,
+    tables.touch,
+    tables.health_note,
+    tables.external_id,
+    tables.enquiry,
+    tables.contact_point,
+)
+"""What goes with a lead, rows before those they refer to."""
+
 
 def undo_batch(session: Session, batch_id: BatchId) -> tuple[LeadId, ...]:
     """Undo an import and return the leads that stay as they are, since they were touched afterwards.
@@ -43,7 +59,8 @@ def undo_batch(session: Session, batch_id: BatchId) -> tuple[LeadId, ...]:
         for table in (tables.enquiry, tables.external_id)
         for lead_id in _column(session, table.c.lead_id, table.c.batch_id == batch_id)
     }
-    touched = _touched_since(session, batch_id, made) | _busy_since(session, batch["at"], reached - made)
+    at: int = batch["at"]
+    touched = _touched_since(session, batch_id, at, made) | _busy_since(session, at, reached - made)
     changed = _changed_rows(session, batch_id, skip=made | touched)
     edited = {lead_id for lead_id, entries in changed.items() if not _as_left(session, entries)}
     kept = touched & reached | edited
@@ -60,7 +77,7 @@ def undo_batch(session: Session, batch_id: BatchId) -> tuple[LeadId, ...]:
     return _in_order(session, kept)
 
 
-def _touched_since(session: Session, batch_id: BatchId, made: set[str]) -> set[str]:
+def _touched_since(session: Session, batch_id: BatchId, at: int, made: set[str]) -> set[str]:
     """The leads of this import that something was done with afterwards, by the journal and by their rows."""
     command, row = tables.command, tables.command_row
     own = select(func.max(command.c.rid)).where(command.c.batch_id == batch_id)
@@ -74,12 +91,15 @@ def _touched_since(session: Session, batch_id: BatchId, made: set[str]) -> set[s
     if last:
         for it in session.rows(changed):
             touched |= _leads_of(it)
+    later = tables.lead.c.changed_at > at
     for ids in _portions(made):
+        # An import may bring all of this itself; a lead nothing was written of since is as it left it.
+        written = set(_column(session, tables.lead.c.id, tables.lead.c.id.in_(ids), later))
         for table in _SIGNS_OF_USE:
-            touched |= set(_column(session, table.c.lead_id, table.c.lead_id.in_(ids)))
+            touched |= set(_column(session, table.c.lead_id, table.c.lead_id.in_(written)))
         for table in (tables.enquiry, tables.external_id):
             foreign = table.c.batch_id.is_distinct_from(batch_id)
-            touched |= set(_column(session, table.c.lead_id, table.c.lead_id.in_(ids), foreign))
+            touched |= set(_column(session, table.c.lead_id, table.c.lead_id.in_(written), foreign))
         binned = tables.lead.c.removed_at.is_not(None)
         touched |= set(_column(session, tables.lead.c.id, tables.lead.c.id.in_(ids), binned))
     return touched
@@ -114,10 +134,13 @@ def _delete_rows(session: Session, batch_id: BatchId, leads: Iterable[str]) -> N
 
 
 def _delete_leads(session: Session, leads: Iterable[str]) -> None:
+    """Take away leads that the import made, with everything that came with them."""
+    alert, enquiry = tables.alert, tables.enquiry
     for ids in _portions(leads):
-        session.connection.execute(
-            delete(tables.contact_point).where(tables.contact_point.c.lead_id.in_(ids))
-        )
+        theirs = select(enquiry.c.id).where(enquiry.c.lead_id.in_(ids))
+        session.connection.execute(delete(alert).where(alert.c.enquiry_id.in_(theirs)))
+        for table in _OF_A_LEAD:
+            session.connection.execute(delete(table).where(table.c.lead_id.in_(ids)))
         pair = tables.not_the_same
         session.connection.execute(delete(pair).where(pair.c.lead_id.in_(ids) | pair.c.other_id.in_(ids)))
         session.connection.execute(delete(tables.lead).where(tables.lead.c.id.in_(ids)))

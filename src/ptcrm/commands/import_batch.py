@@ -8,19 +8,22 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final, TypeVar
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection
 
+from ptcrm.commands.import_history import Histories, Kept, write_known, write_new
 from ptcrm.commands.import_plan import PlannedRow, RefusedLine
+from ptcrm.commands.import_standing import write_standings
 from ptcrm.commands.intake import check_person, new_lead_columns
+from ptcrm.commands.lead_documents import own_id
 from ptcrm.commands.leads import add_contact_points, fill_blanks
 from ptcrm.commands.matching import Found, Matcher
 from ptcrm.commands.persons import contact_points, content_of, enquiry_columns, person_columns
 from ptcrm.domain.clock import Waiting, imported_earlier
-from ptcrm.domain.enquiry import Enquiry, TimeTrust
+from ptcrm.domain.enquiry import OWN_SOURCE, Enquiry, TimeTrust
 from ptcrm.domain.ids import BatchId, EnquiryId, LeadId, new_id
 from ptcrm.domain.refusals import Refusal
 from ptcrm.store import tables
-from ptcrm.store.session import Session, dump_image
+from ptcrm.store.session import Session
 from ptcrm.store.upkeep import ANSWER_NOW, IMPORTED_EARLIER
 
 T = TypeVar("T")
@@ -32,7 +35,7 @@ _BREATH: Final = 50
 @dataclass(slots=True)
 class Decided:
     """Who a row is, and what is to become of it. ``enquiry_id`` is that of the enquiry it makes, if any;
-    ``row_known``: the source's row came in before."""
+    ``row_known``: the source's row came in before; ``kept``: what an export kept of the lead."""
 
     row: PlannedRow
     enquiry: Enquiry
@@ -41,6 +44,17 @@ class Decided:
     enquiry_id: EnquiryId | None
     changed: bool
     row_known: bool = False
+    kept: Kept | None = None
+
+    @property
+    def enquiries(self) -> int:
+        """How many enquiries it makes."""
+        return int(self.enquiry_id is not None) + (self.kept.enquiries if self.kept else 0)
+
+    @property
+    def brings_more(self) -> bool:
+        """Whether it adds an enquiry or history to a lead."""
+        return self.enquiry_id is not None or (self.kept is not None and self.kept.anything)
 
     @property
     def new(self) -> bool:
@@ -53,6 +67,7 @@ class Remembered:
     """Rows that were decided on but not saved, so that a dry run meets them again in a later batch."""
 
     row_ids: set[tuple[str, str]] = field(default_factory=set)
+    history_ids: set[str] = field(default_factory=set)
     _by_key: defaultdict[str, dict[int, Decided]] = field(default_factory=lambda: defaultdict(dict))
 
     def keep(self, decided: Iterable[Decided]) -> None:
@@ -72,13 +87,22 @@ class Remembered:
 
 
 def decide(
-    connection: Connection, rows: Sequence[PlannedRow], region: str, remembered: Remembered | None = None
+    connection: Connection,
+    rows: Sequence[PlannedRow],
+    region: str,
+    apart: frozenset[str] = frozenset(),
+    remembered: Remembered | None = None,
 ) -> tuple[list[Decided], list[RefusedLine]]:
-    """Who each of these rows is, seen against the data and the rows before it; nothing is written."""
-    matcher = Matcher(connection, [row.enquiry for row in rows], region)
+    """Who each of these rows is, seen against the data and the rows before it; nothing is written.
+
+    ``apart`` are the ``exported_ids`` of the whole plan.
+    """
+    matcher = Matcher(connection, [row.enquiry for row in rows], region, apart)
     if remembered is not None:
         remembered.tell(matcher, rows)
     row_ids: set[tuple[str, str]] = set() if remembered is None else remembered.row_ids
+    met: set[str] = set() if remembered is None else remembered.history_ids
+    histories = Histories(connection, [row.enquiry.history for row in rows], met)
     decided: list[Decided] = []
     refused: list[RefusedLine] = []
     for row in _breathing(rows):
@@ -86,16 +110,18 @@ def decide(
             enquiry = matcher.tidied(row.enquiry)
             check_person(enquiry.person)
             found = matcher.find(row.enquiry)
+            kept = histories.read(enquiry.history, found.lead_id)
         except Refusal as refusal:
             refused.append(RefusedLine(row.file, row.line, refusal.with_traceback(None)))
             continue
         one = _decided(row, enquiry, found, row_ids)
+        one.kept = kept
         decided.append(one)
         if one.changed:
             matcher.remember(row.enquiry, one.lead_id, one.enquiry_id or found.enquiry_id)
     if remembered is not None:
         for one in decided:
-            one.changed = one.new or one.enquiry_id is not None or (one.changed and not one.row_known)
+            one.changed = one.changed and (one.new or one.brings_more or not one.row_known)
         remembered.keep(one for one in decided if one.changed)
     return decided, refused
 
@@ -113,6 +139,10 @@ def write(session: Session, decided: Sequence[Decided], batch_id: BatchId, regio
     for one in _breathing([one for one in decided if one.changed and not one.new]):
         _merge(session, one, batch_id, region)
     changed = [one for one in decided if one.changed]
+    write_standings(
+        session, ((one.lead_id, one.enquiry.standing) for one in changed if one.new and one.kept is None)
+    )
+    write_new(session, [(one.lead_id, one.kept) for one in changed if one.new and one.kept], batch_id)
     session.add_many(
         tables.enquiry, [_enquiry_row(one, session.now, batch_id) for one in changed if one.enquiry_id]
     )
@@ -122,30 +152,6 @@ def write(session: Session, decided: Sequence[Decided], batch_id: BatchId, regio
     session.add_many(tables.external_id, _external_rows(changed, batch_id))
     for one in changed:
         session.touch_lead(one.lead_id)
-
-
-def keep_in_journal(session: Session, batch_id: BatchId, names: str) -> None:
-    """Make this transaction part of the one command that the whole import is undone by."""
-    command = tables.command
-    rid = session.connection.execute(select(command.c.rid).where(command.c.batch_id == batch_id)).scalar()
-    if rid is None:
-        session.batch_id = batch_id
-        session.call_it("import", files=names)
-    elif session.entries:
-        session.connection.execute(
-            insert(tables.command_row),
-            [
-                {
-                    "id": new_id(),
-                    "command_rid": rid,
-                    "table_name": entry.table,
-                    "row_id": entry.row_id,
-                    "before": dump_image(entry.before),
-                    "after": dump_image(entry.after),
-                }
-                for entry in session.entries
-            ],
-        )
 
 
 def _breathing(items: Sequence[T]) -> Iterator[T]:
@@ -158,11 +164,12 @@ def _breathing(items: Sequence[T]) -> Iterator[T]:
 def _decided(row: PlannedRow, enquiry: Enquiry, found: Found, row_ids: set[tuple[str, str]]) -> Decided:
     makes = enquiry.arrival is not None and found.enquiry_id is None
     enquiry_id = EnquiryId(new_id()) if makes else None
-    known = found.external_row is not None or _row_id(enquiry) in row_ids
+    known = found.external_row is not None or found.by_own_id or _row_id(enquiry) in row_ids
     if enquiry.external_id:
         row_ids.add(_row_id(enquiry))
     if found.lead_id is None:
-        return Decided(row, enquiry, found, LeadId(new_id()), enquiry_id, changed=True)
+        lead_id = own_id(enquiry.external_id) if enquiry.external_source == OWN_SOURCE else None
+        return Decided(row, enquiry, found, LeadId(lead_id or new_id()), enquiry_id, changed=True)
     changed = makes or not found.unchanged
     return Decided(row, enquiry, found, found.lead_id, enquiry_id, changed, known)
 
@@ -194,6 +201,7 @@ def _lead_row(one: Decided, now: int, region: str, batch_id: BatchId) -> dict[st
         "consent_how": "",
         "without_step": int(_waiting(one, now) != ANSWER_NOW),
         **new_lead_columns(one.enquiry, now, region, makes, batch_id),
+        **(one.kept.lead if one.kept else {}),
     }
 
 
@@ -238,6 +246,8 @@ def _external_rows(changed: Sequence[Decided], batch_id: BatchId) -> list[dict[s
     for one in _breathing(changed):
         if not one.enquiry.external_id or one.found.external_row is not None:
             continue
+        if one.enquiry.external_id == one.lead_id:  # the lead's own id is known without
+            continue
         row = rows.get(_row_id(one.enquiry))
         if row is None:
             rows[_row_id(one.enquiry)] = {
@@ -266,6 +276,9 @@ def _merge(session: Session, one: Decided, batch_id: BatchId, region: str) -> No
     own = {lead["phone"], lead["email"], lead["email_key"]}
     if {person.phone, person.email, *person.phones, *person.emails} - own - {""}:
         add_contact_points(session, one.lead_id, contact_points(person, region))
+    if one.kept is not None:
+        fill_blanks(session, lead, {name: one.kept.lead[name] for name in ("consent_at", "consent_how")})
+        write_known(session, one.lead_id, one.kept, batch_id)
     filled = len(session.entries) > written
     if lead["batch_id"] == batch_id:
         del session.entries[written:]

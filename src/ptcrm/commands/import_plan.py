@@ -9,12 +9,12 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from ptcrm.commands.steady import steady
-from ptcrm.domain.enquiry import Enquiry
+from ptcrm.domain.enquiry import OWN_SOURCE, Enquiry
 from ptcrm.domain.ids import BatchId, LeadId
 from ptcrm.domain.moments import write_iso
 from ptcrm.domain.refusals import Refusal
 from ptcrm.integrations.choices import NOTHING_SAID, Choices
-from ptcrm.integrations.file_reading import FileReading
+from ptcrm.integrations.file_reading import FileReading, Progress, go_on, reading_stopped
 from ptcrm.integrations.intake_file import read_file
 
 
@@ -85,6 +85,16 @@ class ImportPlan:
                 *(NotedLine(file.name, 0, warning) for warning in file.warnings),
                 *(NotedLine(file.name, note.line, note.refusal) for note in file.notes),
             )
+        )
+
+    @property
+    def exported_ids(self) -> frozenset[str]:
+        """The leads in it that PT CRM itself exported, each of whom is somebody else."""
+        return frozenset(
+            row.enquiry.external_id
+            for file in self.files
+            for row in file.rows
+            if row.enquiry.external_source == OWN_SOURCE
         )
 
     @property
@@ -186,10 +196,12 @@ def plan_import(
     region: str = "NL",
     choices: Choices = NOTHING_SAID,
     of_file: Mapping[Path, Choices] | None = None,
+    progress: Progress = go_on,
 ) -> ImportPlan:
     """Read every file; ``now`` in UTC ms. ``choices`` hold for all files but those named in ``of_file``.
 
-    A file that can't be read is listed as refused; when none can, its ``Refusal`` is raised.
+    ``progress`` is told of each file how far it is, where that takes long, and may stop it. A file that can't
+    be read is listed as refused; when none can, or reading was stopped, its ``Refusal`` is raised.
     """
     read: list[FileReading] = []
     refused: list[RefusedLine] = []
@@ -198,8 +210,10 @@ def plan_import(
         said = (of_file or {}).get(path, choices)
         try:
             with steady():
-                readings = read_file(path, now, zone, own_addresses, region, said)
+                readings = read_file(path, now, zone, own_addresses, region, said, progress)
         except Refusal as refusal:
+            if refusal.code == reading_stopped().code:
+                raise
             first = first or refusal
             refused.append(RefusedLine(path.name or str(path), 0, refusal.with_traceback(None)))
             continue

@@ -14,7 +14,8 @@ from typing import Final
 
 from sqlalchemy import update
 
-from ptcrm.commands.import_batch import Decided, Remembered, decide, keep_in_journal, write
+from ptcrm.commands.import_batch import Decided, Remembered, decide, write
+from ptcrm.commands.import_journal import keep_in_journal
 from ptcrm.commands.import_plan import ImportedLead, ImportPlan, ImportReport, PlannedRow, RefusedLine
 from ptcrm.commands.steady import steady
 from ptcrm.domain.ids import BatchId, LeadId, new_id
@@ -39,8 +40,8 @@ def run_import(
     Raises ``Refusal`` when the data file can't be written; batches done by then stay.
     """
     batch_id = BatchId(new_id())
-    tally = _Tally(plan, batch_id)
     rows = plan.rows
+    tally = _Tally(plan, batch_id, plan.exported_ids)
     tell = progress or _tell_nobody
     tell(0, len(rows))
     with steady():
@@ -58,12 +59,13 @@ def run_import(
 
 def preview_import(database: Database, plan: ImportPlan) -> ImportReport:
     """What ``run_import`` would do as things are now; nothing is saved."""
-    tally = _Tally(plan, None)
+    rows = plan.rows
+    tally = _Tally(plan, None, plan.exported_ids)
     remembered = Remembered()
     with steady():
-        for batch in _batches(plan.rows):
+        for batch in _batches(rows):
             with database.reading() as connection:
-                tally.count(*decide(connection, batch, plan.region, remembered))
+                tally.count(*decide(connection, batch, plan.region, tally.apart, remembered))
             time.sleep(0)
     return tally.report()
 
@@ -83,7 +85,7 @@ def _import_batch(
     if tally.done == 0:
         batch = {"id": batch_id, "at": session.now, "files": plan.names, "added": 0, "merged": 0}
         session.add_many(tables.import_batch, [batch])
-    decided, refused = decide(session.connection, rows, plan.region)
+    decided, refused = decide(session.connection, rows, plan.region, tally.apart)
     write(session, decided, batch_id, plan.region)
     if any(one.changed for one in decided):
         session.connection.execute(
@@ -100,10 +102,11 @@ def _import_batch(
 
 @dataclass(slots=True)
 class _Tally:
-    """What an import did so far."""
+    """What an import did so far; ``apart`` are the ``exported_ids`` of its plan."""
 
     plan: ImportPlan
     batch_id: BatchId | None
+    apart: frozenset[str]
     done: int = 0
     added: int = 0
     merged: int = 0
@@ -128,9 +131,9 @@ class _Tally:
             self.added += one.new
             self.merged += one.changed and not one.new
             self.unchanged += not one.changed
-            self.enquiries += one.enquiry_id is not None
+            self.enquiries += one.enquiries if one.changed else 0
             self.possible += one.new and bool(one.found.possible)
-            if one.new or one.enquiry_id is not None:
+            if one.new or (one.changed and one.enquiries):
                 self.leads.setdefault(one.lead_id, _imported(one))
         refused = list(refused)
         self.done += len(refused)

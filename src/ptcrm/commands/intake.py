@@ -11,7 +11,7 @@ from ptcrm.commands.leads import add_contact_points, existing_lead, fill_blanks
 from ptcrm.commands.matching import Found, Matcher
 from ptcrm.commands.persons import contact_points, content_of, enquiry_columns, person_columns, tidy
 from ptcrm.domain.clock import start_of
-from ptcrm.domain.enquiry import Arrival, Enquiry, Person, TimeTrust
+from ptcrm.domain.enquiry import Arrival, Enquiry, Person, Standing, TimeTrust
 from ptcrm.domain.ids import EnquiryId, LeadId
 from ptcrm.domain.limits import LONG_TEXT, clean
 from ptcrm.domain.refusals import Refusal
@@ -156,13 +156,16 @@ def check_person(person: Person) -> None:
 def new_lead_columns(
     enquiry: Enquiry, now: int, region: str = "NL", makes_enquiry: bool = True, batch_id: str | None = None
 ) -> dict[str, Any]:
-    """A new lead's row for a tidied enquiry; it stands on "know" since the person reached out."""
+    """A new lead's row for a tidied enquiry; it stands on "know" since the person reached out, unless the
+    source says where it stands."""
     since = min(now, enquiry.arrival.at) if enquiry.arrival and makes_enquiry else now
+    standing = enquiry.standing or Standing(Stage.KNOW)
     return {
         **person_columns(_with_first(enquiry.person), region),
         **(_consent(enquiry, now) if makes_enquiry else {}),
-        "stage": Stage.KNOW.value,
-        "stage_since": since,
+        "stage": standing.stage.value,
+        "stage_since": since if standing.since is None else min(now, standing.since),
+        "back_on": standing.back_on or None,
         "created_at": now,
         "changed_at": now,
         "batch_id": batch_id,

@@ -22,7 +22,7 @@ from ptcrm.commands.match_keys import (
 from ptcrm.commands.persons import comparable_email, content_of, tidy
 from ptcrm.domain.clock import DAY
 from ptcrm.domain.duplicates import Known, Match, possible_duplicate, same_person
-from ptcrm.domain.enquiry import Enquiry, Person
+from ptcrm.domain.enquiry import OWN_SOURCE, Enquiry, Person
 from ptcrm.domain.ids import EnquiryId, LeadId
 from ptcrm.domain.names import names_agree
 from ptcrm.domain.refusals import Refusal
@@ -38,6 +38,7 @@ class Found:
 
     ``unchanged``: this row, or this very message, is already there. ``external_row`` and ``enquiry_id`` are
     the external id by which the source's row was known, and the enquiry that row made (None: none).
+    ``by_own_id``: the row's id is that of the lead itself, which PT CRM exported.
     """
 
     lead_id: LeadId | None
@@ -45,6 +46,7 @@ class Found:
     possible: tuple[LeadId, ...] = ()
     external_row: str | None = None
     enquiry_id: EnquiryId | None = None
+    by_own_id: bool = False
 
 
 @dataclass(slots=True)
@@ -72,12 +74,14 @@ class Matcher:
     """Tells for each enquiry of a batch which lead it is, with a handful of indexed queries for all of them.
 
     Rows taken in on the way are told with ``remember``, so that a person who stands twice in one file is met
-    again. A text that can't be stored is refused by ``find``, for its own row only.
+    again. A text that can't be stored is refused by ``find``, for its own row only. ``apart`` are leads that
+    stand in the same export of PT CRM as the rows, under their own ids: nobody else there is one of them.
     """
 
     connection: Connection
     enquiries: Sequence[Enquiry]
     region: str = "NL"
+    apart: frozenset[str] = frozenset()
     _tidied: dict[Enquiry, tuple[Enquiry, Person]] = field(default_factory=dict)
     _known: dict[LeadId, Known] = field(default_factory=dict)
     _order: dict[LeadId, int] = field(default_factory=dict)
@@ -87,12 +91,15 @@ class Matcher:
     )
     _seen: dict[tuple[str, str], _Sighting] = field(default_factory=dict)
     _said: defaultdict[LeadId, list[_Said]] = field(default_factory=lambda: defaultdict(list))
+    _own: dict[str, LeadId | None] = field(default_factory=dict)
+    """Leads of which an id came in as the id of a row: which lead that is now, None for one in the bin."""
 
     def __post_init__(self) -> None:
         for enquiry in self.enquiries:
             with suppress(Refusal):
                 self._read(enquiry)
         self._fetch_external_ids([enquiry for enquiry, _ in self._tidied.values()])
+        self._fetch_own_ids([enquiry for enquiry, _ in self._tidied.values()])
         self._fetch_leads([person for _, person in self._tidied.values()])
 
     def tidied(self, enquiry: Enquiry) -> Enquiry:
@@ -102,10 +109,15 @@ class Matcher:
     def find(self, enquiry: Enquiry) -> Found:
         """Which lead this is; for a new one, the leads it may be after all."""
         enquiry, person = self._read(enquiry)
+        if enquiry.external_id in self._own:
+            lead_id = self._own[enquiry.external_id]
+            in_bin = lead_id is None
+            return Found(lead_id or LeadId(enquiry.external_id), in_bin, by_own_id=True)
         seen = self._seen.get((enquiry.external_source, enquiry.external_id)) if enquiry.external_id else None
         if seen and (not seen.removed or seen.content == content_of(enquiry)):
             return Found(seen.lead_id, seen.content == content_of(enquiry), (), seen.row_id, seen.enquiry_id)
-        lead_id = self._same(person)
+        apart = self.apart if enquiry.external_source == OWN_SOURCE else frozenset()
+        lead_id = self._same(person, apart)
         if lead_id is not None:
             repeat = None if enquiry.external_id else self._repeat(lead_id, enquiry)
             return Found(lead_id, repeat is not None, (), None, repeat.enquiry_id if repeat else None)
@@ -143,12 +155,12 @@ class Matcher:
 
     # Deciding
 
-    def _same(self, person: Person) -> LeadId | None:
+    def _same(self, person: Person, apart: frozenset[str]) -> LeadId | None:
         """The lead that is this person, the surest first, of two as sure the older one."""
         best: tuple[bool, bool, int, LeadId] | None = None
         for known in self._near(person):
             match = same_person(person, known)
-            if match is not None:
+            if match is not None and known.lead_id not in apart:
                 named = bool(person.name and known.name) and names_agree(person.name, known.name)
                 rank = (match is not Match.BOTH, not named, self._order[known.lead_id], known.lead_id)
                 best = rank if best is None else min(best, rank)
@@ -196,6 +208,15 @@ class Matcher:
                 row["enquiry_id"],
                 removed=row["removed_at"] is not None,
             )
+
+    def _fetch_own_ids(self, enquiries: Iterable[Enquiry]) -> None:
+        """An id that is a lead's own can only have come from here, whatever file it travelled in."""
+        lead = tables.lead
+        ids = {enquiry.external_id for enquiry in enquiries if enquiry.external_id}
+        query = select(lead.c.id, lead.c.removed_at, lead.c.merged_into).where(lead.c.id.in_(ids))
+        for row in self._rows(query, ids):
+            here = row["id"] if row["removed_at"] is None else row["merged_into"]
+            self._own[row["id"]] = None if here is None else LeadId(here)
 
     def _fetch_leads(self, people: Sequence[Person]) -> None:
         lead, point = tables.lead, tables.contact_point

@@ -54,6 +54,8 @@ def tidy_person(person: Person, region: str = "NL") -> Person:
         referrer=clean(person.referrer, "referrer"),
         phones=tuple(x for x in (one_phone(more, region)[0] for more in person.phones) if x and x != phone),
         emails=tuple(x for x in (one_email(more) for more in person.emails) if x),
+        preferred_channel=clean(person.preferred_channel, "preferred channel"),
+        preferred_hours=clean(person.preferred_hours, "preferred hours"),
     )
 
 
@@ -101,6 +103,8 @@ def person_columns(person: Person, region: str = "NL") -> dict[str, Any]:
         "target_group": person.target_group,
         "source": person.source,
         "referrer": person.referrer,
+        "preferred_channel": person.preferred_channel,
+        "preferred_hours": person.preferred_hours,
     }
 
 
@@ -176,9 +180,23 @@ def content_of(enquiry: Enquiry) -> str:
         enquiry.extra,
         # At the end and only where there are some: fingerprints from before there were any stay valid.
         *((touch.at, touch.direction, touch.channel, touch.note) for touch in enquiry.touches),
+        *_said_by_exports(enquiry),
     )
     text = json.dumps(said, ensure_ascii=False)
     return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:32]
+
+
+def _said_by_exports(enquiry: Enquiry) -> list[object]:
+    """What only our own exports say; nothing for other sources, whose fingerprints so stay valid."""
+    person, standing = enquiry.person, enquiry.standing
+    said: list[object] = []
+    if person.preferred_channel or person.preferred_hours:
+        said.append(("preferred", person.preferred_channel, person.preferred_hours))
+    if standing is not None:
+        said.append(("standing", standing.stage, standing.since, standing.back_on))
+    if enquiry.history:
+        said.append(("history", enquiry.history))
+    return said
 
 
 def _name(person: Person) -> tuple[str, Name]:

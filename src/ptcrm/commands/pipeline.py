@@ -43,7 +43,7 @@ def move_stage(
     session.call_it("stage_moved", name=lead["name"], stage=stage.value)
     put_on_stage(session, lead, stage, reason, back_on, suggested)
     if stage is Stage.CLIENT and open_period(session, lead_id) is None:
-        since = local_date(session.now, zone) if zone else _laptop_date(session.now)
+        since = local_date(session.now, zone) if zone else laptop_date(session.now)
         session.add(tables.client_period, lead_id=lead_id, since=since.isoformat())
     if stage in (Stage.LATER, Stage.LOST):
         drop_open_step(session, lead_id)
@@ -133,7 +133,8 @@ def _suggestion(session: Session, lead_id: LeadId, zone: ZoneInfo) -> tuple[RowM
     return lead, suggestion
 
 
-def _laptop_date(at: int) -> date:
+def laptop_date(at: int) -> date:
+    """The day of an instant (UTC ms) in the zone of the laptop."""
     return datetime.fromtimestamp(at / 1000, UTC).astimezone().date()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from ptcrm.domain.values import Channel, Direction
+from ptcrm.domain.values import Channel, Direction, Stage
 
 
 class TimeTrust(StrEnum):
@@ -51,6 +51,8 @@ class Person:
     referrer: str = ""
     phones: tuple[str, ...] = ()
     emails: tuple[str, ...] = ()
+    preferred_channel: str = ""
+    preferred_hours: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,19 @@ class PastTouch:
     direction: Direction
     channel: Channel
     note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How far a source says that somebody has come, which holds for a lead that isn't known yet.
+
+    ``since`` is UTC milliseconds (None: from the import on), ``back_on`` the local date on which to get back
+    to a lead for later, as ISO text.
+    """
+
+    stage: Stage
+    since: int | None = None
+    back_on: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,3 +100,11 @@ class Enquiry:
     """What the source said beside the known fields, label and value in order."""
     touches: tuple[PastTouch, ...] = field(default=())
     """What was said after it, in order, where the source remembers that."""
+    standing: Standing | None = None
+    """Where the person stands on the road, where the source says so."""
+    history: str = ""
+    """All that an export of PT CRM keeps of a lead, as the JSON document that stood in it."""
+
+
+OWN_SOURCE = "ptcrm"
+"""The ``external_source`` of rows that PT CRM itself exported; their ``external_id`` is the lead's id."""

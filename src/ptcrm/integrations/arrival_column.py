@@ -37,7 +37,7 @@ def find_arrival(kinds: list[ColumnKind], headers: Sequence[str], values: Sequen
     True when its label is one that only forms use.
     """
     free = (ColumnKind.IGNORE, ColumnKind.EXTRA, ColumnKind.MESSAGE, ColumnKind.NAME)
-    ranked: list[tuple[int, int]] = []
+    ranked: list[tuple[int, bool, int]] = []
     for index, header in enumerate(headers):
         key = header_key(header)
         if kinds[index] not in free or _NOT_ARRIVAL.search(key) or share(values[index][:20], is_moment) < 0.7:
@@ -54,8 +54,9 @@ def find_arrival(kinds: list[ColumnKind], headers: Sequence[str], values: Sequen
             )
         else:
             rank = 3 if share(values[index][:20], is_recent) > 0.6 else 9
-        ranked.append((rank, index))
-    rank, at = min(ranked, default=(9, -1))
+        timeless = not any(":" in value for value in values[index][:20])
+        ranked.append((rank, timeless, index))
+    rank, _, at = min(ranked, default=(9, False, -1))
     if rank == 9:
         return False
     kinds[at] = ColumnKind.ARRIVAL

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TextIO
+from typing import BinaryIO, TextIO, TypeVar
 
 from ptcrm.domain.refusals import Refusal
+
+F = TypeVar("F", TextIO, BinaryIO)
 
 
 @contextmanager
@@ -19,13 +21,34 @@ def replacing(path: Path, encoding: str = "utf-8") -> Iterator[TextIO]:
     Raises ``Refusal`` file_not_written when the disk refuses; ``path`` is then as it was, and nothing is
     left beside it.
     """
+
+    def opened(handle: int) -> TextIO:
+        return os.fdopen(handle, "w", encoding=encoding, errors="replace", newline="")
+
+    with _put_in_place(path, opened) as file:
+        yield file
+
+
+@contextmanager
+def replacing_bytes(path: Path) -> Iterator[BinaryIO]:
+    """The same for a file of bytes."""
+
+    def opened(handle: int) -> BinaryIO:
+        return os.fdopen(handle, "w+b")
+
+    with _put_in_place(path, opened) as file:
+        yield file
+
+
+@contextmanager
+def _put_in_place(path: Path, opened: Callable[[int], F]) -> Iterator[F]:
     try:
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:80]}.", suffix=".part")
     except OSError as error:
         raise _not_written(path, error) from error
     part = Path(name)
     try:
-        with os.fdopen(handle, "w", encoding=encoding, errors="replace", newline="") as file:
+        with opened(handle) as file:
             yield file
             file.flush()
             os.fsync(file.fileno())

@@ -14,7 +14,7 @@ _LOOKS_DATED: Final = re.compile(
     r"\d{1,4}[-/. ]\w{1,9}[-/. ]+\d{2,4}|\d{4}-\d\d-\d\d|^\d{5}([.,]\d+)?$|[A-Za-z]{3,9}\.? \d"
 )
 _DATE: Final = re.compile(r"\s*\d{1,2}([-/.])\d{1,2}\1(?:19|20)\d\d")
-_LOOKS_DIALLED: Final = re.compile(r"\s*'?(?:\+|00?\s?[1-9(]|\(0|6\d{8}\b|31\s?6)[\d\s()./-]{7,}")
+_LOOKS_DIALLED: Final = re.compile(r"\s*'?(?:(?:\+|00?\s?[1-9(]|\(0|31\s?6)[\d\s()./-]{7,}|6\d{8}\b)")
 _UTC: Final = ZoneInfo("UTC")
 
 

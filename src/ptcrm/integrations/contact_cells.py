@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from ptcrm.domain.addresses import find_emails, read_email
+from ptcrm.domain.addresses import find_emails, read_email, read_postcode
 from ptcrm.domain.phones import cut_off, find_phones, read_phone, read_phones
 from ptcrm.domain.refusals import Refusal
 from ptcrm.domain.values import Source
@@ -17,10 +17,13 @@ _ERRORS: Final = re.compile(
     r"#(NAAM|NAME|REF|VERW|WAARDE|VALUE|DEEL/0|DIV/0|GETAL|NUM|N/B|N/A|NULL|LEEG|SPILL|OVERLOOP|CALC)[!?]?|#{3,}",
     re.IGNORECASE,
 )
-_DUTCH_MOBILE: Final = re.compile(r"(?:p:)?(?:0|\+31)[ -]?6[ -]?(?=[1-58])((?:\d[ -]?){7}\d)")
+_DUTCH_MOBILE: Final = re.compile(
+    r"(?:p:)?(?:0|\+31|31(?=6\d{8}$)|(?=6\d{8}$))[ -]?6[ -]?(?=[1-58])((?:\d[ -]?){7}\d)"
+)
 _FEWEST_DIGITS: Final = 8
 """Digits of the shortest number that is looked for beside a name."""
 _EMPTY_BRACKETS: Final = re.compile(r"[(\[<]\W*[)\]>]")
+_BELGIAN_POSTCODE: Final = re.compile(r"(B-)?[1-9]\d{3}")
 _LABELS_LEFT: Final = re.compile(r"\b(tel|mob|mobiel|gsm|mail|e-mail|m|t)\b\s*[.:]*\s*$", re.IGNORECASE)
 _NOT_DIGITS: Final = str.maketrans("", "", " -")
 _PLAIN_EMAIL: Final = re.compile(
@@ -133,6 +136,19 @@ def name_and_reach(cell: str, region: str) -> tuple[str, str, str]:
         cell = cell.replace("(", " ").replace(")", " ")
     cell = _LABELS_LEFT.sub(" ", _EMPTY_BRACKETS.sub(" ", cell))
     return " ".join(cell.split()).strip(" ,;:/|-–+"), email, phone
+
+
+def place_of(text: str, city: str, region: str) -> tuple[str, str]:
+    """Postcode and town from their fields, each of which may hold both; an unknown postcode as it stands."""
+    if text:
+        postcode, rest = read_postcode(text, region)
+        if not postcode and region != "BE" and _BELGIAN_POSTCODE.fullmatch(text):
+            postcode, rest = text.removeprefix("B-"), ""
+        return postcode or text, city or (rest if postcode else "")
+    if city and city[0].isdigit():
+        postcode, rest = read_postcode(city, region)
+        return (postcode, rest) if postcode else ("", city)
+    return "", city
 
 
 def source_named(text: str) -> str:

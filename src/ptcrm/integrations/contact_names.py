@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from ptcrm.domain.names import Name, join_name, split_name
+from ptcrm.domain.names import Name, join_name, show_name, split_name
+from ptcrm.integrations.contact_cells import emails_in, name_and_reach, phone_as_name
 
 _NO_NAME: Final = re.compile(r"[=<>{}|\\@;\d\n]|^\W*$")
 
@@ -25,13 +26,38 @@ def name_from_parts(first: str, prefix: str, last: str) -> Name:
     address books, as a middle name; a real middle name goes with the first."""
     if " " not in last and not prefix:
         return Name(first, "", last)
+    before, comma, behind = (part.strip() for part in last.partition(","))
+    if comma and before and behind.islower() and not prefix:
+        return Name(first, behind, before)  # Vries, de
     if "," in last or (" " not in last and prefix.islower()):
         return Name(first, prefix, last)
     read = split_name(f"Xx {prefix} {last}")
-    if read.given == "Xx" and (read.prefix or not prefix):
+    if read.given == "Xx" and (read.prefix or not prefix.islower()):
         return Name(first, read.prefix, read.family)
     if prefix.islower():
         return Name(first, prefix, last)
     inner = split_name(f"Xx {last}")
     family = Name("", inner.prefix, inner.family) if inner.given == "Xx" else Name("", "", last)
     return Name(join_name(first, "", prefix), family.prefix, family.family)
+
+
+def name_alone(
+    name: Name, emails: list[str], phones: list[tuple[str, bool]], region: str
+) -> tuple[Name, list[str], list[tuple[str, bool]]]:
+    """The name without a number or address that stands in it, or in place of it.
+
+    That becomes the person's own where there is no other: in an address book "06 12345678" is called so
+    because nobody knew more.
+    """
+    shown = show_name(name)
+    if shown and not any(map(str.isalpha, shown)) and (number := phone_as_name(shown, region)):
+        return Name(), emails, phones or [(number, True)]
+    if "@" in shown and (found := emails_in(shown)):
+        alone, _, number = name_and_reach(shown, region)
+        name = whole_name(alone) if any(map(str.isalpha, alone)) else Name()
+        return name, emails or found, phones or [(number, True)] * bool(number)
+    if shown and not phones and any(map(str.isdigit, shown)):
+        alone, email, number = name_and_reach(shown, region)
+        if number:
+            return whole_name(alone), emails or [email] * bool(email), [(number, True)]
+    return name, emails, phones

@@ -36,7 +36,7 @@ def read_reach(
         found = emails_in(cell)
         emails += found
         if not found and "@" in cell:
-            notes.append(RowNote(line, _bad_address(cell)))
+            notes.append(RowNote(line, unreadable_address(cell)))
         elif (not found or cell != found[0]) and any(map(str.isdigit, cell)):
             phones += phone_beside_email(cell, region)
     for at in columns.places.get(ColumnKind.PHONE, ()):
@@ -61,7 +61,8 @@ def _numbers(line: int, cell: str, region: str, notes: list[RowNote]) -> list[tu
     return [phone for part in parts for phone in phones_in(part.strip().removeprefix(_LEAD_AD), region)]
 
 
-def _bad_address(cell: str) -> Refusal:
+def unreadable_address(cell: str) -> Refusal:
+    """An address was meant, and it can't be one."""
     return Refusal(
         "email_unreadable",
         "The e-mail address {text} can't be right. The rest of the row is fine; look the address up.",

@@ -9,20 +9,13 @@ from hashlib import sha256
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from ptcrm.domain.addresses import read_postcode
 from ptcrm.domain.enquiry import Arrival, Enquiry, Person, TimeTrust
 from ptcrm.domain.moments import ARRIVALS, read_stamp, to_local, to_utc_ms
 from ptcrm.domain.names import Name, show_name
 from ptcrm.domain.refusals import Refusal
 from ptcrm.domain.values import Channel
-from ptcrm.integrations.contact_cells import (
-    RowNote,
-    emails_in,
-    name_and_reach,
-    phone_as_name,
-    source_named,
-)
-from ptcrm.integrations.contact_names import name_from_parts, whole_name
+from ptcrm.integrations.contact_cells import RowNote, place_of, source_named
+from ptcrm.integrations.contact_names import name_alone, name_from_parts, whole_name
 from ptcrm.integrations.contact_reach import read_reach
 from ptcrm.integrations.csv_columns import Mapping
 from ptcrm.integrations.exporter import ColumnKind
@@ -31,6 +24,7 @@ from ptcrm.integrations.row_columns import RowColumns
 _OWN_IDS: Final = frozenset(
     {
         "meta",
+        "google_ads",
         "tally",
         "typeform",
         "jotform",
@@ -80,7 +74,7 @@ class RowReader:
         self._region = region
         self._as_enquiries = as_enquiries
         self._columns = RowColumns(mapping)
-        self._today = Arrival(_start_of_day(now, zone), TimeTrust.DATE_ONLY)
+        self._today = today(now, zone)
 
     def read(self, line: int, cells: tuple[str, ...]) -> tuple[Enquiry, tuple[RowNote, ...]]:
         """The enquiry in a row of cleaned cells, and what could not be used of it.
@@ -91,24 +85,10 @@ class RowReader:
         notes: list[RowNote] = []
         emails, phones = read_reach(line, cells, self._columns, self._region, notes)
         cells = self._columns.told(cells)
-        name = self._name(cells)
+        name, emails, phones = name_alone(self._name(cells), emails, phones, self._region)
         shown = show_name(name)
-        if shown and not any(map(str.isalpha, shown)) and (number := phone_as_name(shown, self._region)):
-            phones = phones or [(number, True)]
-            name, shown = Name(), ""
-        elif "@" in shown and (found := emails_in(shown)):
-            alone, _, number = name_and_reach(shown, self._region)
-            emails = emails or found
-            phones = phones or [(number, True)] * bool(number)
-            name = whole_name(alone) if any(map(str.isalpha, alone)) else Name()
-            shown = show_name(name)
-        elif shown and not phones and any(map(str.isdigit, shown)):
-            alone, email, number = name_and_reach(shown, self._region)
-            if number:
-                name = whole_name(alone)
-                shown, phones, emails = show_name(name), [(number, True)], emails or [email] * bool(email)
         if not shown and not emails and not phones:
-            raise _nobody(notes)
+            raise _only_cut_off() if any(note.code == "phone_cut_off" for note in notes) else nobody()
         postcode, city = self._place(cells)
         first_phone, valid = phones[0] if phones else ("", False)
         person = Person(
@@ -177,17 +157,11 @@ class RowReader:
         return name_from_parts(*(_SPACE.sub(" ", part) for part in (first, prefix, last)))
 
     def _place(self, cells: tuple[str, ...]) -> tuple[str, str]:
-        city = self._columns.one(cells, ColumnKind.CITY)
-        text = self._columns.one(cells, ColumnKind.POSTCODE)
-        if text:
-            postcode, rest = read_postcode(text, self._region)
-            if not postcode and self._region != "BE" and re.fullmatch(r"(B-)?[1-9]\d{3}", text):
-                postcode, rest = text.removeprefix("B-"), ""
-            return postcode or text, city or (rest if postcode else "")
-        if city and city[0].isdigit():
-            postcode, rest = read_postcode(city, self._region)
-            return (postcode, rest) if postcode else ("", city)
-        return "", city
+        return place_of(
+            self._columns.one(cells, ColumnKind.POSTCODE),
+            self._columns.one(cells, ColumnKind.CITY),
+            self._region,
+        )
 
     def _wants(self, cells: tuple[str, ...]) -> str:
         goals: list[str] = []
@@ -257,10 +231,15 @@ class RowReader:
         stated = self._columns.one(cells, ColumnKind.ARRIVAL) + self._columns.one(
             cells, ColumnKind.ARRIVAL_TIME
         )
-        reach = (person.name, person.email, person.phone, *person.emails, *person.phones)
-        text = "\x1f".join((*reach, stated, person.wants, message))
-        text = _SPACE.sub(" ", text).casefold()
-        return "row", sha256(text.encode()).hexdigest()
+        return made_identity(person, stated, message)
+
+
+def made_identity(person: Person, stated: str = "", message: str = "") -> tuple[str, str]:
+    """An id for a row that brings none: what it says of a person, as far as that stays between exports."""
+    reach = (person.name, person.email, person.phone, *person.emails, *person.phones)
+    text = "\x1f".join((*reach, stated, person.wants, message))
+    text = _SPACE.sub(" ", text).casefold()
+    return "row", sha256(text.encode("utf-8", "replace")).hexdigest()
 
 
 def _iso_with_offset(text: str) -> int | None:
@@ -281,12 +260,17 @@ def _bad_moment(text: str) -> Refusal:
     )
 
 
-def _nobody(notes: list[RowNote]) -> Refusal:
-    if any(note.code == "phone_cut_off" for note in notes):
-        return Refusal("only_phone_cut_off", "All this row has is a phone number that a spreadsheet cut off.")
+def nobody() -> Refusal:
+    """What there is says nothing about who it is."""
     return Refusal("no_name_phone_or_email", "This row has no name, phone number or e-mail address.")
 
 
-def _start_of_day(now: int, zone: ZoneInfo) -> int:
+def _only_cut_off() -> Refusal:
+    return Refusal("only_phone_cut_off", "All this row has is a phone number that a spreadsheet cut off.")
+
+
+def today(now: int, zone: ZoneInfo) -> Arrival:
+    """The day it is, for somebody who reached out nobody knows when: it never rings."""
     local = to_local(now, zone).replace(tzinfo=None)
-    return to_utc_ms(local.replace(hour=0, minute=0, second=0, microsecond=0), zone)
+    midnight = local.replace(hour=0, minute=0, second=0, microsecond=0)
+    return Arrival(to_utc_ms(midnight, zone), TimeTrust.DATE_ONLY)

@@ -82,7 +82,7 @@ def read_rows(
         if not filled or _repeats_header(row, table) or _is_total(filled, at >= last):
             continue
         if meta and any(map(_TEST_LEAD.search, filled)):
-            yield RefusedRow(row.line, _test_lead())
+            yield RefusedRow(row.line, test_lead())
             continue
         try:
             enquiry, notes = reader.read(row.line, cells)
@@ -114,7 +114,8 @@ def _arrivals(table: Table, mapping: Mapping, now: int, zone: ZoneInfo) -> Itera
             yield moment.at
 
 
-def _test_lead() -> Refusal:
+def test_lead() -> Refusal:
+    """A lead that an advertiser's program made to try the form."""
     return Refusal("test_lead", "This is a test lead of the advertiser, not a person.")
 
 

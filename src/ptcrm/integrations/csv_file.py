@@ -38,6 +38,7 @@ def read_table(data: bytes, encoding: str = "") -> Table:
     ``encoding`` is what the trainer says it is, as Python names it; "" finds out.
     Raises ``Refusal``: file_too_large, file_empty, file_is_spreadsheet, file_is_html, not_a_table.
     """
+    refuse_too_large(data)
     _refuse_other_files(data)
     text, encoding, warnings = decode(data, encoding)
     text = text.lstrip("\ufeff")
@@ -58,13 +59,14 @@ def read_table(data: bytes, encoding: str = "") -> Table:
     return make_table(rows, encoding, separator, warnings)
 
 
-def _refuse_other_files(data: bytes) -> None:
+def refuse_too_large(data: bytes) -> None:
+    """Raise ``Refusal`` file_too_large for more than is read at once."""
     if len(data) > MAX_BYTES:
-        raise Refusal(
-            "file_too_large",
-            "The file is larger than {limit} MB; split it first.",
-            limit=MAX_BYTES // 1_000_000,
-        )
+        raise file_too_large()
+
+
+def _refuse_other_files(data: bytes) -> None:
+    refuse_too_large(data)
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0")):
         raise Refusal(
             "file_is_spreadsheet", "This is a spreadsheet or other office file, not a text file with rows."
@@ -76,6 +78,15 @@ def _refuse_other_files(data: bytes) -> None:
         (b"%pdf", b"\x89png", b"gif8", b"{\\rtf", b"begin:v", b"\xff\xd8\xff", b"sqlite format")
     ):
         raise not_a_table()
+
+
+def file_too_large() -> Refusal:
+    """More than is read at once of any file but a mailbox or a packed one."""
+    return Refusal(
+        "file_too_large",
+        "The file is larger than {limit} MB; split it first.",
+        limit=MAX_BYTES // 1_000_000,
+    )
 
 
 def _refuse_binary(text: str) -> None:

@@ -19,7 +19,12 @@ _HIGH_BYTE: Final = re.compile(rb"(?<=([\x00-\xff]))([\x80-\xff])(?=([\x00-\xff]
 _ACCENTED: Final = frozenset("éëèêïíîöóòôüúûáàâäçñøåæßœšžÿÉËÈÊÏÍÎÖÓÔÜÚÁÀÂÄÇÑØÅÆŒŠŽ")
 _WORD_ENDS: Final = frozenset("éëèàáâïßøå")
 _SIGNS: Final = frozenset("€£§°²³½¼©®™«»…•·–—´ªº±×\u00a0")
-_TWICE: Final = re.compile(r"[ÂÃÄÅâð][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]")
+_SURELY_TWICE: Final = re.compile(
+    r"[ÃÄÅâð][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|[a-z\d]Â[\u0080-\u00bf]"
+)
+"""What nobody writes. A capital Â before a sign or a space may be meant, behind a small letter or a figure it
+isn't; where one of these is found, every Â is taken along."""
+_AT_ONCE: Final = 1 << 20
 _NOT_ASCII: Final = re.compile(r"[^\x00-\x7f]+")
 
 
@@ -33,11 +38,16 @@ def decode(data: bytes, stated: str = "") -> tuple[str, str, tuple[str, ...]]:
     if stated:
         return data.decode(stated, errors="replace"), stated, ()
     text, encoding, warnings = _decode_once(data)
-    if _TWICE.search(text):
+    if _holds_twice(text):
         repaired = _NOT_ASCII.sub(lambda run: _undo_twice(run.group()), text)
         if repaired != text:
             return repaired, encoding, (*warnings, "text_encoded_twice")
     return text, encoding, warnings
+
+
+def _holds_twice(text: str) -> bool:
+    """Whether anything was encoded twice; looked for in pieces, so that other threads get their turn."""
+    return any(_SURELY_TWICE.search(text, at, at + _AT_ONCE + 2) for at in range(0, len(text), _AT_ONCE))
 
 
 def _decode_once(data: bytes) -> tuple[str, str, tuple[str, ...]]:

@@ -40,6 +40,13 @@ class ColumnKind(StrEnum):
     ARRIVAL_TIME = "arrival_time"
     ID = "id"
     UNSUBSCRIBED = "unsubscribed"
+    OTHER_PHONES = "other_phones"
+    OTHER_EMAILS = "other_emails"
+    STAGE = "stage"
+    STAGE_SINCE = "stage_since"
+    BACK_ON = "back_on"
+    PREFERRED_CHANNEL = "preferred_channel"
+    PREFERRED_HOURS = "preferred_hours"
     EXTRA = "extra"
     IGNORE = "ignore"
 

@@ -16,7 +16,7 @@ FORMS: Final[tuple[Exporter, ...]] = (
         "meta",
         (
             any_of("created_time"),
-            any_of("ad_id", "form_id", "is_organic", "lead_status", "platform", "form_name"),
+            any_of("ad_id", "form_id", "is_organic", "lead_status", "platform", "form_name", "field_data"),
         ),
         columns(
             id="id|lead_id",
@@ -30,10 +30,30 @@ FORMS: Final[tuple[Exporter, ...]] = (
             city="city",
             postcode="post_code|zip_code|zip|postal_code",
         ),
-        r"^(ad|adset|campaign|form|page)_(id|name)$|^is_organic$|^inbox_url$|^lead_status$|^retailer_item_id$",
+        r"^(ad|adset|campaign|form|page)_(id|name)$|^is_organic$|^inbox_url$|^lead_status$|^retailer_item_id$|^field_data$",
         kind="enquiries",
         questions=True,
         source=Source.FACEBOOK,
+    ),
+    Exporter(
+        "google_ads",
+        (any_of("lead_id"), any_of("user_column_data")),
+        columns(
+            id="lead_id",
+            arrival="submission_date_time",
+            name="full_name",
+            first="first_name",
+            last="last_name",
+            email="email|work_email",
+            phone="phone_number|work_phone",
+            city="city",
+            postcode="postal_code",
+        ),
+        r"^(form|campaign|adgroup|creative|asset_group|gcl)_id$|^google_key$|^api_version$|^is_test$"
+        r"|^user_column_data$|^lead_(stage|source)$",
+        kind="enquiries",
+        questions=True,
+        source="Google Ads",
     ),
     Exporter(
         "leads_centre",

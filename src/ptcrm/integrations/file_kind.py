@@ -7,13 +7,15 @@ from enum import StrEnum
 from typing import Final
 
 from ptcrm.domain.refusals import Refusal, Wording
+from ptcrm.integrations.mailbox_split import is_mailbox
+from ptcrm.integrations.office_kind import ole_holds, zip_holds
 
 LOOKED_AT: Final = 64 * 1024
 """Bytes from the start of a file that tell what it is."""
 
 
 class FileKind(StrEnum):
-    """Everything a trainer may drop on the window. Only mail and table are read."""
+    """Everything a trainer may drop on the window; what isn't read has its ``Refusal``."""
 
     MAIL = "mail"
     TABLE = "table"
@@ -21,70 +23,107 @@ class FileKind(StrEnum):
     MAILBOX = "mailbox"
     OUTLOOK_MAIL = "outlook_mail"
     SPREADSHEET = "spreadsheet"
+    SPREADSHEET_XML = "spreadsheet_xml"
+    XML = "xml"
+    LOCKED = "locked"
+    DOCUMENT = "document"
+    IWORK = "iwork"
     ARCHIVE = "archive"
     CARDS = "cards"
+    OTHER_CARDS = "other_cards"
     CALENDAR = "calendar"
     WEB_PAGE = "web_page"
     JSON = "json"
+    OWN_EXPORT = "own_export"
     PDF = "pdf"
+    PICTURE = "picture"
     BINARY = "binary"
 
 
 _REFUSALS: Final = {
     FileKind.EMPTY: Wording("file_empty", "The file is empty."),
-    FileKind.MAILBOX: Wording(
-        "file_is_mailbox",
-        "This is a mailbox with several mails in one file. Save each mail as an .eml file and import those.",
-    ),
     FileKind.OUTLOOK_MAIL: Wording(
         "file_is_outlook_mail",
-        "This is an Outlook .msg file, which PT CRM doesn't read. Save the mail as an .eml file.",
+        "This is a mail in Outlook's own form (.msg), which PT CRM doesn't read."
+        " In the new Outlook or on the web, download the mail as EML and import that."
+        " In classic Outlook, copy its text and paste it in New lead.",
     ),
-    FileKind.SPREADSHEET: Wording(
-        "spreadsheet_not_read",
-        "This is a spreadsheet, which PT CRM doesn't read yet. Save it as CSV and import that.",
+    FileKind.LOCKED: Wording(
+        "spreadsheet_locked",
+        "This file is protected with a password. Open it, save it without the password and import that.",
     ),
-    FileKind.ARCHIVE: Wording(
-        "file_is_archive",
-        "This is a packed file. Unpack it and import the files that were in it.",
+    FileKind.XML: Wording(
+        "xml_not_read",
+        "This is an XML file of a kind that PT CRM doesn't read. Save it as Excel or CSV and import that.",
     ),
-    FileKind.CARDS: Wording(
-        "cards_not_read",
-        "This is a file of contact cards, which PT CRM doesn't read yet. Export the contacts as CSV instead.",
+    FileKind.DOCUMENT: Wording(
+        "file_is_document",
+        "This is a text document or a presentation. Copy its table into a spreadsheet and import that.",
+    ),
+    FileKind.IWORK: Wording(
+        "file_is_iwork",
+        "This file was made by Numbers, Pages or Keynote. Open it there, export it as Excel or CSV and import"
+        " that.",
+    ),
+    FileKind.OTHER_CARDS: Wording(
+        "cards_in_other_form",
+        "These are contact cards written as XML or JSON, which PT CRM doesn't read. Save them as .vcf.",
     ),
     FileKind.CALENDAR: Wording("file_is_calendar", "This is a calendar file: there are no leads in it."),
-    FileKind.WEB_PAGE: Wording(
-        "web_page_not_read",
-        "This is a web page, whatever its name says. Open it in a spreadsheet program and save it as CSV.",
-    ),
-    FileKind.JSON: Wording(
-        "json_not_read",
-        "This is a JSON file, which PT CRM doesn't read. Export the same data as CSV and import that.",
-    ),
     FileKind.PDF: Wording(
-        "pdf_not_read", "This is a PDF, which PT CRM doesn't read. Import a CSV file or a mail."
+        "pdf_not_read", "PT CRM doesn't read PDF files. Copy the text and paste it in New lead."
     ),
-    FileKind.BINARY: Wording(
-        "file_is_binary",
-        "This file holds no text. PT CRM imports CSV files and mails (.eml).",
+    FileKind.PICTURE: Wording(
+        "picture_not_read", "This is a picture. Type or paste what it says in New lead."
     ),
+    FileKind.BINARY: Wording("file_is_binary", "There is no text in this file that PT CRM can read."),
 }
 
 _OLE: Final = b"\xd0\xcf\x11\xe0"
 _OUTLOOK: Final = ("__substg1.0_".encode("utf-16-le"), "__properties_version1.0".encode("utf-16-le"))
 _ZIPPED: Final = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
-_OFFICE: Final = (b"[Content_Types].xml", b"xl/", b"word/", b"mimetypeapplication/vnd.oasis", b"_rels/.rels")
-_PACKED: Final = (b"\x1f\x8b", b"7z\xbc\xaf\x27\x1c", b"Rar!", b"BZh", b"\xfd7zXZ")
-_PICTURES: Final = (b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"{\\rtf", b"SQLite format", b"\x7fELF", b"MZ\x90")
-_PAGE: Final = re.compile(
-    r"<(!doctype|html|table|\?xml|head|meta|body|div|style|script)\b|<!--", re.IGNORECASE
+_ZIP_KINDS: Final = {
+    "spreadsheet": FileKind.SPREADSHEET,
+    "document": FileKind.DOCUMENT,
+    "iwork": FileKind.IWORK,
+    "": FileKind.ARCHIVE,
+}
+_OLE_KINDS: Final = {
+    "spreadsheet": FileKind.SPREADSHEET,
+    "document": FileKind.DOCUMENT,
+    "encrypted": FileKind.LOCKED,
+}
+_WORKBOOK: Final = re.compile(
+    r"<(?:\w+:)?Workbook\b[^>]*urn:schemas-microsoft-com:office:spreadsheet", re.DOTALL
 )
-_CARD: Final = re.compile(r"(?:\w+\.)?begin\s*:\s*vcard", re.IGNORECASE)
+_HTML: Final = re.compile(r"<(html|table|tr)\b", re.IGNORECASE)
+_OF_A_SENT_MAIL: Final = re.compile(r"^(?:to|received|message-id|return-path|delivered-to):", re.MULTILINE)
+_PACKED: Final = (b"\x1f\x8b", b"7z\xbc\xaf\x27\x1c", b"Rar!", b"BZh", b"\xfd7zXZ")
+_PICTURES: Final = (b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*", b"BM")
+_ISO_MEDIA: Final = re.compile(rb"....ftyp(?:heic|heix|hevc|mif1|msf1|avif)", re.DOTALL)
+_WEBP: Final = re.compile(rb"RIFF....WEBP", re.DOTALL)
+_OTHER: Final = (b"SQLite format", b"\x7fELF", b"MZ\x90")
+_TAR: Final = slice(257, 262)
+_PAGE: Final = re.compile(
+    r"<(!doctype|html|table|\?xml|head|meta|body|div|style|script)\b|<!--"
+    r"|<(tr|t[hd]|thead|tbody|title|link|center|font|h[1-6]|p|b|br|span|form|section)\b(?=.*?<t[rd]\b)",
+    re.IGNORECASE | re.DOTALL,
+)
+_CARD: Final = re.compile(r"(?:[\w-]+\.)?begin\s*:\s*vcard", re.IGNORECASE)
+_CARD_INSIDE: Final = re.compile(r"[\r\n][ \t]*(?:[\w-]+\.)?begin\s*:\s*vcard\s*[\r\n]", re.IGNORECASE)
+_CARD_BYTES: Final = re.compile(rb"[\r\n](?:[\w-]+\.)?begin:vcard\s*[\r\n]", re.IGNORECASE)
+_OTHER_CARD: Final = re.compile(
+    r'\[\s*"vcard"|\[\s*\[\s*"vcard"|(?:<\?xml[^>]*>\s*)?<vcards?\b', re.IGNORECASE
+)
 _CALENDAR: Final = re.compile(r"begin\s*:\s*vcalendar", re.IGNORECASE)
 _JSON: Final = re.compile(r'\{\s*["}]|\[\s*[\[{"\]]')
+_OWN_EXPORT: Final = re.compile(rb'"program"\s*:\s*"PT CRM"')
+_OWN_NAME_WITHIN: Final = 300
+"""Bytes from either end of an export in which the name of the program stands."""
 _HEADER: Final = re.compile(r"([!-9;-~]{1,70}?)[ \t]*:")
-_MBOX_LINE: Final = re.compile(r">?From [^\r\n]*\d\d:\d\d[^\r\n]*")
-_NEXT_MAIL: Final = re.compile(rb"\r?\n\r?\nFrom \S+ [^\r\n]*\d\d:\d\d[^\r\n]*\r?\n[A-Za-z-]+:")
+_BEFORE_MAIL: Final = re.compile(r">?From (?:[^\r\n]*\d\d:\d\d[^\r\n]*|\S+@\S+|- ?)?|\d{1,9} *")
+"""The line that mailboxes, and Apple Mail, put before a mail."""
+_IN_PARTS: Final = re.compile(r"content-type[ \t]*:[ \t]*multipart/", re.IGNORECASE)
 _TRACES: Final = frozenset(
     {"received", "message-id", "return-path", "delivered-to", "x-received", "mime-version"}
 )
@@ -99,16 +138,35 @@ def kind_of(data: bytes) -> FileKind:
     if not head.strip(b"\xef\xbb\xbf\xff\xfe \t\r\n\x00"):
         return FileKind.EMPTY
     if head.startswith(_OLE):
-        return FileKind.OUTLOOK_MAIL if any(name in data for name in _OUTLOOK) else FileKind.SPREADSHEET
+        return (
+            FileKind.OUTLOOK_MAIL if any(name in data for name in _OUTLOOK) else _OLE_KINDS[ole_holds(data)]
+        )
     if head.startswith(_ZIPPED):
-        return FileKind.SPREADSHEET if any(name in head for name in _OFFICE) else FileKind.ARCHIVE
-    if head.startswith(_PACKED):
+        return _ZIP_KINDS[zip_holds(data)]
+    if head.startswith(_PACKED) or head[_TAR] == b"ustar":
         return FileKind.ARCHIVE
-    if head.startswith(_PICTURES):
+    if _is_picture(head):
+        return FileKind.PICTURE
+    if head.startswith(b"{\\rtf"):
+        return FileKind.DOCUMENT
+    if head.startswith(_OTHER):
         return FileKind.BINARY
     if head.startswith(b"%PDF"):
         return FileKind.PDF
     return _kind_of_text(_as_text(head), data)
+
+
+def _is_picture(head: bytes) -> bool:
+    """Whether it is a photo or a drawing. Words begin with "BM", too: after that a bitmap has zeros."""
+    if head.startswith(b"BM"):
+        return head[6:10] == bytes(4)
+    return head.startswith(_PICTURES) or bool(_ISO_MEDIA.match(head) or _WEBP.match(head))
+
+
+def is_own_export(data: bytes) -> bool:
+    """Whether a JSON file is one that PT CRM exported, also when another program laid it out anew."""
+    ends = (data[:_OWN_NAME_WITHIN], data[-_OWN_NAME_WITHIN:])
+    return data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"{" and any(map(_OWN_EXPORT.search, ends))
 
 
 def refuse_unread(kind: FileKind) -> None:
@@ -134,23 +192,49 @@ def _in_two_bytes(head: bytes) -> bool:
 def _kind_of_text(text: str, data: bytes) -> FileKind:
     if _CARD.match(text):
         return FileKind.CARDS
+    if _OTHER_CARD.match(text):
+        return FileKind.OTHER_CARDS
     if _CALENDAR.match(text):
-        return FileKind.CALENDAR
-    if _is_mail(text):
-        several = _MBOX_LINE.match(text) and _NEXT_MAIL.search(data)
-        return FileKind.MAILBOX if several else FileKind.MAIL
-    if _PAGE.match(text):
+        return FileKind.CARDS if _CARD_BYTES.search(data) else FileKind.CALENDAR
+    if _is_page_in_parts(text):
         return FileKind.WEB_PAGE
+    if is_mailbox(data):
+        return FileKind.MAILBOX
+    if _is_mail(text):
+        return FileKind.MAIL
+    if _PAGE.match(text):
+        return _kind_of_marked(text)
     if _JSON.match(text):
-        return FileKind.JSON
+        return FileKind.OWN_EXPORT if is_own_export(data) else FileKind.JSON
+    if _CARD_INSIDE.search(text):
+        return FileKind.CARDS
     odd = sum(1 for char in text if char < " " and char not in "\t\r\n\x00\x0b\x0c")
     return FileKind.BINARY if odd * 20 > len(text) and not _in_two_bytes(data) else FileKind.TABLE
+
+
+def _kind_of_marked(text: str) -> FileKind:
+    if _WORKBOOK.search(text[:4096]):
+        return FileKind.SPREADSHEET_XML
+    return FileKind.XML if text.startswith("<?xml") and not _HTML.search(text) else FileKind.WEB_PAGE
+
+
+def _is_page_in_parts(text: str) -> bool:
+    """Whether it is a web page with all that is on it in one file, as browsers and Excel save it (.mht)."""
+    plain = text.casefold()
+    head = re.split(r"\r?\n\r?\n", plain, maxsplit=1)[0]
+    return (
+        "mime-version:" in head
+        and "multipart/related" in head
+        and "content-location:" in plain
+        and "text/html" in plain
+        and not _OF_A_SENT_MAIL.search(head)
+    )
 
 
 def _is_mail(text: str) -> bool:
     """Whether it begins with lines of a mail's head: one that only a mail has, or two others."""
     lines = text.splitlines()
-    if lines and _MBOX_LINE.fullmatch(lines[0]):
+    if lines and _BEFORE_MAIL.fullmatch(lines[0]):
         lines = lines[1:]
     known = 0
     for line in lines[:200]:
@@ -160,7 +244,7 @@ def _is_mail(text: str) -> bool:
         if header is None:
             break
         name = header[1].casefold()
-        if name in _TRACES:
+        if name in _TRACES or _IN_PARTS.match(line):
             return True
         known += name in _ENVELOPE
     return known > 1

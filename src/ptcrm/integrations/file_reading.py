@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from io import BytesIO
 from pathlib import Path
+from typing import IO
 from zoneinfo import ZoneInfo
 
 from ptcrm.domain.refusals import Refusal
@@ -16,12 +18,28 @@ from ptcrm.integrations.exporter import Treatment
 from ptcrm.integrations.file_kind import FileKind
 from ptcrm.integrations.table import WARNINGS, Table
 
+Progress = Callable[[int, int], bool]
+"""Told how many bytes of a file are read, and of how many; answers whether to go on."""
+
+
+def go_on(_done: int, _total: int) -> bool:
+    """Read to the end, telling nobody."""
+    return True
+
+
+def reading_stopped() -> Refusal:
+    """What is raised when ``Progress`` says to stop."""
+    return Refusal("reading_stopped", "Reading was stopped. Nothing was changed.")
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One file to read. ``part`` names a file inside a packed one, "" for an ordinary file.
+    """One file to read. ``part`` names a file inside a packed one (``chats/_chat.txt``; of a packed file in a
+    packed one ``inner.zip › _chat.txt``), "" for an ordinary file; ``path`` is then the packed file's.
 
-    ``now`` is UTC milliseconds, ``zone`` the laptop's, ``region`` (NL or BE) where numbers are from.
+    ``now`` is UTC milliseconds, ``zone`` the laptop's, ``region`` (NL or BE) where numbers are from. ``data``
+    is the whole file, unless ``opened`` is given: then it is only the beginning of one of ``size`` bytes, and
+    ``open`` gives all of it.
     """
 
     path: Path
@@ -32,6 +50,18 @@ class Source:
     region: str = "NL"
     choices: Choices = NOTHING_SAID
     part: str = ""
+    opened: Callable[[], IO[bytes]] | None = None
+    size: int = 0
+    progress: Progress = go_on
+
+    def open(self) -> IO[bytes]:
+        """The whole file from its beginning; may be asked for more than once."""
+        return self.opened() if self.opened is not None else BytesIO(self.data)
+
+    @property
+    def length(self) -> int:
+        """Bytes of the whole file."""
+        return self.size if self.opened is not None else len(self.data)
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,7 +63,7 @@ _HEADER_CELLS = frozenset(
 
 def html_rows(html: str) -> list[Row]:
     """The rows of an HTML body."""
-    if _too_deep(html):
+    if too_deep(html):
         return text_rows(tidy(unescape(re.sub(r"<[^<>]{0,2000}>", "\n", html[:200_000]))))
     parser = LexborHTMLParser(html)
     root = parser.body or parser.root
@@ -75,7 +75,7 @@ def html_rows(html: str) -> list[Row]:
     return split_run_on(join_wrapped(walk.rows))
 
 
-def _too_deep(html: str) -> bool:
+def too_deep(html: str) -> bool:
     """Whether elements are nested so far that building the tree would take minutes."""
     if html.count("<") < _DEEP_TREE:
         return False
@@ -181,7 +181,7 @@ class _Walk:
         """Read a table row without tables inside as a whole; False for layout, to be walked through."""
         if node.css_first("table") is not None or depth > DEEPEST - 20:
             return False
-        cells = [cell for cell in _elements(node) if cell.tag in ("td", "th") and not _is_hidden(cell)]
+        cells = [cell for cell in _elements(node) if cell.tag in ("td", "th") and not is_hidden(cell)]
         texts = [_cell_text(cell, depth) for cell in cells]
         if len(cells) < 2:
             return False
@@ -219,8 +219,10 @@ def _elements(node: LexborNode) -> Iterator[LexborNode]:
         child = child.next
 
 
-def _is_hidden(node: LexborNode) -> bool:
-    return bool(_HIDDEN.search(node.attributes.get("style") or ""))
+def is_hidden(node: LexborNode) -> bool:
+    """Whether an element by itself says that it isn't shown."""
+    marks = node.attributes
+    return "hidden" in marks or bool(_HIDDEN.search(marks.get("style") or ""))
 
 
 def _is_header(texts: list[str]) -> bool:

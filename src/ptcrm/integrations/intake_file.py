@@ -5,26 +5,28 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Mapping
+from dataclasses import replace
 from errno import EACCES, EBUSY, EPERM, ETXTBSY
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
-from typing import Final
+from typing import IO, Final
 from zoneinfo import ZoneInfo
 
 from ptcrm.domain.refusals import Refusal
 from ptcrm.integrations.choices import NOTHING_SAID, Choices
 from ptcrm.integrations.csv_file import MAX_BYTES
 from ptcrm.integrations.file_kind import FileKind, kind_of, refuse_unread
-from ptcrm.integrations.file_reading import FileReading, Reader, Source
+from ptcrm.integrations.file_reading import FileReading, Progress, Reader, Source, go_on
+from ptcrm.integrations.intake_archive import read_archive
+from ptcrm.integrations.intake_cards import read_cards_file
+from ptcrm.integrations.intake_json import read_json
+from ptcrm.integrations.intake_mailbox import read_mailbox
 from ptcrm.integrations.intake_mails import read_mail
+from ptcrm.integrations.intake_sheets import read_spreadsheet, read_spreadsheet_xml, read_web_page
 from ptcrm.integrations.intake_tables import read_text_table
+from ptcrm.integrations.own_export import read_own_export
 
-_READERS: Final[Mapping[FileKind, Reader]] = MappingProxyType(
-    {
-        FileKind.MAIL: read_mail,
-        FileKind.TABLE: read_text_table,
-    }
-)
 _SHARING_VIOLATION: Final = 32
 """Windows: another program holds the file."""
 
@@ -36,13 +38,22 @@ def read_file(
     own_addresses: frozenset[str] = frozenset(),
     region: str = "NL",
     choices: Choices = NOTHING_SAID,
+    progress: Progress = go_on,
 ) -> list[FileReading]:
-    """Everybody in the file, a reading for each part of it that holds people; at least one.
+    """Everybody in the file, a reading for each part of it that holds people and isn't left out.
 
-    ``now`` in UTC ms. Raises ``Refusal`` with one sentence for a file that can't be read or isn't of a kind
-    that is read.
+    ``now`` in UTC ms. Mailboxes, packed files and PT CRM's own may be far larger than the rest: of those only
+    the beginning is in memory. Raises ``Refusal`` with one sentence for a file that can't be read or isn't of
+    a kind that is read, or when ``progress`` says to stop.
     """
-    return read_source(Source(path, _bytes_of(path), now, zone, own_addresses, region, choices))
+    data = _bytes_of(path)
+    source = Source(path, data, now, zone, own_addresses, region, choices, progress=progress)
+    try:
+        if len(data) > MAX_BYTES:
+            source = replace(source, opened=partial(_stream_of, path), size=path.stat().st_size)
+        return read_source(source)
+    except OSError as error:  # a large file that went away on the way
+        raise _not_read(path, error) from error
 
 
 def read_source(source: Source) -> list[FileReading]:
@@ -50,6 +61,26 @@ def read_source(source: Source) -> list[FileReading]:
     kind = kind_of(source.data)
     refuse_unread(kind)
     return _READERS[kind](source)
+
+
+def _read_packed(source: Source) -> list[FileReading]:
+    return read_archive(source, read_source)
+
+
+_READERS: Final[Mapping[FileKind, Reader]] = MappingProxyType(
+    {
+        FileKind.MAIL: read_mail,
+        FileKind.MAILBOX: read_mailbox,
+        FileKind.CARDS: read_cards_file,
+        FileKind.TABLE: read_text_table,
+        FileKind.SPREADSHEET: read_spreadsheet,
+        FileKind.SPREADSHEET_XML: read_spreadsheet_xml,
+        FileKind.WEB_PAGE: read_web_page,
+        FileKind.JSON: read_json,
+        FileKind.OWN_EXPORT: read_own_export,
+        FileKind.ARCHIVE: _read_packed,
+    }
+)
 
 
 def _bytes_of(path: Path) -> bytes:
@@ -66,6 +97,10 @@ def _bytes_of(path: Path) -> bytes:
     except ValueError as error:  # a NUL in the name
         raise _not_found(path) from error
     return data
+
+
+def _stream_of(path: Path) -> IO[bytes]:
+    return path.open("rb")
 
 
 def _refuse_odd_file(mode: int, path: Path) -> None:

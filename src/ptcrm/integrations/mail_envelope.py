@@ -20,6 +20,7 @@ from ptcrm.integrations.mail_text import decode_text, tidy
 HEADER_BYTES = 64 * 1024
 """How much of a header block is read."""
 
+_HEAD_END = re.compile(rb"\r?\n\r?\n|\r\r")
 _VALUE_CHARS = 4_000
 _HOUR_MS = 3_600_000
 _BEFORE_MS = 24 * _HOUR_MS
@@ -87,9 +88,15 @@ class Envelope:
         return not self.is_forward and (threaded or _REPLY_SUBJECT.match(self.subject) is not None)
 
 
+def head_of(data: bytes) -> bytes:
+    """The header block of a mail alone, at most 64 KB of it."""
+    end = _HEAD_END.search(data[: HEADER_BYTES + 4])
+    return data[: end.end()] if end is not None else cap_headers(data[: HEADER_BYTES + 1])
+
+
 def cap_headers(data: bytes) -> bytes:
     """The mail with a header block of at most 64 KB."""
-    end = re.search(rb"\r?\n\r?\n|\r\r", data[: HEADER_BYTES + 4])
+    end = _HEAD_END.search(data[: HEADER_BYTES + 4])
     if end is not None or len(data) <= HEADER_BYTES:
         return data
     cut = data.rfind(b"\n", 0, HEADER_BYTES)
@@ -108,7 +115,7 @@ def read_envelope(mail: Message, now: int) -> Envelope:
             received = received or _plain(str(value))
         elif key not in headers:
             headers[key] = _plain(str(value))
-    subject = tidy(_decoded(headers.get("subject", "")))
+    subject = tidy(decode_words(headers.get("subject", "")))
     return Envelope(
         subject=" ".join(subject.split()),
         sender=read_sender(headers.get("from", "")),
@@ -132,13 +139,13 @@ def read_sender(header: str) -> Sender:
         address, name = (found[0][2] if found else ""), header[: angled.start()]
         name = name.rpartition(",")[2] if '"' not in name else name
     else:
-        decoded = _decoded(header)
+        decoded = decode_words(header)
         found = find_emails(decoded)
         if not found:
             return Sender("", "")
         comment = re.search(r"\(([^()]{1,200})\)", decoded)
         address, name = found[0][2], comment[1] if comment is not None else ""
-    name = tidy(_decoded(name.strip().strip('"').replace('\\"', '"'))).strip().strip("\"'").strip()
+    name = tidy(decode_words(name.strip().strip('"').replace('\\"', '"'))).strip().strip("\"'").strip()
     name = re.sub(r"\s+", " ", name)
     return Sender("" if "@" in name else name[:200], address)
 
@@ -197,7 +204,7 @@ def _plain(value: str) -> str:
     return re.sub(r"\s*[\r\n]+\s*", " ", value.replace("\x00", "")).strip()
 
 
-def _decoded(value: str) -> str:
+def decode_words(value: str) -> str:
     """A header value with its encoded words read."""
     if "=?" not in value:
         return value

@@ -19,6 +19,7 @@ from ptcrm.integrations.mail_content import Content, read_content
 from ptcrm.integrations.mail_envelope import (
     Envelope,
     cap_headers,
+    head_of,
     read_envelope,
     why_from_trainer,
     why_no_person,
@@ -32,14 +33,18 @@ MAIL_BYTES = 25 * 1024 * 1024
 
 _OUTLOOK_FILE = b"\xd0\xcf\x11\xe0"
 _CONTAINER = re.compile(rb"content-type:\s*(?:multipart|message)/", re.IGNORECASE)
+_BEFORE_MAIL = re.compile(rb">?From [^\r\n]*\r?\n")
 _MOST_CONTAINERS = 200
+_AT_ONCE = 1 << 20
+"""Bytes that are searched without letting another thread, the window's first of all, have its turn."""
 _HEADERS = frozenset(
     ("from", "to", "subject", "date", "received", "message-id", "reply-to", "return-path", "sender")
 )
-_BROKEN = (
+BROKEN = (
     ArithmeticError, AssertionError, AttributeError, LookupError, MemoryError, MessageError, RuntimeError,
     TypeError, ValueError,
 )  # fmt: skip
+"""What a hostile mail can make the standard library raise."""
 
 
 class Verdict(StrEnum):
@@ -50,9 +55,20 @@ class Verdict(StrEnum):
     UNREADABLE = "unreadable"
 
 
+class Trouble(StrEnum):
+    """Why a mail can't be read."""
+
+    TOO_LARGE = "larger than 25 MB"
+    OUTLOOK = "an Outlook .msg file; save it as .eml"
+    TOO_DEEP = "parts nested too deep"
+    DAMAGED = "too damaged to read"
+    NO_MAIL = "not a mail"
+
+
 @dataclass(frozen=True, slots=True)
 class MailReading:
-    """What a mail means. ``why`` is a short English phrase; ``enquiry`` is there for a lead only.
+    """What a mail means. ``why`` is a short English phrase (of an unreadable one a ``Trouble``); ``enquiry``
+    is there for a lead only.
 
     ``provider`` is the form service, ``generic``, ``direct`` for a mail somebody wrote, or "".
     """
@@ -77,31 +93,27 @@ def read_message(
     ``now`` (UTC ms) is the arrival of a mail that states no moment.
     """
     if len(data) > MAIL_BYTES:
-        return MailReading(Verdict.UNREADABLE, "larger than 25 MB")
+        return MailReading(Verdict.UNREADABLE, Trouble.TOO_LARGE)
     if data.startswith(_OUTLOOK_FILE):
-        return MailReading(Verdict.UNREADABLE, "an Outlook .msg file; save it as .eml")
+        return MailReading(Verdict.UNREADABLE, Trouble.OUTLOOK)
     try:
         return _read(data, now, zone, own_addresses, region)
-    except TooDeep:
-        return MailReading(Verdict.UNREADABLE, "parts nested too deep")
-    except RecursionError:
-        return MailReading(Verdict.UNREADABLE, "parts nested too deep")
-    except _BROKEN:
-        return MailReading(Verdict.UNREADABLE, "too damaged to read")
+    except (TooDeep, RecursionError):
+        return MailReading(Verdict.UNREADABLE, Trouble.TOO_DEEP)
+    except BROKEN:
+        return MailReading(Verdict.UNREADABLE, Trouble.DAMAGED)
 
 
 def _read(data: bytes, now: int, zone: ZoneInfo, own: frozenset[str], region: str) -> MailReading:
-    if len(_CONTAINER.findall(data)) > _MOST_CONTAINERS:
-        raise TooDeep
-    mail = _parsed(data)
-    if not _HEADERS & {str(name).casefold() for name in mail}:
-        return MailReading(Verdict.UNREADABLE, "not a mail")
-    envelope = read_envelope(mail, now)
+    head = parse_mail(head_of(_bare(data)))
+    if not _HEADERS & {str(name).casefold() for name in head}:
+        return MailReading(Verdict.UNREADABLE, Trouble.NO_MAIL)
+    envelope = read_envelope(head, now)
     blank = MailReading(Verdict.NOT_A_LEAD, "", sender=envelope.sender.email, message_id=envelope.message_id)
-    why = why_no_person(envelope, mail.get_content_type()) or why_from_trainer(envelope, own)
+    why = why_no_person(envelope, head.get_content_type()) or why_from_trainer(envelope, own)
     if why:
         return replace(blank, why=why)
-    body = read_body(mail)
+    body = read_body(parse_mail(data))
     inner = body.inner if not body.html.strip() and len(body.text.strip()) < 400 else None
     if inner is not None:
         return _read_inner(inner, envelope, blank, now, zone, own, region)
@@ -112,11 +124,21 @@ def _read(data: bytes, now: int, zone: ZoneInfo, own: frozenset[str], region: st
     return reading
 
 
-def _parsed(data: bytes) -> Message:
-    """The mail as the standard library reads it, without what a mailbox file or an editor put before it."""
+def parse_mail(data: bytes) -> Message:
+    """The mail as the standard library reads it. Raises ``TooDeep`` and any of ``BROKEN``."""
+    containers = 0
+    for at in range(0, len(data), _AT_ONCE):
+        containers += len(_CONTAINER.findall(data, at, at + _AT_ONCE))
+        if containers > _MOST_CONTAINERS:
+            raise TooDeep
+    return message_from_bytes(cap_headers(_bare(data)), policy=policy.compat32)
+
+
+def _bare(data: bytes) -> bytes:
+    """The mail without what a mailbox file or an editor put before it."""
     data = data.removeprefix(b"\xef\xbb\xbf").lstrip(b"\r\n")
-    data = re.sub(rb"\A>?From [^\r\n]*\r?\n", b"", data)
-    return message_from_bytes(cap_headers(data), policy=policy.compat32)
+    before = _BEFORE_MAIL.match(data)
+    return data[before.end() :] if before else data
 
 
 def _read_inner(

@@ -10,8 +10,9 @@ from ptcrm.integrations.exporter import Exporter, header_key
 from ptcrm.integrations.exporters_address_books import ADDRESS_BOOKS
 from ptcrm.integrations.exporters_forms import FORMS
 from ptcrm.integrations.exporters_systems import PIPEDRIVE, SYSTEMS
+from ptcrm.integrations.own_columns import OWN_TABLE
 
-_KNOWN: Final = (*FORMS, *SYSTEMS, *ADDRESS_BOOKS)
+_KNOWN: Final = (OWN_TABLE, *FORMS, *SYSTEMS, *ADDRESS_BOOKS)
 _PIPEDRIVE_PREFIX: Final = re.compile(r"^(person|persoon) - ")
 GENERIC: Final = Exporter("generic", (), questions=True)
 

@@ -22,6 +22,15 @@ _WARNINGS: Final = (
     ),
     Wording("cells_in_one_column", "Every line stood in one column; it was split again."),
     Wording("no_header", "The file has no header row; the columns were guessed from what is in them."),
+    Wording(
+        "hidden_sheets_left_out", "Hidden sheets were left out; show them in the spreadsheet to import them."
+    ),
+    Wording("hidden_rows_read", "Rows that are hidden or filtered out in the spreadsheet were read too."),
+    Wording(
+        "formulas_not_calculated",
+        "Some formulas have no result in the file, so those cells are empty. Open it in a spreadsheet"
+        " program, save it and import it again.",
+    ),
 )
 WARNINGS: Final[Mapping[str, Wording]] = MappingProxyType({wording.code: wording for wording in _WARNINGS})
 """What ``Table.warnings`` can hold, each with its sentence."""

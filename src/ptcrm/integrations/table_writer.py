@@ -9,6 +9,8 @@ from typing import Final
 
 from ptcrm.integrations.atomic_write import replacing
 
+SEPARATOR: Final = ";"
+"""What a Dutch Excel expects between cells; it needs no ``sep=`` line then."""
 _STARTS_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠", "%", "|")
 _PASSED_OVER: Final = " \u00a0\"'\ufeff\u200b\u200e\u200f\u202a\u202b"
 """What a spreadsheet, or a person cleaning up, passes over before looking at the first sign."""
@@ -23,7 +25,7 @@ def write_csv(path: Path, header: Sequence[str], rows: Iterable[Sequence[str]]) 
     """
     count = 0
     with replacing(path, encoding="utf-8-sig") as file:
-        writer = csv.writer(file, delimiter=";", lineterminator="\r\n")
+        writer = csv.writer(file, delimiter=SEPARATOR, lineterminator="\r\n")
         writer.writerow([guard(cell) for cell in header])
         for row in rows:
             writer.writerow([guard(cell) for cell in row])

@@ -7,34 +7,48 @@ from pathlib import Path
 from typing import Final
 
 from ptcrm.domain.enquiry import Person
+from ptcrm.domain.names import Name
 from ptcrm.integrations.atomic_write import replacing
+from ptcrm.integrations.contact_names import name_from_parts
 
+MADE_BY: Final = "-//PT CRM//EN"
+"""The ``PRODID`` of a card, by which it is known again: its ``UID`` is then the id of the lead."""
 _WIDTH: Final = 75
 """Bytes on a line, without its end (RFC 2426, 2.6)."""
 
 
-def write_vcards(path: Path, people: Iterable[Person]) -> int:
-    """Write one card for each person, UTF-8, CRLF; returns how many. The file is replaced in one step.
+def write_vcards(path: Path, people: Iterable[tuple[str, Person]]) -> int:
+    """Write one card for each lead (id and person), UTF-8, CRLF; returns how many, replaced in one step.
 
     Raises ``Refusal`` file_not_written.
     """
     count = 0
     with replacing(path) as file:
-        for person in people:
-            file.writelines(f"{fold(line)}\r\n" for line in card(person))
+        for lead_id, person in people:
+            file.writelines(f"{fold(line)}\r\n" for line in card(person, lead_id))
             count += 1
     return count
 
 
-def card(person: Person) -> Iterator[str]:
+def card_text(person: Person) -> str:
+    """One whole card, as a phone keeps it."""
+    return "".join(f"{fold(line)}\r\n" for line in card(person))
+
+
+def card(person: Person, lead_id: str = "") -> Iterator[str]:
     """The lines of one card, not yet folded. The tussenvoegsel goes with the family name, as address
     books show it; a card must have a name, so one without is called by its mail address or number."""
     shown = person.name or " ".join(filter(None, (person.given, person.prefix, person.family)))
     family = " ".join(filter(None, (person.prefix, person.family)))
     yield "BEGIN:VCARD"
     yield "VERSION:3.0"
+    yield f"PRODID:{MADE_BY}"
+    if lead_id:
+        yield f"UID:{escape(lead_id)}"
     yield f"N:{escape(family)};{escape(person.given or ('' if family else shown))};;;"
     yield f"FN:{escape(shown or person.email or person.phone)}"
+    if name_from_parts(person.given, "", family) != Name(person.given, person.prefix, person.family):
+        yield "X-PTCRM-N:" + ";".join(map(escape, (person.family, person.given, person.prefix)))
     for phone in dict.fromkeys(filter(None, (person.phone, *person.phones))):
         yield f"TEL;TYPE=CELL:{escape(phone)}" if _is_mobile(phone) else f"TEL:{escape(phone)}"
     for email in dict.fromkeys(filter(None, (person.email, *person.emails))):
@@ -43,6 +57,8 @@ def card(person: Person) -> Iterator[str]:
         yield f"ADR:;;;{escape(person.city)};;{escape(person.postcode)};"
     if person.wants:
         yield f"NOTE:{escape(person.wants)}"
+    if person.target_group:
+        yield f"CATEGORIES:{escape(person.target_group)}"
     yield "END:VCARD"
 
 

@@ -92,6 +92,8 @@ def file_sentence(file: FileReading) -> str:
     """What a file is: "“leads.csv”: a table, separator ;, encoding utf-8"."""
     if file.kind is FileKind.MAIL:
         return tr("Import", "“{file}”: an e-mail", file=file.name)
+    if file.kind is FileKind.CARDS:
+        return tr("Import", "“{file}”: contact cards", file=file.name)
     separator = _SEPARATORS.get(file.separator, file.separator)
     return tr(
         "Import",

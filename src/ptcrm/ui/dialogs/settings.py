@@ -59,11 +59,16 @@ class SettingsDialog(QDialog):
         layout.addWidget(Label(str(folder), "small", wrap=True))
         open_folder = Button(desk.theme, tr("Trouble", "Open data folder"), "folder-open")
         open_folder.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))))
+        export = Button(desk.theme, tr("Export", "Export leads"), "download")
+        export.clicked.connect(self._export)
+        for button in (open_folder, export):
+            button.setAutoDefault(False)
         close = Button(desk.theme, tr("Frame", "Close"), "", "primary")
         close.setDefault(True)
         close.clicked.connect(self.accept)
         foot = QHBoxLayout()
         foot.addWidget(open_folder)
+        foot.addWidget(export)
         foot.addStretch(1)
         foot.addWidget(close)
         layout.addSpacing(10)
@@ -83,6 +88,11 @@ class SettingsDialog(QDialog):
             line.addWidget(button)
         line.addStretch(1)
         return line
+
+    def _export(self) -> None:
+        from ptcrm.ui.dialogs.export_leads import ExportDialog
+
+        ExportDialog(self._desk, parent=self).open()
 
     def _choose_language(self, language: Language) -> None:
         self._state.language = language

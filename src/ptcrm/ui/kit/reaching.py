@@ -7,13 +7,13 @@ time the link was opened.
 from __future__ import annotations
 
 from functools import partial
-from urllib.parse import quote
 
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 
 from ptcrm.domain.ids import LeadId
 from ptcrm.domain.values import Channel, Reached
+from ptcrm.integrations.phone_links import call_link, mail_link, whatsapp_link
 from ptcrm.ui.kit.desk import Desk
 from ptcrm.ui.kit.text import tr
 from ptcrm.ui.kit.words import called
@@ -28,7 +28,18 @@ class Reaching(QObject):
 
     def call(self, lead_id: LeadId, name: str, phone: str) -> None:
         """Open the number in the phone program, then ask whether the person was reached."""
-        opened = self._open(f"tel:{phone}")
+        self.ask_reached(lead_id, name, self._open(call_link(phone)))
+
+    def whatsapp(self, lead_id: LeadId, name: str, phone: str) -> None:
+        """Open a WhatsApp chat, then ask whether the message was sent."""
+        self.ask_sent(lead_id, name, self._open(whatsapp_link(phone)), Channel.WHATSAPP)
+
+    def mail(self, lead_id: LeadId, name: str, email: str) -> None:
+        """Open a new mail, then ask whether it was sent."""
+        self.ask_sent(lead_id, name, self._open(mail_link(email)), Channel.EMAIL)
+
+    def ask_reached(self, lead_id: LeadId, name: str, opened: int) -> None:
+        """Ask what came of a call that was made ready at ``opened`` (UTC ms)."""
         log = partial(self._log, lead_id, opened)
         self._desk.say(
             tr("Strip", "Did you reach {name}?", name=called(name)),
@@ -39,19 +50,12 @@ class Reaching(QObject):
             ),
         )
 
-    def whatsapp(self, lead_id: LeadId, name: str, phone: str) -> None:
-        """Open a WhatsApp chat, then ask whether the message was sent."""
-        self._ask_sent(lead_id, name, self._open(f"https://wa.me/{phone.lstrip('+')}"), Channel.WHATSAPP)
-
-    def mail(self, lead_id: LeadId, name: str, email: str) -> None:
-        """Open a new mail, then ask whether it was sent."""
-        self._ask_sent(lead_id, name, self._open(f"mailto:{quote(email, safe='@')}"), Channel.EMAIL)
-
     def _open(self, url: str) -> int:
         QDesktopServices.openUrl(QUrl(url))
         return self._desk.now()
 
-    def _ask_sent(self, lead_id: LeadId, name: str, opened: int, channel: Channel) -> None:
+    def ask_sent(self, lead_id: LeadId, name: str, opened: int, channel: Channel) -> None:
+        """Ask whether a message that was made ready at ``opened`` (UTC ms) was sent."""
         self._desk.say(
             tr("Strip", "Sent to {name}?", name=called(name)),
             actions=(

@@ -18,6 +18,7 @@ from ptcrm.queries.lead_card import EnquiryCard, LeadCard
 from ptcrm.ui.dialogs.lead_contact import AddEnquiryDialog
 from ptcrm.ui.dialogs.move_lead import EndClientDialog
 from ptcrm.ui.dialogs.plan_consultation import PlanConsultationDialog
+from ptcrm.ui.dialogs.qr_code import Scannable, show_code
 from ptcrm.ui.kit.desk import Desk
 from ptcrm.ui.kit.plain import ElidedLabel, one_line
 from ptcrm.ui.kit.reaching import Reaching
@@ -81,12 +82,14 @@ class LeadHead(QWidget):
         self.call = Button(theme, "", "phone", "icon")
         self.whatsapp = Button(theme, "", "message-circle", "icon")
         self.mail = Button(theme, "", "mail", "icon")
+        self.scan = Button(theme, "", "qr-code", "icon")
         self.contacted_button = Button(theme, tr("Today", "Contacted"), "check", "primary")
         self.more = Button(theme, "", "ellipsis", "icon", spoken=tr("Lead", "More"))
         self.back_button.clicked.connect(self.back)
         self.call.clicked.connect(lambda: self._reach("call"))
         self.whatsapp.clicked.connect(lambda: self._reach("whatsapp"))
         self.mail.clicked.connect(lambda: self._reach("mail"))
+        self.scan.clicked.connect(self._scan)
         self.contacted_button.clicked.connect(self._contacted)
         self.more.clicked.connect(self._pop)
         desk.second.connect(self._tick)
@@ -105,9 +108,11 @@ class LeadHead(QWidget):
         self.call.setVisible(bool(card.phone))
         self.whatsapp.setVisible(card.phone_valid and bool(card.phone))
         self.mail.setVisible(bool(card.email))
+        self.scan.setVisible(bool(card.phone or card.email))
         self.call.speak(tr("Today", "Call {name}", name=short), tip=True)
         self.whatsapp.speak(tr("Today", "WhatsApp {name}", name=short), tip=True)
         self.mail.speak(tr("Today", "Mail {name}", name=short), tip=True)
+        self.scan.speak(tr("Today", "Show QR code for {name}", name=short), tip=True)
         self.contacted_button.speak(tr("Today", "Contacted {name}", name=short))
         self._tick()
 
@@ -167,6 +172,12 @@ class LeadHead(QWidget):
             self._reaching.call(card.lead_id, card.name, card.phone)
         else:
             self._reaching.whatsapp(card.lead_id, card.name, card.phone)
+
+    def _scan(self) -> None:
+        card = self._card
+        if card is not None:
+            who = Scannable(card.lead_id, card.name, card.phone, card.phone_valid, card.email)
+            show_code(self._desk, who, self._reaching, self)
 
     def _contacted(self) -> None:
         card = self._card
@@ -241,5 +252,5 @@ class LeadHead(QWidget):
         layout.addWidget(self.back_button)
         layout.addWidget(self._avatar)
         layout.addLayout(words, 1)
-        for button in (self.call, self.whatsapp, self.mail, self.contacted_button, self.more):
+        for button in (self.call, self.whatsapp, self.mail, self.scan, self.contacted_button, self.more):
             layout.addWidget(button)

@@ -55,6 +55,7 @@ class LeadsPage(QWidget):
         self._outdated = True
         self._minute = desk.now() // _MINUTE
         self._leads: int | None = None
+        self._found = 0
         self._order, self._descending = LeadOrder.NEWEST, False
         self._rows = LeadRows(desk.tasks, self)
         self.bar = LeadsBar(desk)
@@ -93,6 +94,7 @@ class LeadsPage(QWidget):
         desk = self._desk
         self.bar.changed.connect(self._read_list)
         self.bar.view_chosen.connect(lambda table: self.show_view(table=table))
+        self.bar.export_wanted.connect(self._export)
         self.bar.order_chosen.connect(lambda order: self._sort(order, False))
         self.table.order_wanted.connect(self._sort)
         for view in (self.board, self.table):
@@ -115,6 +117,22 @@ class LeadsPage(QWidget):
         else:
             board = partial(board_rids, now=self._desk.now(), wanted=wanted, text=text)
             read(self, "list", board, self._show_board)
+
+    def _export(self) -> None:
+        """Ask what to export: what the list shows, in its order, or everybody."""
+        from ptcrm.ui.dialogs.export_leads import ExportDialog, Listed
+
+        listed = None
+        if self.bar.filters():
+            job = partial(
+                listed_rids,
+                text=self.bar.text,
+                wanted=self.bar.wanted(),
+                order=self._order,
+                descending=self._descending,
+            )
+            listed = Listed(self._found, job)
+        ExportDialog(self._desk, listed, self).open()
 
     def _sort(self, order: LeadOrder, descending: bool) -> None:
         self._order, self._descending = order, descending
@@ -142,6 +160,7 @@ class LeadsPage(QWidget):
         self.board.repaint_cards()
 
     def _show(self, view: QWidget, found: int) -> None:
+        self._found = found
         if self._leads == 0:
             view = self.nobody
         elif not found and self.bar.filters():

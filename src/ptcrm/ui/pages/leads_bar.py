@@ -37,6 +37,7 @@ class LeadsBar(QWidget):
     """True for the table, False for the board."""
 
     order_chosen = Signal(object)
+    export_wanted = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,6 +54,7 @@ class LeadsBar(QWidget):
         self.gaps = Button(theme, tr("NextStep", "No next step"), "route-off", "choice")
         self.board = Button(theme, tr("Frame", "Board"), "square-kanban", "choice")
         self.table = Button(theme, tr("Frame", "Table"), "table", "choice")
+        self.export = Button(theme, "", "download", "icon", spoken=tr("Export", "Export leads"))
         for button in (self.gaps, self.board, self.table):
             button.setCheckable(True)
         views = QButtonGroup(self)
@@ -63,6 +65,7 @@ class LeadsBar(QWidget):
         self.gaps.clicked.connect(lambda _checked: self.changed.emit())
         self.board.clicked.connect(lambda _checked: self.view_chosen.emit(False))
         self.table.clicked.connect(lambda _checked: self.view_chosen.emit(True))
+        self.export.clicked.connect(lambda _checked: self.export_wanted.emit())
         self.source.clicked.connect(self._ask_source)
         self.stage.clicked.connect(self._ask_stage)
         self.order.clicked.connect(self._ask_order)
@@ -115,7 +118,7 @@ class LeadsBar(QWidget):
         top.addWidget(Label(tr("Frame", "Leads"), "page-title"))
         top.addWidget(self._open_count)
         top.addStretch(1)
-        for button in (self.board, self.table):
+        for button in (self.export, self.board, self.table):
             top.addWidget(button)
         under = QHBoxLayout()
         under.setSpacing(8)
@@ -128,7 +131,8 @@ class LeadsBar(QWidget):
         layout.setSpacing(10)
         layout.addLayout(top)
         layout.addLayout(under)
-        order = (self.field, self.source, self.stage, self.gaps, self.order, self.board, self.table)
+        chosen = (self.field, self.source, self.stage, self.gaps, self.order)
+        order = (*chosen, self.export, self.board, self.table)
         for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)
 

@@ -61,6 +61,7 @@ class TodayPage(QWidget):
         self.answer.called.connect(lambda row: self._reaching.call(row.lead_id, row.name, row.phone))
         self.answer.whatsapped.connect(lambda row: self._reaching.whatsapp(row.lead_id, row.name, row.phone))
         self.answer.mailed.connect(lambda row: self._reaching.mail(row.lead_id, row.name, row.email))
+        self.answer.scanned.connect(self._scan)
         self.answer.earlier.connect(self._earlier)
         self.steps.gaps_wanted.connect(self.gaps_wanted)
         desk.tasks.changed.connect(self._changed)
@@ -165,6 +166,12 @@ class TodayPage(QWidget):
     def _tick(self) -> None:
         if self.isVisible():
             self.answer.tick()
+
+    def _scan(self, row: WaitingRow) -> None:
+        from ptcrm.ui.dialogs.qr_code import Scannable, show_code
+
+        who = Scannable(row.lead_id, row.name, row.phone, row.phone_valid, row.email)
+        show_code(self._desk, who, self._reaching, self)
 
     def _contacted(self, row: WaitingRow) -> None:
         from ptcrm.commands.contacts import contacted

@@ -28,6 +28,7 @@ class AnswerCard(Card):
     called = Signal(object)
     whatsapped = Signal(object)
     mailed = Signal(object)
+    scanned = Signal(object)
     earlier = Signal(object, int)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -172,6 +173,7 @@ class AnswerCard(Card):
         view.called.connect(self.called)
         view.whatsapped.connect(self.whatsapped)
         view.mailed.connect(self.mailed)
+        view.scanned.connect(self.scanned)
         view.earlier.connect(self.earlier)
         return view
 

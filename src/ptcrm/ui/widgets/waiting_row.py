@@ -44,6 +44,7 @@ class WaitingRowView(QWidget):
     called = Signal(object)
     whatsapped = Signal(object)
     mailed = Signal(object)
+    scanned = Signal(object)
     earlier = Signal(object, int)
 
     def __init__(self, desk: Desk, row: WaitingRow, parent: QWidget | None = None) -> None:
@@ -92,18 +93,20 @@ class WaitingRowView(QWidget):
             (self._call, bool(row.phone)),
             (self._whatsapp, row.phone_valid),
             (self._mail, bool(row.email)),
+            (self._scan, bool(row.phone or row.email)),
         ):
             button.setVisible(possible)
         short = called(row.name) if row.name else name
         self._call.speak(tr("Today", "Call {name}", name=short), tip=True)
         self._whatsapp.speak(tr("Today", "WhatsApp {name}", name=short), tip=True)
         self._mail.speak(tr("Today", "Mail {name}", name=short), tip=True)
+        self._scan.speak(tr("Today", "Show QR code for {name}", name=short), tip=True)
         self._contacted.speak(tr("Today", "Contacted {name}", name=short))
         self.tick()
 
     def stops(self) -> tuple[QWidget, ...]:
         """Where Tab stops in this row, in order."""
-        return (self, self._call, self._whatsapp, self._mail, self._contacted)
+        return (self, self._call, self._whatsapp, self._mail, self._scan, self._contacted)
 
     def tick(self) -> None:
         """Bring the ring and the words up to this second."""
@@ -160,17 +163,19 @@ class WaitingRowView(QWidget):
         self._call = Button(theme, "", "phone", "icon")
         self._whatsapp = Button(theme, "", "message-circle", "icon")
         self._mail = Button(theme, "", "mail", "icon")
+        self._scan = Button(theme, "", "qr-code", "icon")
         self._contacted = Button(theme, tr("Today", "Contacted"), "check", "primary")
         for button, signal in (
             (self._call, self.called),
             (self._whatsapp, self.whatsapped),
             (self._mail, self.mailed),
+            (self._scan, self.scanned),
             (self._contacted, self.answered),
         ):
             button.clicked.connect(lambda _checked=False, signal=signal: signal.emit(self.row))
         line = QHBoxLayout()
         line.setSpacing(8)
-        for button in (self._call, self._whatsapp, self._mail, self._contacted):
+        for button in (self._call, self._whatsapp, self._mail, self._scan, self._contacted):
             kept = button.sizePolicy()
             kept.setRetainSizeWhenHidden(True)
             button.setSizePolicy(kept)
