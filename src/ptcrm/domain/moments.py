@@ -16,7 +16,7 @@ from ptcrm.domain.refusals import Refusal
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _MILLISECOND: Final = timedelta(milliseconds=1)
 _YEARS: Final = range(1900, 2201)
-ARRIVALS: Final = range(0, 7_289_654_400_000)
+ARRIVALS: Final = range(7_289_654_400_000)
 """UTC milliseconds, 1970 to 2200, at which a file can say that somebody reached out. Anything before is the
 nought of a spreadsheet or a clock, anything after can't be put in local time everywhere."""
 _LONGEST_STAMP: Final = 200

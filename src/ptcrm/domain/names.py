@@ -28,6 +28,8 @@ _APOSTROPHES: Final = str.maketrans("’‘‛`´ʼ", "''''''")
 _LETTERS: Final = str.maketrans({"ı": "i", "ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "þ": "th"})
 _VIETNAMESE = re.compile("[\u1ea0-\u1ef9]")
 _TOGETHER: Final = frozenset({"&", "+", "en", "and", "und", "et"})
+_LONGEST_PREFIX: Final = 6
+"""Words of one tussenvoegsel at most; a text of nothing but "van de" would take time by its square."""
 _GIVEN_ALIKE: Final = 70
 _NAMES_ALIKE: Final = 80
 
@@ -167,7 +169,7 @@ def _turned_round(family: list[str], given: list[str]) -> Name:
 def _prefix_run(words: list[str], start: int) -> int:
     """How many words from ``start`` form one lower-case tussenvoegsel."""
     at = start
-    while at < len(words):
+    while at < min(len(words), start + _LONGEST_PREFIX):
         plain = words[at].translate(_APOSTROPHES)
         article = at + 1 < len(words) and words[at + 1].translate(_APOSTROPHES) in _PREFIXES
         if plain not in _PREFIXES and not (plain in _BEFORE_ARTICLE and article):
