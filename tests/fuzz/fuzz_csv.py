@@ -20,11 +20,14 @@ TARGET = Target(
         b"\xc3\x83\xc2\xab",
         b"\xed\xa0\x80",
         b"\xe2\x80\x8e",
-        *b"Naam Voornaam Tussenvoegsel Achternaam E-mail Telefoon Postcode Woonplaats Doel Bericht Bron".split(),
-        *b"Datum Tijd Tijdstempel Timestamp created_time full_name phone_number p:+31612345678 is_organic".split(),
-        *b"First_Name Last_Name Notes: Record_ID Submission_ID unsubscribed Status Type Leeftijd ja nee true".split(),
-        *b"jan@example.com 06-12345678 0470/12.34.56 3,16E+10 612345678,0 #NAAM? 45356,6890046296 n/a -".split(),
-        *b"23-11-2026 2026-11-23T10:00:00+01:00 11/23/2026 0-0-00 9999-12-31 00:00 pm 3511AB Totaal".split(),
+        *b"""
+        Naam Voornaam Tussenvoegsel Achternaam E-mail Telefoon Postcode Woonplaats Doel Bericht Bron
+        Datum Tijd Tijdstempel Timestamp created_time full_name phone_number p:+31612345678
+        is_organic First_Name Last_Name Notes: Record_ID Submission_ID unsubscribed Status Type
+        Leeftijd ja nee true jan@example.com 06-12345678 0470/12.34.56 3,16E+10 612345678,0 #NAAM?
+        45356,6890046296 n/a - 23-11-2026 2026-11-23T10:00:00+01:00 11/23/2026 0-0-00 9999-12-31
+        00:00 pm 3511AB Totaal
+        """.split(),
         b"05-03-2024 16:32",
         b"Vries, Jan de",
         b"Jan & Anna",

@@ -1,4 +1,4 @@
-"""What must hold for any file whatever: it is refused with a sentence, or all that comes out can be stored."""
+"""What must hold for any file: it is refused with a sentence, or all that comes out can be stored."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from ptcrm.domain.refusals import Refusal
 from ptcrm.integrations import intake_file
 from ptcrm.integrations.choices import Choices
 from ptcrm.integrations.exporter import Treatment
-from ptcrm.integrations.file_kind import FileKind
+from ptcrm.integrations.file_kind import FileKind, kind_of
 from ptcrm.integrations.file_reading import FileReading, Reader, Source
 
 ZONE: Final = ZoneInfo("Europe/Amsterdam")
@@ -60,7 +60,7 @@ def take_in(data: bytes, kind: FileKind) -> int:
         choices=Choices(treat_as=_TREATMENTS[variant >> 1 & 3]),
     )
     readers: list[Reader] = [intake_file.read_source]
-    if intake_file.kind_of(data) is not kind:
+    if kind_of(data) is not kind:
         readers.append(intake_file._READERS[kind])
     people = 0
     for reader in readers:
@@ -93,7 +93,7 @@ def _said(reading: FileReading) -> tuple[object, ...]:
 def _check(reading: FileReading, region: str) -> int:
     for text in (reading.name, reading.encoding, reading.separator, reading.exporter, *reading.voices):
         _storable(text)
-    for remark in (*reading.warnings, *(it.refusal for it in (*reading.refused, *reading.notes))):
+    for remark in (*reading.warnings, *reading.refused, *reading.notes):
         _storable(remark.message)
     for row in reading.rows:
         if row.line < 1:
@@ -130,7 +130,10 @@ def _check_row(said: Enquiry, region: str) -> None:
     for at in [columns[1]["arrived_at"], *(touch.at for touch in enquiry.touches)]:
         if at not in MOMENTS:
             raise Broken(f"the moment {at} lies outside 1970 to 2200")
-    for text in [*(text for answer in enquiry.extra for text in answer), *(it.note for it in enquiry.touches)]:
+    for text in [
+        *(text for answer in enquiry.extra for text in answer),
+        *(it.note for it in enquiry.touches),
+    ]:
         _storable(text)
 
 
