@@ -93,8 +93,9 @@ def _said(reading: FileReading) -> tuple[object, ...]:
 def _check(reading: FileReading, region: str) -> int:
     for text in (reading.name, reading.encoding, reading.separator, reading.exporter, *reading.voices):
         _storable(text)
-    for remark in (*reading.warnings, *reading.refused, *reading.notes):
-        _storable(remark.message)
+    warned = [warning.message for warning in reading.warnings]
+    for sentence in (*warned, *(it.message for it in reading.refused), *(it.message for it in reading.notes)):
+        _storable(sentence)
     for row in reading.rows:
         if row.line < 1:
             raise Broken(f"a line {row.line}")

@@ -153,6 +153,21 @@ SHEETS = {
     "far cells": SHEET
     + b'<row r="1048576"><c r="XFD1048576"><v>1</v></c></row><row r="1"><c r="A1"><v>1</v></c></row>'
     b"</sheetData></worksheet>",
+    **{
+        f"far away as {place.decode()}": SHEET
+        + b'<row r="1"><c r="A1"><v>1</v></c></row><row r="2"><c '
+        + place
+        + b"><v>1</v></c></row></sheetData></worksheet>"
+        for place in [
+            b'r="' + b"C" * 60 + b'5"',
+            b'r="A99999999999"',
+            b's=">" r="XFD1048576"',
+            b"r='XFD1048576'",
+            b'r="A1" r="XFD1048576"',
+            b'r="&#88;FD1048576"',
+            b'r = "XFD1048576"',
+        ]
+    },
     "merged": SHEET
     + b"</sheetData><mergeCells>"
     + b'<mergeCell ref="A1:XFD1048576"/>' * 1000
