@@ -40,6 +40,7 @@ from ptcrm.ui.kit.tasks import Tasks
 from ptcrm.ui.kit.text import tr
 from ptcrm.ui.kit.theme import Appearance, Theme, prepare_application
 from ptcrm.ui.main_window import MainWindow
+from ptcrm.ui.pages.import_page import ImportPage
 from ptcrm.ui.pages.leads import LeadsPage
 from ptcrm.ui.widgets.search_box import SearchBox
 
@@ -222,9 +223,26 @@ class Photographer:
         self.rest()
 
     def _import(self) -> None:
-        for name in ("excel-nl-semicolon-cp1252.csv", "excel-ruined-phones.csv"):
-            file = ROOT / "tests" / "samples" / "csv-synthetic" / name
-            self._dialog(f"import-{file.stem}", partial(self.window.import_files, [str(file)]))
+        """The page empty, asking what dates mean, with several files, and its report."""
+        window = self.window
+        window.show_import()
+        self.take("import-empty")
+        page = window.findChildren(ImportPage)[0]
+        samples = ROOT / "tests" / "samples"
+        several = [
+            *sorted((samples / "csv-synthetic").glob("excel-*.csv")),
+            *sorted((samples / "forms-synthetic").glob("*.eml"))[:3],
+        ]
+        asking = samples / "import-page" / "dates-either-way.csv"
+        for name, files in (("several", several), ("asking", [asking])):
+            window.import_files([str(file) for file in files])
+            self.rest(400)
+            self.take(f"import-{name}")
+            if name == "several":
+                page.foot.leave.click()
+        page.foot.go.click()
+        self.rest(400)
+        self.take("import-report")
 
     def _notices(self) -> None:
         name = "Sanne"

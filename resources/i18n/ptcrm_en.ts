@@ -19,6 +19,44 @@
     </message>
 </context>
 <context>
+    <name>Duplicate</name>
+    <message numerus="yes">
+        <source>%n consultation(s)</source>
+        <translation>
+            <numerusform>%n consultation</numerusform>
+            <numerusform>%n consultations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contact(s)</source>
+        <translation>
+            <numerusform>%n contact</numerusform>
+            <numerusform>%n contacts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n enquiry(s)</source>
+        <translation>
+            <numerusform>%n enquiry</numerusform>
+            <numerusform>%n enquiries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation>
+            <numerusform>%n note</numerusform>
+            <numerusform>%n notes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n possible duplicate(s)</source>
+        <translation>
+            <numerusform>%n possible duplicate</numerusform>
+            <numerusform>%n possible duplicates</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Duration</name>
     <message numerus="yes">
         <source>%n day(s)</source>
@@ -124,6 +162,55 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n person(s)</source>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n possible duplicate(s)</source>
+        <translation>
+            <numerusform>%n possible duplicate</numerusform>
+            <numerusform>%n possible duplicates</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) stay out</source>
+        <translation>
+            <numerusform>%n row stays out</numerusform>
+            <numerusform>%n rows stay out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) stayed out; the list below says why.</source>
+        <translation>
+            <numerusform>%n row stayed out; the list below says why.</numerusform>
+            <numerusform>%n rows stayed out; the list below says why.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) were not reached.</source>
+        <translation>
+            <numerusform>%n row was not reached.</numerusform>
+            <numerusform>%n rows were not reached.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s), the first on line {line}: {reason}</source>
+        <translation>
+            <numerusform>%n row, on line {line}: {reason}</numerusform>
+            <numerusform>%n rows, the first on line {line}: {reason}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n row(s): {a} new, {b} known, {c} to check</source>
         <translation>
             <numerusform>%n row: {a} new, {b} known, {c} to check</numerusform>
@@ -142,13 +229,6 @@
         <translation>
             <numerusform>The import is undone. %n lead stays: changed since.</numerusform>
             <numerusform>The import is undone. %n leads stay: changed since.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>and %n more file(s)</source>
-        <translation>
-            <numerusform>and %n more file</numerusform>
-            <numerusform>and %n more files</numerusform>
         </translation>
     </message>
 </context>

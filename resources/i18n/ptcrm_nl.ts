@@ -372,6 +372,41 @@
 </context>
 <context>
     <name>Duplicate</name>
+    <message numerus="yes">
+        <source>%n consultation(s)</source>
+        <translation>
+            <numerusform>%n kennismaking</numerusform>
+            <numerusform>%n kennismakingen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contact(s)</source>
+        <translation>
+            <numerusform>%n contact</numerusform>
+            <numerusform>%n contacten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n enquiry(s)</source>
+        <translation>
+            <numerusform>%n aanvraag</numerusform>
+            <numerusform>%n aanvragen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation>
+            <numerusform>%n notitie</numerusform>
+            <numerusform>%n notities</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n possible duplicate(s)</source>
+        <translation>
+            <numerusform>%n lead mogelijk dubbel</numerusform>
+            <numerusform>%n leads mogelijk dubbel</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Add an enquiry to {name}</source>
         <translation>Aanvraag toevoegen bij {name}</translation>
@@ -379,6 +414,22 @@
     <message>
         <source>Add enquiry</source>
         <translation>Aanvraag toevoegen</translation>
+    </message>
+    <message>
+        <source>Also</source>
+        <translation>Ook</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Later</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Opnieuw zoeken</translation>
+    </message>
+    <message>
+        <source>Looking for leads that may be one person…</source>
+        <translation>Zoeken naar leads die misschien dubbel zijn…</translation>
     </message>
     <message>
         <source>Looks like {name} ({stage}, {month}, same e-mail)</source>
@@ -393,12 +444,100 @@
         <translation>Lijkt op {name} ({stage}, {month}, zelfde nummer)</translation>
     </message>
     <message>
+        <source>Merge</source>
+        <translation>Samenvoegen</translation>
+    </message>
+    <message>
+        <source>Merged. All enquiries and notes are kept.</source>
+        <translation>Samengevoegd. Alle aanvragen en notities zijn bewaard.</translation>
+    </message>
+    <message>
+        <source>No possible duplicates. Everybody is in here once.</source>
+        <translation>Niemand lijkt er dubbel in te staan.</translation>
+    </message>
+    <message>
+        <source>Not the same person</source>
+        <translation>Niet dezelfde persoon</translation>
+    </message>
+    <message>
+        <source>Not the same person as {name}</source>
+        <translation>Niet dezelfde persoon als {name}</translation>
+    </message>
+    <message>
+        <source>Noted: not the same person.</source>
+        <translation>Genoteerd: niet dezelfde persoon.</translation>
+    </message>
+    <message>
         <source>Open</source>
         <translation>Openen</translation>
     </message>
     <message>
         <source>Open {name}</source>
         <translation>{name} openen</translation>
+    </message>
+    <message>
+        <source>Perhaps the same person as {name}: compare</source>
+        <translation>Misschien dezelfde persoon als {name}: vergelijk</translation>
+    </message>
+    <message>
+        <source>Possible duplicates</source>
+        <translation>Mogelijk dubbel</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Toon alles</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stoppen</translation>
+    </message>
+    <message>
+        <source>The search was stopped. Nothing was changed.</source>
+        <translation>Het zoeken is gestopt. Er is niets veranderd.</translation>
+    </message>
+    <message>
+        <source>different family names</source>
+        <translation>andere achternaam</translation>
+    </message>
+    <message>
+        <source>different first names</source>
+        <translation>andere voornaam</translation>
+    </message>
+    <message>
+        <source>most likely one person</source>
+        <translation>vrijwel zeker één persoon</translation>
+    </message>
+    <message>
+        <source>perhaps one person</source>
+        <translation>misschien één persoon</translation>
+    </message>
+    <message>
+        <source>probably one person</source>
+        <translation>waarschijnlijk één persoon</translation>
+    </message>
+    <message>
+        <source>same e-mail</source>
+        <translation>zelfde e-mail</translation>
+    </message>
+    <message>
+        <source>same name and postcode</source>
+        <translation>zelfde naam en postcode</translation>
+    </message>
+    <message>
+        <source>same phone</source>
+        <translation>zelfde nummer</translation>
+    </message>
+    <message>
+        <source>similar name and postcode</source>
+        <translation>naam en postcode lijken op elkaar</translation>
+    </message>
+    <message>
+        <source>since {when}</source>
+        <translation>sinds {when}</translation>
+    </message>
+    <message>
+        <source>{name} and {other}</source>
+        <translation>{name} en {other}</translation>
     </message>
 </context>
 <context>
@@ -884,6 +1023,55 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n person(s)</source>
+        <translation>
+            <numerusform>%n persoon</numerusform>
+            <numerusform>%n personen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n possible duplicate(s)</source>
+        <translation>
+            <numerusform>%n lead mogelijk dubbel</numerusform>
+            <numerusform>%n leads mogelijk dubbel</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n rij</numerusform>
+            <numerusform>%n rijen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) stay out</source>
+        <translation>
+            <numerusform>%n rij blijft eruit</numerusform>
+            <numerusform>%n rijen blijven eruit</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) stayed out; the list below says why.</source>
+        <translation>
+            <numerusform>%n rij bleef eruit; in de lijst hieronder staat waarom.</numerusform>
+            <numerusform>%n rijen bleven eruit; in de lijst hieronder staat waarom.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) were not reached.</source>
+        <translation>
+            <numerusform>%n rij was nog niet aan de beurt.</numerusform>
+            <numerusform>%n rijen waren nog niet aan de beurt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s), the first on line {line}: {reason}</source>
+        <translation>
+            <numerusform>%n rij, op regel {line}: {reason}</numerusform>
+            <numerusform>%n rijen, de eerste op regel {line}: {reason}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n row(s): {a} new, {b} known, {c} to check</source>
         <translation>
             <numerusform>%n rij: {a} nieuw, {b} al bekend, {c} nakijken</numerusform>
@@ -891,8 +1079,56 @@
         </translation>
     </message>
     <message>
+        <source>Add files</source>
+        <translation>Bestanden toevoegen</translation>
+    </message>
+    <message>
         <source>All files</source>
         <translation>Alle bestanden</translation>
+    </message>
+    <message>
+        <source>An import is still running. Drop the files again when it is done.</source>
+        <translation>Er loopt nog een import. Sleep de bestanden opnieuw als die klaar is.</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
+    </message>
+    <message>
+        <source>Automatic: {encoding}</source>
+        <translation>Automatisch: {encoding}</translation>
+    </message>
+    <message>
+        <source>Choose files</source>
+        <translation>Bestanden kiezen</translation>
+    </message>
+    <message>
+        <source>Column {column}: {kind}</source>
+        <translation>Kolom {column}: {kind}</translation>
+    </message>
+    <message>
+        <source>Column {column}: {kind}, as you said</source>
+        <translation>Kolom {column}: {kind}, zoals je koos</translation>
+    </message>
+    <message>
+        <source>Dates: day-month</source>
+        <translation>Datums: dag-maand</translation>
+    </message>
+    <message>
+        <source>Dates: month-day</source>
+        <translation>Datums: maand-dag</translation>
+    </message>
+    <message>
+        <source>Drop a file here or choose one</source>
+        <translation>Sleep een bestand hierheen of kies er een</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Bestand</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Bestanden</translation>
     </message>
     <message>
         <source>Import</source>
@@ -903,8 +1139,24 @@
         <translation>Leads importeren</translation>
     </message>
     <message>
+        <source>Import more files</source>
+        <translation>Nog iets importeren</translation>
+    </message>
+    <message>
         <source>Imported</source>
         <translation>Geïmporteerd</translation>
+    </message>
+    <message>
+        <source>Is {example} in this file {one} or {two}?</source>
+        <translation>Is {example} in dit bestand {one} of {two}?</translation>
+    </message>
+    <message>
+        <source>Is {example} in “{file}” {one} or {two}?</source>
+        <translation>Is {example} in ‘{file}’ {one} of {two}?</translation>
+    </message>
+    <message>
+        <source>Letters</source>
+        <translation>Tekens</translation>
     </message>
     <message>
         <source>Line</source>
@@ -915,32 +1167,24 @@
         <translation>Regel {line}: {reason}</translation>
     </message>
     <message>
-        <source>Mails and tables</source>
-        <translation>Mails en tabellen</translation>
-    </message>
-    <message>
         <source>Nothing is saved yet</source>
         <translation>Er is nog niets opgeslagen</translation>
-    </message>
-    <message>
-        <source>Nothing was changed.</source>
-        <translation>Er is niets veranderd.</translation>
     </message>
     <message>
         <source>Older leads raise no alert; they wait in the list.</source>
         <translation>Oudere leads geven geen melding; ze staan in de lijst.</translation>
     </message>
     <message>
-        <source>Problems</source>
-        <translation>Problemen</translation>
-    </message>
-    <message>
-        <source>Problems: {count}</source>
-        <translation>Problemen: {count}</translation>
+        <source>PT CRM’s own export</source>
+        <translation>export van PT CRM zelf</translation>
     </message>
     <message>
         <source>Progress</source>
         <translation>Voortgang</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>Vragen</translation>
     </message>
     <message numerus="yes">
         <source>Reading %n file(s)…</source>
@@ -948,6 +1192,30 @@
             <numerusform>%n bestand lezen…</numerusform>
             <numerusform>%n bestanden lezen…</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Reden</translation>
+    </message>
+    <message>
+        <source>Report saved as “{file}”.</source>
+        <translation>Verslag opgeslagen als ‘{file}’.</translation>
+    </message>
+    <message>
+        <source>Save report</source>
+        <translation>Verslag opslaan</translation>
+    </message>
+    <message>
+        <source>Separator: {sign}</source>
+        <translation>Scheidingsteken: {sign}</translation>
+    </message>
+    <message>
+        <source>Show report</source>
+        <translation>Verslag bekijken</translation>
+    </message>
+    <message>
+        <source>Show the new leads</source>
+        <translation>Nieuwe leads bekijken</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -958,8 +1226,24 @@
         <translation>Gestopt. Wat al binnen was, is bewaard.</translation>
     </message>
     <message>
+        <source>Stopping…</source>
+        <translation>Stopt zo…</translation>
+    </message>
+    <message>
+        <source>Tables (Excel, CSV), contact cards, mails, chats and zips of them. Several at once is fine.</source>
+        <translation>Tabellen (Excel, csv), contactkaartjes, mails, chats en zips daarvan. Meer tegelijk mag ook.</translation>
+    </message>
+    <message>
+        <source>Tables, contacts, mails and chats</source>
+        <translation>Tabellen, contacten, mails en chats</translation>
+    </message>
+    <message>
         <source>The first rows</source>
         <translation>De eerste rijen</translation>
+    </message>
+    <message>
+        <source>The import is done: {what}.</source>
+        <translation>De import is klaar: {what}.</translation>
     </message>
     <message numerus="yes">
         <source>The import is undone. %n lead(s) stay: changed since.</source>
@@ -969,8 +1253,20 @@
         </translation>
     </message>
     <message>
+        <source>The newest arrived {when}.</source>
+        <translation>De nieuwste kwam {when} binnen.</translation>
+    </message>
+    <message>
+        <source>The rows of “{file}” are</source>
+        <translation>De rijen van ‘{file}’ zijn</translation>
+    </message>
+    <message>
         <source>The whole import is undone.</source>
         <translation>De hele import is ongedaan gemaakt.</translation>
+    </message>
+    <message>
+        <source>There is nobody in this to take in.</source>
+        <translation>Hier staat niemand in om toe te voegen.</translation>
     </message>
     <message>
         <source>These rows are</source>
@@ -980,20 +1276,125 @@
         <source>Undo the whole import</source>
         <translation>Hele import ongedaan maken</translation>
     </message>
-    <message numerus="yes">
-        <source>and %n more file(s)</source>
-        <translation>
-            <numerusform>en nog %n bestand</numerusform>
-            <numerusform>en nog %n bestanden</numerusform>
-        </translation>
+    <message>
+        <source>What</source>
+        <translation>Wat</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>Wat gebeurt er</translation>
+    </message>
+    <message>
+        <source>What is in this column?</source>
+        <translation>Wat staat er in deze kolom?</translation>
+    </message>
+    <message>
+        <source>What is in “{column}”?</source>
+        <translation>Wat staat er in ‘{column}’?</translation>
+    </message>
+    <message>
+        <source>What to look at</source>
+        <translation>Wat je kunt nakijken</translation>
+    </message>
+    <message>
+        <source>Which of these is you in “{file}”?</source>
+        <translation>Wie ben jij in ‘{file}’?</translation>
+    </message>
+    <message>
+        <source>Which of these is you?</source>
+        <translation>Wie van deze ben jij?</translation>
+    </message>
+    <message>
+        <source>You can go on working meanwhile.</source>
+        <translation>Je kunt intussen gewoon verder werken.</translation>
+    </message>
+    <message>
+        <source>all: {count}</source>
+        <translation>alles: {count}</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>en nog {count}</translation>
+    </message>
+    <message>
+        <source>chat</source>
+        <translation>gesprek</translation>
+    </message>
+    <message>
+        <source>contact cards</source>
+        <translation>contactkaartjes</translation>
     </message>
     <message>
         <source>contacts, without an enquiry</source>
         <translation>contacten, zonder aanvraag</translation>
     </message>
     <message>
+        <source>file</source>
+        <translation>bestand</translation>
+    </message>
+    <message>
+        <source>import report {day}.csv</source>
+        <translation>importverslag {day}.csv</translation>
+    </message>
+    <message>
+        <source>known: {name}</source>
+        <translation>al bekend: {name}</translation>
+    </message>
+    <message>
+        <source>looks like {name}</source>
+        <translation>lijkt op {name}</translation>
+    </message>
+    <message>
+        <source>mail</source>
+        <translation>e-mail</translation>
+    </message>
+    <message>
+        <source>mailbox</source>
+        <translation>map met mails</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>nieuw</translation>
+    </message>
+    <message>
         <source>people who asked for help</source>
         <translation>mensen die om hulp vroegen</translation>
+    </message>
+    <message>
+        <source>space</source>
+        <translation>spatie</translation>
+    </message>
+    <message>
+        <source>stays out</source>
+        <translation>blijft eruit</translation>
+    </message>
+    <message>
+        <source>stays out: {count}</source>
+        <translation>blijft eruit: {count}</translation>
+    </message>
+    <message>
+        <source>tab</source>
+        <translation>tabteken</translation>
+    </message>
+    <message>
+        <source>table</source>
+        <translation>tabel</translation>
+    </message>
+    <message>
+        <source>table by {program}</source>
+        <translation>tabel van {program}</translation>
+    </message>
+    <message>
+        <source>to look up</source>
+        <translation>opzoeken</translation>
+    </message>
+    <message>
+        <source>to look up: {count}</source>
+        <translation>op te zoeken: {count}</translation>
+    </message>
+    <message>
+        <source>twice in this import</source>
+        <translation>staat er dubbel in</translation>
     </message>
     <message>
         <source>{a} added, {b} merged, {c} skipped</source>
@@ -1008,20 +1409,95 @@
         <translation>‘{file}’, regel {line}: {reason}</translation>
     </message>
     <message>
-        <source>“{file}”: a table, separator {separator}, encoding {encoding}</source>
-        <translation>‘{file}’: een tabel, scheidingsteken {separator}, codering {encoding}</translation>
-    </message>
-    <message>
-        <source>“{file}”: an e-mail</source>
-        <translation>‘{file}’: een e-mail</translation>
-    </message>
-    <message>
-        <source>“{file}”: contact cards</source>
-        <translation>‘{file}’: contactkaartjes</translation>
-    </message>
-    <message>
         <source>“{file}”: {reason}</source>
         <translation>‘{file}’: {reason}</translation>
+    </message>
+</context>
+<context>
+    <name>ImportColumn</name>
+    <message>
+        <source>Arrived</source>
+        <translation>Binnengekomen</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Kanaal</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>First name</source>
+        <translation>Voornaam</translation>
+    </message>
+    <message>
+        <source>Goal</source>
+        <translation>Doel</translation>
+    </message>
+    <message>
+        <source>Keep as extra</source>
+        <translation>Bewaren als extra</translation>
+    </message>
+    <message>
+        <source>Last name</source>
+        <translation>Achternaam</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>Weglaten</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Bericht</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Naam</translation>
+    </message>
+    <message>
+        <source>Name particle</source>
+        <translation>Tussenvoegsel</translation>
+    </message>
+    <message>
+        <source>Number in that program</source>
+        <translation>Nummer in dat programma</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Telefoon</translation>
+    </message>
+    <message>
+        <source>Postcode</source>
+        <translation>Postcode</translation>
+    </message>
+    <message>
+        <source>Sent by</source>
+        <translation>Via wie</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Bron</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Onderwerp</translation>
+    </message>
+    <message>
+        <source>Target group</source>
+        <translation>Doelgroep</translation>
+    </message>
+    <message>
+        <source>Time of arrival</source>
+        <translation>Tijd van binnenkomst</translation>
+    </message>
+    <message>
+        <source>Town</source>
+        <translation>Plaats</translation>
+    </message>
+    <message>
+        <source>Unsubscribed</source>
+        <translation>Uitgeschreven</translation>
     </message>
 </context>
 <context>
@@ -1244,6 +1720,10 @@
     <message>
         <source>Goal: {goal}</source>
         <translation>Doel: {goal}</translation>
+    </message>
+    <message>
+        <source>Last import</source>
+        <translation>Laatste import</translation>
     </message>
     <message>
         <source>Newest first</source>
@@ -2294,6 +2774,10 @@
         <translation>{name} is nu geen klant.</translation>
     </message>
     <message>
+        <source>{name} was merged with {other}. Go on there, or undo the merge first.</source>
+        <translation>{name} is samengevoegd met {other}. Ga daar verder, of maak het samenvoegen eerst ongedaan.</translation>
+    </message>
+    <message>
         <source>{name} was removed. Undo that first.</source>
         <translation>{name} is verwijderd. Maak dat eerst ongedaan.</translation>
     </message>
@@ -2329,6 +2813,14 @@
         <translation>Uiterlijk</translation>
     </message>
     <message>
+        <source>Belgium</source>
+        <translation>België</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>Land</translation>
+    </message>
+    <message>
         <source>Dark</source>
         <translation>Donker</translation>
     </message>
@@ -2341,8 +2833,16 @@
         <translation>Licht</translation>
     </message>
     <message>
+        <source>Phone numbers without a country code are read so.</source>
+        <translation>Telefoonnummers zonder landcode worden zo gelezen.</translation>
+    </message>
+    <message>
         <source>Same as laptop</source>
         <translation>Zoals je laptop</translation>
+    </message>
+    <message>
+        <source>The Netherlands</source>
+        <translation>Nederland</translation>
     </message>
     <message>
         <source>The language changes when PT CRM starts again.</source>

@@ -8,6 +8,7 @@ from typing import Any
 from bench_import import write_sample
 from big_file import LARGE, copy_for_use
 from figures import Figure
+from many_alike import many_alike
 from programs import result
 
 FRAME_MS = 16.0
@@ -35,6 +36,19 @@ def test_import_beside(found: list[Figure], tmp_path: Path) -> None:
     detail = f"p99 {told['p99']:.0f} ms, import {told['seconds']:.1f} s, {told['added']} new leads"
     name = "Import of 10,000 rows: longest stall of the window"
     found.append(Figure(name, told["max"], STALL_MS, "ms", told["n"], detail))
+
+
+def test_duplicates_beside(found: list[Figure], tmp_path: Path) -> None:
+    """Looking for possible duplicates, and the event loop's longest absence meanwhile."""
+    told = result(tmp_path, "work_window.py", "duplicates", str(many_alike(tmp_path / "data")))
+    detail = f"{told['pairs']:,} pairs, {told['more_mb']:.0f} MB more"
+    found.append(
+        Figure(
+            "Duplicates among 100,000 leads, in the window", told["seconds"], 10, "s", told["times"], detail
+        )
+    )
+    name = "Duplicates among 100,000 leads: longest stall of the window"
+    found.append(Figure(name, told["max"], STALL_MS, "ms", told["n"], f"p99 {told['p99']:.0f} ms"))
 
 
 def test_leads_table(found: list[Figure], large: Path, tmp_path: Path) -> None:

@@ -32,11 +32,11 @@ def _listed(words: str) -> list[str]:
     return words.split("|")
 
 
-_GIVEN: Final = _listed(
+GIVEN: Final = _listed(
     "Sanne|Joris|Noor|Daan|Fleur|Milan|Zoë|Bram|Lotte|Sem|Yara|Thijs|Iris|Ruben|Eva|Koen|Maud|Niels|Amber"
     "|Jasper|Fatima|Mohamed|Ilse|Wouter|Roos|Timo|Hanna|Stijn|Anouk|Lars"
 )
-_FAMILY: Final = _listed(
+FAMILY: Final = _listed(
     "Jansen|de Vries|van den Berg|Bakker|Visser|Smit|Meijer|de Boer|Mulder|de Groot|Bos|Vos|Peters"
     "|Hendriks|van Leeuwen|Dekker|Brouwer|de Wit|Dijkstra|Kok|Jacobs|van Vliet|Öztürk|El Amrani|Kuipers"
 )
@@ -99,7 +99,7 @@ def add_waiting(folder: Path, people: int) -> None:
     now = time.time_ns() // 1_000_000
     database = _open(folder, now)
     for at in range(people):
-        person = Person(name=f"Wacht {_FAMILY[at % len(_FAMILY)]} {at}", phone=f"06{20_000_000 + at}")
+        person = Person(name=f"Wacht {FAMILY[at % len(FAMILY)]} {at}", phone=f"06{20_000_000 + at}")
         enquiry = Enquiry(
             person=person, message=_WANTS[at % len(_WANTS)], arrival=Arrival(now - 240_000 - at * 9 * 60_000)
         )
@@ -149,7 +149,7 @@ class _People:
         self._chance = random.Random(7)
         self._ids = [str(uuid.UUID(int=self._chance.getrandbits(128), version=4)) for _ in range(size.leads)]
         self._names = [
-            f"{self._chance.choice(_GIVEN)} {self._chance.choice(_FAMILY)}" for _ in range(size.leads)
+            f"{self._chance.choice(GIVEN)} {self._chance.choice(FAMILY)}" for _ in range(size.leads)
         ]
         self._stages = [self._chance.choice(_STAGES) for _ in range(size.leads)]
         self._wants = [self._chance.choice(_WANTS) for _ in range(size.leads)]

@@ -6,6 +6,7 @@ Run as ``work_window.py JOB FOLDER ...``; prints one line of JSON.
 from __future__ import annotations
 
 import gc
+import resource
 import statistics
 import sys
 import time
@@ -289,6 +290,25 @@ def board(work: Work) -> dict[str, Any]:
     return distribution(took) | {"first": took[0], "cards": cards}
 
 
+def duplicates(work: Work) -> dict[str, Any]:
+    """The longest time the window is away while everybody is held against everybody alike, three times."""
+    from ptcrm.ui.models.duplicate_finder import DuplicateFinder
+
+    work.pause(3000)
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    gaps = Gaps()
+    took: list[float] = []
+    for _turn in range(3):
+        finder = DuplicateFinder(work.runner.desk, work.window)
+        started = time.perf_counter()
+        finder.look()
+        work.until(lambda finder=finder: finder.complete)  # type: ignore[misc]
+        took.append(time.perf_counter() - started)
+    more = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1000
+    found = {"seconds": statistics.median(took), "times": len(took), "pairs": len(finder.pairs)}
+    return gaps.figures() | found | {"more_mb": more}
+
+
 def distribution(took: list[float]) -> dict[str, Any]:
     """How many, the middle one and the one that one in twenty is above, in milliseconds."""
     return {"n": len(took), "median": statistics.median(took), "p95": percentile(took, 95), "max": max(took)}
@@ -300,7 +320,14 @@ def percentile(values: list[float], share: int) -> float:
     return ordered[min(len(ordered) - 1, -(-len(ordered) * share // 100) - 1)]
 
 
-JOBS: Final = {"search": search, "contacted": contacted, "import": importing, "leads": leads, "board": board}
+JOBS: Final = {
+    "search": search,
+    "contacted": contacted,
+    "import": importing,
+    "leads": leads,
+    "board": board,
+    "duplicates": duplicates,
+}
 
 if __name__ == "__main__":
     gc.freeze()

@@ -188,7 +188,7 @@ def test_merging_keeps_everything_and_fills_blanks(trainer: Trainer) -> None:
     assert trainer.lead(other)["merged_into"] == keep
     with pytest.raises(Refusal) as refused:
         trainer.do(merge_leads, keep, other)
-    assert refused.value.code == "lead_removed"
+    assert refused.value.code == "lead_merged"
 
 
 def test_a_client_stays_a_client_when_merged_into_a_new_lead(trainer: Trainer) -> None:

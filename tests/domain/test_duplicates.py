@@ -49,7 +49,7 @@ def test_reasons_and_score() -> None:
     again = Known(LeadId("again"), "Jan de Vries", ("jan@example.com",), ("+31612345678",), "3511AB")
     stranger = Known(LeadId("stranger"), "Piet Bakker", ("piet@example.com",))
     assert reasons(JAN, again) == ("same phone", "same e-mail", "same name and postcode")
-    assert reasons(JAN, anna) == ("same phone",)
+    assert reasons(JAN, anna) == ("same phone", "different first names")
     assert reasons(JAN, stranger) == ()
     assert score(JAN, again) == 100
     assert 0 < score(JAN, anna) < score(JAN, Known(LeadId("j"), "Jan", phones=("+31612345678",))) < 100

@@ -7,6 +7,7 @@ import pytest
 from ptcrm.domain.moments import DateOrder
 from ptcrm.integrations.csv_columns import Mapping, guess_columns
 from ptcrm.integrations.csv_file import read_table
+from ptcrm.integrations.exporter import ColumnKind
 
 
 def guess(text: str) -> Mapping:
@@ -60,3 +61,26 @@ def test_form_tools_make_enquiries_and_lists_ask() -> None:
 
 def test_dates_that_could_be_either_way_are_left_open() -> None:
     assert guess("Naam,E-mail,Datum aanvraag\nJan,a@example.com,3/4/2026\n").date_order is None
+
+
+@pytest.mark.parametrize(
+    ("header", "row", "said", "expected"),
+    [
+        ("Naam;Alias;E-mail", "Jan;J;j@example.nl", {"alias": "name"}, ["extra", "name", "email"]),
+        (
+            "Voornaam;Tussenvoegsel;Achternaam",
+            "Jan;de;Vries",
+            {"voornaam": "name"},
+            ["name", "extra", "extra"],
+        ),
+        ("Naam;Tweede;E-mail", "Jan;Bos;j@example.nl", {"tweede": "last"}, ["first", "last", "email"]),
+        ("Naam;E-mail", "Jan;j@example.nl", {"weg": "goal"}, ["name", "email"]),
+        ("Naam;Tel;E-mail", "Jan;0612345678;j@example.nl", {"tel": "ignore"}, ["name", "ignore", "email"]),
+    ],
+)
+def test_what_the_trainer_said_holds_and_no_other_column_takes_its_place(
+    header: str, row: str, said: dict[str, str], expected: list[str]
+) -> None:
+    told = {key: ColumnKind(kind) for key, kind in said.items()}
+    mapping = guess_columns(read_table(f"{header}\n{row}\n".encode()), told)
+    assert [str(column.kind) for column in mapping.columns] == expected

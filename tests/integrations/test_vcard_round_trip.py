@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ptcrm.domain.enquiry import Person
+from ptcrm.domain.enquiry import OWN_SOURCE, Person, Standing
 from ptcrm.domain.names import join_name
+from ptcrm.domain.values import Stage
 from ptcrm.integrations.file_reading import Source
 from ptcrm.integrations.intake_cards import read_cards_file
-from ptcrm.integrations.vcard_writer import card, fold
+from ptcrm.integrations.vcard_writer import CardOfLead, card, fold
 
 ZONE = ZoneInfo("Europe/Amsterdam")
 NOW = 1_795_600_000_000
@@ -45,13 +47,17 @@ def people(draw: st.DrawFn) -> Person:
         city=draw(line),
         wants=draw(text),
         target_group=draw(line),
+        source=draw(line),
+        referrer=draw(line),
+        preferred_channel=draw(line),
+        preferred_hours=draw(line),
         phones=tuple(phones[1:]),
         emails=tuple(emails[1:]),
     )
 
 
 def _written(*persons: Person) -> bytes:
-    return "".join(f"{fold(it)}\r\n" for person in persons for it in card(person)).encode()
+    return "".join(f"{fold(it)}\r\n" for person in persons for it in card(CardOfLead("", person))).encode()
 
 
 def _read(data: bytes) -> list[Person]:
@@ -63,6 +69,21 @@ def _read(data: bytes) -> list[Person]:
 @given(people())
 def test_everybody_comes_back_as_they_were(person: Person) -> None:
     assert _read(_written(person)) == [person]
+
+
+@given(
+    st.sampled_from(Stage),
+    st.none() | st.integers(0, 4_000_000_000_000),
+    st.none() | st.dates(date(2000, 1, 1), date(2099, 1, 1)),
+)
+def test_how_far_somebody_came_comes_back(stage: Stage, since: int | None, back_on: date | None) -> None:
+    standing = Standing(stage, since, back_on.isoformat() if back_on else "")
+    lines = card(CardOfLead("some-lead-id", Person(name="Sanne"), standing))
+    data = "".join(f"{fold(it)}\r\n" for it in lines).encode()
+    [reading] = read_cards_file(Source(Path("leads.vcf"), data, NOW, ZONE))
+    [row] = reading.rows
+    assert row.enquiry.standing == standing
+    assert row.enquiry.external_source == OWN_SOURCE
 
 
 @given(people(), people())

@@ -20,6 +20,7 @@ from ptcrm.domain.enquiry import Arrival, Enquiry, Person
 from ptcrm.domain.ids import LeadId
 from ptcrm.domain.values import Channel, ClockState, Source
 from ptcrm.queries.drafts import draft
+from ptcrm.queries.duplicates import duplicate_pairs
 from ptcrm.queries.lead_card import LeadCard, lead_card
 from ptcrm.queries.today import answer_now
 from ptcrm.store import tables
@@ -205,6 +206,21 @@ def test_a_known_phone_is_shown_and_the_enquiry_added_there(office: Office, dial
     lead = card(office)
     assert (len(lead.enquiries), lead.name, lead.email) == (2, "Karin de Wit", "piet@bos.nl")
     assert office.notices[-1].text == "Enquiry added to Karin de Wit."
+
+
+def test_somebody_else_after_all_is_a_lead_of_its_own(office: Office, dialog: NewLeadDialog) -> None:
+    father = known(office, "Jan Bos", phone="0623456789")
+    QTest.keyClicks(dialog.fields.name, "Jan Bos")
+    dialog.fields.phone.setText("06 23456789")
+    office.qtbot.waitUntil(lambda: bool(dialog.strips()), timeout=10_000)
+    dialog.strips()[0].denied.emit(dialog.strips()[0].like)
+    office.qtbot.waitUntil(lambda: not dialog.strips(), timeout=10_000)
+    press(office, dialog, Qt.Key.Key_Return)
+    assert len(leads(office)) == 2
+    with office.database.reading() as connection:
+        assert duplicate_pairs(connection) == []
+    office.do(undo)
+    assert leads(office) == [father.lead_id]
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from ptcrm.app.cli_work import Answer, Work
@@ -18,10 +19,12 @@ def do_import(work: Work, asked: Namespace) -> Answer:
     """Mails and tables come in; rows that can't are listed."""
     from ptcrm.commands.import_plan import plan_import
     from ptcrm.commands.importing import preview_import, run_import
-    from ptcrm.integrations.choices import Choices
+    from ptcrm.queries.preferences import remembered_choices
 
     files = [Path(file) for file in asked.files]
-    plan = plan_import(files, work.now, work.zone, choices=Choices(treat_as=asked.treat_as))
+    with work.reading() as connection:
+        choices = replace(remembered_choices(connection), treat_as=asked.treat_as)
+    plan = plan_import(files, work.now, work.zone, region=work.region, choices=choices)
     report = (
         preview_import(work.database, plan) if asked.dry_run else run_import(work.database, plan, work.now)
     )

@@ -15,6 +15,7 @@ from ptcrm.domain.enquiry import TimeTrust
 from ptcrm.domain.follow_up import nine_on
 from ptcrm.domain.moments import read_date, read_iso
 from ptcrm.domain.refusals import Refusal
+from ptcrm.queries.preferences import read_region
 from ptcrm.store.database import Database
 from ptcrm.store.session import Session
 
@@ -39,6 +40,12 @@ class Work:
         if self._database is None:
             self._database = Database.open(self.folder, self.now)
         return self._database
+
+    @property
+    def region(self) -> str:
+        """Where the trainer works: NL or BE."""
+        with self.reading() as connection:
+            return read_region(connection)
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:

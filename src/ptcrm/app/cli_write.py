@@ -51,7 +51,7 @@ def do_add(work: Work, asked: Namespace) -> Answer:
         external_source="command line" if asked.external_id else "",
         external_id=asked.external_id or "",
     )
-    taken = work.write(partial(intake.take_in, enquiry=enquiry))
+    taken = work.write(partial(intake.take_in, enquiry=enquiry, region=work.region))
     document = {
         "lead_id": taken.lead_id,
         "enquiry_id": taken.enquiry_id,
@@ -91,8 +91,10 @@ def do_edit(work: Work, asked: Namespace) -> Answer:
     channel = Channel(asked.channel) if asked.channel else None
     arrival = _arrival(work, asked.arrived)
 
+    region = work.region
+
     def job(session: Session) -> None:
-        leads.edit_lead(session, lead_id, edit)
+        leads.edit_lead(session, lead_id, edit, region)
         if channel is not None or asked.message is not None or arrival is not None:
             enquiry_id = intake.only_enquiry(session, lead_id)
             intake.edit_enquiry(session, enquiry_id, channel, asked.message, arrival)

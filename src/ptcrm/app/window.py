@@ -162,7 +162,8 @@ class Runner(QObject):
     def _open(self) -> None:
         self.tasks.outside(self, self._open_database, self._opened, self.window.show_trouble)
 
-    def _open_database(self) -> tuple[Database, FolderWarning | None]:
+    def _open_database(self) -> tuple[Database, FolderWarning | None, str]:
+        from ptcrm.queries.preferences import read_region
         from ptcrm.store.database import Database
         from ptcrm.store.folders import warnings_for
 
@@ -171,10 +172,12 @@ class Runner(QObject):
             from ptcrm.commands.samples import fill_demo
 
             fill_demo(database, wall_clock.now(), self.desk.zone)
-        return database, warnings_for(self._folder)
+        with database.reading() as connection:
+            region = read_region(connection)
+        return database, warnings_for(self._folder), region
 
-    def _opened(self, opened: tuple[Database, FolderWarning | None]) -> None:
-        self._database, self._warning = opened
+    def _opened(self, opened: tuple[Database, FolderWarning | None, str]) -> None:
+        self._database, self._warning, self.desk.region = opened
         self.tasks.use(self._database)
         # Who waits is on screen first; should that fail, watch is kept all the same.
         once = Qt.ConnectionType.SingleShotConnection

@@ -116,8 +116,11 @@ def _busy_since(session: Session, at: int, known: set[str]) -> set[str]:
     }
 
 
-def _delete_rows(session: Session, batch_id: BatchId, leads: Iterable[str]) -> None:
-    """Take away the enquiries and external ids that came with the import, and what rang of them."""
+def _delete_rows(session: Session, batch_id: BatchId, leads: set[str]) -> None:
+    """Take away the enquiries and external ids that came with the import, and what rang of them.
+
+    The external ids go first, all of them: for each enquiry SQLite looks through those that are left.
+    """
     enquiry, external, alert = tables.enquiry, tables.external_id, tables.alert
     for ids in _portions(leads):
         mine = select(enquiry.c.id).where(enquiry.c.batch_id == batch_id, enquiry.c.lead_id.in_(ids))
@@ -127,7 +130,8 @@ def _delete_rows(session: Session, batch_id: BatchId, leads: Iterable[str]) -> N
             .where(external.c.enquiry_id.in_(mine), external.c.batch_id.is_distinct_from(batch_id))
             .values(enquiry_id=None)
         )
-        for table in (external, enquiry):
+    for table in (external, enquiry):
+        for ids in _portions(leads):
             session.connection.execute(
                 delete(table).where(table.c.batch_id == batch_id, table.c.lead_id.in_(ids))
             )

@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from sqlalchemy import select
 
+from ptcrm.domain.ids import LeadId
 from ptcrm.domain.limits import LONG_TEXT, clean
 from ptcrm.store import tables
 from ptcrm.store.session import Session
+
+
+def lead_draft(lead_id: LeadId) -> str:
+    """The place of what is being typed about a lead on its own page."""
+    return f"lead:{lead_id}"
 
 
 def keep_draft(session: Session, place: str, value: str) -> None:

@@ -20,7 +20,7 @@ from sqlalchemy import Connection, RowMapping, Select, func, or_, select
 
 from ptcrm.commands.lead_documents import CHILDREN, document
 from ptcrm.commands.steady import steady
-from ptcrm.domain.enquiry import Person
+from ptcrm.domain.enquiry import Person, Standing
 from ptcrm.domain.moments import to_local, to_utc_ms, write_iso
 from ptcrm.domain.refusals import Refusal
 from ptcrm.domain.values import Stage
@@ -36,7 +36,7 @@ from ptcrm.integrations.own_columns import (
 from ptcrm.integrations.own_export import end_of_export, start_of_export
 from ptcrm.integrations.sheet_writer import Cell, write_sheet
 from ptcrm.integrations.table_writer import write_csv
-from ptcrm.integrations.vcard_writer import write_vcards
+from ptcrm.integrations.vcard_writer import CardOfLead, write_vcards
 from ptcrm.store import tables
 
 _AT_ONCE: Final = 500
@@ -107,7 +107,12 @@ def _write_sheet(path: Path, leads: Iterable[Lead], wanted: Export) -> int:
 
 
 def _write_cards(path: Path, leads: Iterable[Lead], _wanted: Export) -> int:
-    return write_vcards(path, ((lead["id"], _person(lead, its["contact_points"])) for lead, its in leads))
+    return write_vcards(path, (_card(lead, its["contact_points"]) for lead, its in leads))
+
+
+def _card(lead: RowMapping, points: Sequence[RowMapping]) -> CardOfLead:
+    standing = Standing(Stage(lead["stage"]), lead["stage_since"], lead["back_on"] or "")
+    return CardOfLead(lead["id"], _person(lead, points), standing)
 
 
 def _write_everything(path: Path, leads: Iterable[Lead], _wanted: Export) -> int:

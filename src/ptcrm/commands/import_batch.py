@@ -28,6 +28,7 @@ from ptcrm.store.upkeep import ANSWER_NOW, IMPORTED_EARLIER
 
 T = TypeVar("T")
 
+_AT_ONCE: Final = 500
 _BREATH: Final = 50
 """Rows after which other threads, the window's first of all, get their turn."""
 
@@ -75,6 +76,13 @@ class Remembered:
         for one in decided:
             for key in _keys(one.enquiry):
                 self._by_key[key][id(one)] = one
+
+    def forget(self) -> None:
+        """Let go of them a few at a time: all at once would hold up every other thread."""
+        while self._by_key:
+            for _ in range(min(_AT_ONCE, len(self._by_key))):
+                self._by_key.popitem()
+            time.sleep(0)
 
     def tell(self, matcher: Matcher, rows: Iterable[PlannedRow]) -> None:
         """Let the matcher know of the kept rows that these rows may have to do with."""

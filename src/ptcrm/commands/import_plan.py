@@ -188,6 +188,16 @@ class ImportReport:
         }
 
 
+@dataclass(frozen=True, slots=True)
+class ReadFile:
+    """A file that was chosen, read with what was said of it: its parts, or why there are none."""
+
+    path: Path
+    choices: Choices
+    readings: tuple[FileReading, ...] = ()
+    refusal: Refusal | None = None
+
+
 def plan_import(
     files: Sequence[Path],
     now: int,
@@ -203,23 +213,47 @@ def plan_import(
     ``progress`` is told of each file how far it is, where that takes long, and may stop it. A file that can't
     be read is listed as refused; when none can, or reading was stopped, its ``Refusal`` is raised.
     """
-    read: list[FileReading] = []
-    refused: list[RefusedLine] = []
-    first: Refusal | None = None
-    for path in dict.fromkeys(files):
-        said = (of_file or {}).get(path, choices)
-        try:
-            with steady():
-                readings = read_file(path, now, zone, own_addresses, region, said, progress)
-        except Refusal as refusal:
-            if refusal.code == reading_stopped().code:
-                raise
-            first = first or refusal
-            refused.append(RefusedLine(path.name or str(path), 0, refusal.with_traceback(None)))
-            continue
-        for reading in readings:
-            read.append(reading)
-            refused += [RefusedLine(reading.name, row.line, row.refusal) for row in reading.refused]
-    if not read:
+    read = [
+        read_one(path, now, zone, own_addresses, region, (of_file or {}).get(path, choices), progress)
+        for path in dict.fromkeys(files)
+    ]
+    if not any(one.readings for one in read):
+        first = next((one.refusal for one in read if one.refusal), None)
         raise first or Refusal("nothing_to_import", "Choose at least one file to import.")
-    return ImportPlan(tuple(read), tuple(refused), region)
+    return plan_of(read, region)
+
+
+def read_one(
+    path: Path,
+    now: int,
+    zone: ZoneInfo,
+    own_addresses: frozenset[str] = frozenset(),
+    region: str = "NL",
+    choices: Choices = NOTHING_SAID,
+    progress: Progress = go_on,
+) -> ReadFile:
+    """Read one file; ``now`` in UTC ms. Raises ``Refusal`` only when ``progress`` stopped it."""
+    try:
+        with steady():
+            readings = read_file(path, now, zone, own_addresses, region, choices, progress)
+            return ReadFile(path, choices, tuple(readings))
+    except Refusal as refusal:
+        if refusal.code == reading_stopped().code:
+            raise
+        return ReadFile(path, choices, refusal=refusal.with_traceback(None))
+
+
+def plan_of(
+    read: Sequence[ReadFile], region: str = "NL", left_out: frozenset[tuple[Path, str]] = frozenset()
+) -> ImportPlan:
+    """Take in what was read, but for the parts ``left_out``, each a path and the part's name in it."""
+    readings: list[FileReading] = []
+    refused: list[RefusedLine] = []
+    for one in read:
+        if one.refusal is not None:
+            refused.append(RefusedLine(one.path.name or str(one.path), 0, one.refusal))
+        for reading in one.readings:
+            if (one.path, reading.part) not in left_out:
+                readings.append(reading)
+                refused += [RefusedLine(reading.name, row.line, row.refusal) for row in reading.refused]
+    return ImportPlan(tuple(readings), tuple(refused), region)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Final
 
-from sqlalchemy import update
+from sqlalchemy import Connection, update
 
 from ptcrm.commands.import_batch import Decided, Remembered, decide, write
 from ptcrm.commands.import_journal import keep_in_journal
@@ -57,16 +57,25 @@ def run_import(
     return tally.report()
 
 
-def preview_import(database: Database, plan: ImportPlan) -> ImportReport:
-    """What ``run_import`` would do as things are now; nothing is saved."""
+def preview_import(
+    database: Database,
+    plan: ImportPlan,
+    look: Callable[[Connection, Sequence[Decided]], None] | None = None,
+) -> ImportReport:
+    """What ``run_import`` would do as things are now; nothing is saved. ``look`` is shown each batch of rows
+    as decided on."""
     rows = plan.rows
     tally = _Tally(plan, None, plan.exported_ids)
     remembered = Remembered()
     with steady():
         for batch in _batches(rows):
             with database.reading() as connection:
-                tally.count(*decide(connection, batch, plan.region, tally.apart, remembered))
+                decided, refused = decide(connection, batch, plan.region, tally.apart, remembered)
+                if look is not None:
+                    look(connection, decided)
+                tally.count(decided, refused)
             time.sleep(0)
+        remembered.forget()
     return tally.report()
 
 

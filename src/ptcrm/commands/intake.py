@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import delete, select
 
-from ptcrm.commands.leads import add_contact_points, existing_lead, fill_blanks
+from ptcrm.commands.leads import add_contact_points, existing_lead, fill_blanks, not_the_same
 from ptcrm.commands.matching import Found, Matcher
 from ptcrm.commands.persons import contact_points, content_of, enquiry_columns, person_columns, tidy
 from ptcrm.domain.clock import start_of
@@ -42,6 +43,23 @@ def take_in(session: Session, enquiry: Enquiry, region: str = "NL", makes_enquir
     check_person(enquiry.person)
     found = Matcher(session.connection, (enquiry,), region).find(enquiry)
     return take_found(session, enquiry, found, region, makes_enquiry)
+
+
+def take_in_apart(
+    session: Session, enquiry: Enquiry, apart: Collection[LeadId], region: str = "NL"
+) -> TakenIn:
+    """Take in somebody who, as the trainer says, is none of the leads ``apart``; that is remembered."""
+    enquiry = tidy(enquiry, region)
+    check_person(enquiry.person)
+    found = Matcher(session.connection, (enquiry,), region).find(enquiry)
+    if found.lead_id in apart:
+        found = Found(None)
+    taken = take_found(session, enquiry, found, region)
+    for lead_id in apart:
+        there = session.get(tables.lead, lead_id)
+        if lead_id != taken.lead_id and there is not None and there["removed_at"] is None:
+            not_the_same(session, taken.lead_id, lead_id)
+    return taken
 
 
 def take_found(

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any, Final
 
 from sqlalchemy import RowMapping, select
 
+from ptcrm.commands.merge_rows import close_second_step, join_drafts, join_told_apart, move_rows, swap_chosen
 from ptcrm.commands.persons import (
     comparable_email,
     name_columns,
@@ -18,6 +20,7 @@ from ptcrm.commands.persons import (
 )
 from ptcrm.domain.ids import LeadId
 from ptcrm.domain.limits import clean
+from ptcrm.domain.merging import MergeField
 from ptcrm.domain.refusals import Refusal
 from ptcrm.store import tables
 from ptcrm.store.session import Session
@@ -53,10 +56,18 @@ class LeadEdit:
 
 
 def existing_lead(session: Session, lead_id: LeadId) -> RowMapping:
-    """The lead's row. Refuses with ``no_such_lead`` or ``lead_removed``."""
+    """The lead's row. Refuses with ``no_such_lead``, ``lead_removed`` or ``lead_merged``."""
     row = session.get(tables.lead, lead_id)
     if row is None:
         raise Refusal("no_such_lead", "There is no lead with this id.")
+    if row["removed_at"] is not None and row["merged_into"] is not None:
+        into = session.get(tables.lead, row["merged_into"])
+        raise Refusal(
+            "lead_merged",
+            "{name} was merged with {other}. Go on there, or undo the merge first.",
+            name=row["name"],
+            other=into["name"] if into is not None else "",
+        )
     if row["removed_at"] is not None:
         raise Refusal("lead_removed", "{name} was removed. Undo that first.", name=row["name"])
     return row
@@ -97,24 +108,32 @@ def not_the_same(session: Session, a: LeadId, b: LeadId) -> None:
     session.call_it("told_apart", name=lead["name"])
 
 
-def merge_leads(session: Session, keep: LeadId, other: LeadId) -> None:
-    """Make two leads one: everything of ``other`` moves to ``keep``, whose own fields are only filled, never
-    overwritten. The stage of ``keep`` stays, unless ``other`` is a client already.
+def merge_leads(
+    session: Session, keep: LeadId, other: LeadId, from_other: Collection[MergeField] = ()
+) -> None:
+    """Make two leads one: everything of ``other`` moves to ``keep``, whose empty fields are filled.
+
+    Where both know something, what ``keep`` says stays, except for the fields ``from_other``; the second
+    phone and address stay as further ones. Who of the two is a client stays one.
     """
     if keep == other:
         raise Refusal("merge_with_itself", "A lead can't be merged with itself.")
     kept, gone = existing_lead(session, keep), existing_lead(session, other)
-    _close_second_step(session, keep, other)
-    for table in _OF_A_LEAD:
-        for row in session.rows(select(table.c.id).where(table.c.lead_id == other)):
-            session.change(table, row["id"], lead_id=keep)
+    session.call_it("leads_merged", name=kept["name"] or gone["name"])
+    phones_and_addresses = [
+        point(kind, row[kind]) for row in (kept, gone) for kind in ("phone", "email") if row[kind]
+    ]
+    kept, gone = swap_chosen(session, kept, gone, from_other)
+    close_second_step(session, keep, other)
+    move_rows(session, keep, other)
+    join_told_apart(session, keep, other)
+    join_drafts(session, keep, other)
     fill_blanks(session, kept, {name: gone[name] for name in _FILLABLE})
-    add_contact_points(session, keep, [point(kind, gone[kind]) for kind in ("phone", "email") if gone[kind]])
+    add_contact_points(session, keep, phones_and_addresses)
     _drop_repeated_points(session, keep)
     if gone["stage"] == "client" and kept["stage"] != "client":
         session.change(tables.lead, keep, stage="client", stage_since=gone["stage_since"], back_on=None)
     session.change(tables.lead, other, removed_at=session.now, merged_into=keep)
-    session.call_it("leads_merged", name=kept["name"] or gone["name"])
 
 
 def fill_blanks(session: Session, lead: RowMapping, columns: dict[str, Any]) -> None:
@@ -160,19 +179,6 @@ _TOGETHER: Final = (
 )
 """Columns that are filled together, by whether the first is empty."""
 _FILLABLE: Final = tuple(name for together in _TOGETHER for name in together)
-_OF_A_LEAD: Final = (
-    tables.enquiry,
-    tables.touch,
-    tables.note,
-    tables.stage_move,
-    tables.next_step,
-    tables.consultation,
-    tables.consultation_obstacle,
-    tables.client_period,
-    tables.external_id,
-    tables.contact_point,
-    tables.health_note,
-)
 
 
 def _edited(lead: RowMapping, edit: LeadEdit, region: str) -> dict[str, Any]:
@@ -214,15 +220,3 @@ def _drop_repeated_points(session: Session, lead_id: LeadId) -> None:
         if what in known:
             session.remove(tables.contact_point, it["id"])
         known.add(what)
-
-
-def _close_second_step(session: Session, keep: LeadId, other: LeadId) -> None:
-    """Of two open next steps the earlier one stays."""
-    step = tables.next_step
-    still_open = session.rows(
-        select(step)
-        .where(step.c.lead_id.in_((keep, other)), step.c.done_at.is_(None), step.c.dropped_at.is_(None))
-        .order_by(step.c.at, step.c.rid)
-    )
-    for row in still_open[1:]:
-        session.change(step, row["id"], dropped_at=session.now)

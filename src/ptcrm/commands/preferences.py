@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import json
+from typing import Final
+
 from sqlalchemy import select
 
-from ptcrm.domain.limits import LONG_TEXT, clean
+from ptcrm.domain.limits import LONG_TEXT, SHORT_TEXT, clean
+from ptcrm.integrations.choices import Choices
 from ptcrm.store import tables
 from ptcrm.store.session import Session
+
+_MOST_REMEMBERED: Final = 500
+"""Headers, and names, that are remembered; the oldest make room."""
 
 
 def set_preference(session: Session, name: str, value: str) -> None:
@@ -18,3 +25,19 @@ def set_preference(session: Session, name: str, value: str) -> None:
         session.add(table, name=name, value=value)
     else:
         session.change(table, known["id"], value=value)
+
+
+def remember_choices(session: Session, choices: Choices) -> None:
+    """Keep what was said of columns and of the trainer's own names, for the files to come."""
+    columns = [(header, kind.value) for header, kind in choices.columns.items() if _fit(header)]
+    names = sorted(filter(_fit, choices.own_names))
+    for name, kept in (
+        ("import_columns", dict(columns[-_MOST_REMEMBERED:])),
+        ("own_names", names[:_MOST_REMEMBERED]),
+    ):
+        set_preference(session, name, json.dumps(kept, ensure_ascii=False))
+
+
+def _fit(text: str) -> bool:
+    """Whether it is short enough to be somebody's words, and can be stored."""
+    return len(text) <= SHORT_TEXT and text.isprintable()

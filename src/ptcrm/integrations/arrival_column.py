@@ -23,6 +23,7 @@ _ARRIVAL: Final = re.compile(
 _PLAIN_DATE: Final = re.compile(
     r"^(datum|date|date ?/? ?time|datum (en|&|/)? ?tijd|datum/tijd|when|wanneer|op)$"
 )
+_DAY_AND_MONTH: Final = re.compile(r"\s*(\d{1,2})[-/.](\d{1,2})[-/.](?:\d{4}|\d{2})\b")
 _PLAIN_TIME: Final = re.compile(r"^(tijd|time|tijdstip|uur|heure|uhrzeit)$")
 _NOT_ARRIVAL: Final = re.compile(
     r"geboorte|birth|\bdob\b|verjaar|anniver|expir|\bend|eind|verval|modif|updated|gewijzigd|bijgewerkt|\blast\b"
@@ -69,6 +70,15 @@ def find_arrival(kinds: list[ColumnKind], headers: Sequence[str], values: Sequen
                 kinds[index] = ColumnKind.ARRIVAL_TIME
                 break
     return rank == 0
+
+
+def either_way(values: Sequence[str]) -> tuple[int, int] | None:
+    """The two numbers of the first date that could be day-month as well as month-day; None: there is none."""
+    for value in values:
+        found = _DAY_AND_MONTH.match(value)
+        if found and 0 < int(found[1]) <= 12 and 0 < int(found[2]) <= 12 and int(found[1]) != int(found[2]):
+            return int(found[1]), int(found[2])
+    return None
 
 
 def date_order(values: Sequence[str]) -> DateOrder | None:

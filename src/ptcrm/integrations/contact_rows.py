@@ -104,6 +104,11 @@ def default_kind(table: Table, mapping: Mapping, now: int, zone: ZoneInfo) -> Tr
     return "enquiries" if recent else "contacts"
 
 
+def newest_arrival(table: Table, mapping: Mapping, now: int, zone: ZoneInfo) -> int | None:
+    """The latest moment in the column of arrivals, UTC milliseconds; None where none can be read."""
+    return max(_arrivals(table, mapping, now, zone), default=None)
+
+
 def _arrivals(table: Table, mapping: Mapping, now: int, zone: ZoneInfo) -> Iterator[int]:
     """Every moment in the column of arrivals, UTC milliseconds."""
     reader = RowReader(mapping, now, zone, "NL", as_enquiries=True)

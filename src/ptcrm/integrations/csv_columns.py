@@ -52,6 +52,7 @@ _OF_A_PERSON: Final = frozenset(
         ColumnKind.GOAL,
     }
 )
+_NAME_PARTS: Final = frozenset({ColumnKind.FIRST, ColumnKind.PREFIX, ColumnKind.LAST})
 _SOMEBODY_ELSE: Final = re.compile(
     r"\b(nood\w*|emergency|ice|partner\w*|ouders?|parents?|trainer|coach|owner|eigenaar|assigned|toegewezen"
     r"|fax|contact ?person of|spouse|referr\w+ (e-?mail|phone))\b"
@@ -123,8 +124,7 @@ def guess_columns(table: Table, said: abc.Mapping[str, ColumnKind] = _NONE_SAID)
         _wish_by_question(kinds, headers, values)
     _family_beside_first(kinds, table)
     _only_once(kinds, headers)
-    for index, header in enumerate(headers):
-        kinds[index] = said.get(header_key(header), kinds[index])
+    _as_said(kinds, headers, said)
     order = exporter.order
     arrivals = [values[at] for at, kind in enumerate(kinds) if kind is ColumnKind.ARRIVAL]
     if arrivals and order is None:
@@ -141,6 +141,21 @@ def guess_columns(table: Table, said: abc.Mapping[str, ColumnKind] = _NONE_SAID)
         exporter.utc,
         exporter.source,
     )
+
+
+def _as_said(kinds: list[ColumnKind], headers: Sequence[str], said: abc.Mapping[str, ColumnKind]) -> None:
+    """What the trainer said holds. A column that was guessed to be the same one thing, or a part of the name
+    that was said to stand in another column whole, is kept as extra, so that nothing of it is lost."""
+    told = [said.get(header_key(header)) for header in headers]
+    for index, kind in enumerate(told):
+        guessed = kinds[index]
+        if kind is not None:
+            kinds[index] = kind
+        elif (guessed in _ONCE and guessed in told) or (guessed in _NAME_PARTS and ColumnKind.NAME in told):
+            kinds[index] = ColumnKind.EXTRA
+    if ColumnKind.LAST in told and ColumnKind.FIRST not in kinds and ColumnKind.NAME not in told:
+        for index, kind in enumerate(kinds):
+            kinds[index] = ColumnKind.FIRST if kind is ColumnKind.NAME else kind
 
 
 def _values(table: Table, width: int) -> list[list[str]]:

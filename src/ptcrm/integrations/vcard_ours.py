@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from ptcrm.domain.enquiry import Person
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from ptcrm.domain.enquiry import Person, Standing
+from ptcrm.domain.moments import read_date, read_iso
 from ptcrm.domain.names import Name
+from ptcrm.domain.refusals import Refusal
+from ptcrm.domain.values import Stage
 from ptcrm.integrations.contact_cells import phones_in
 from ptcrm.integrations.contact_names import name_from_parts
 from ptcrm.integrations.vcard_reach import address_fields
 from ptcrm.integrations.vcard_text import fields_of, unescape
 from ptcrm.integrations.vcard_values import CardValues
+from ptcrm.integrations.vcard_writer import PERSON_LINES, STAGE_LINE
+
+_UTC: Final = ZoneInfo("UTC")
 
 
 def own_person(said: CardValues, region: str) -> Person:
@@ -34,7 +43,18 @@ def own_person(said: CardValues, region: str) -> Person:
         target_group=said.text("CATEGORIES"),
         phones=tuple(number for number, _ in numbers[1:]),
         emails=tuple(emails[1:]),
+        **{field: said.text(line) for line, field in PERSON_LINES.items()},
     )
+
+
+def own_standing(said: CardValues) -> Standing | None:
+    """How far the lead had come; None where the card doesn't say, or not in a way that can be read."""
+    stage, since, back_on = (*map(unescape, fields_of(said.raw(STAGE_LINE))), "", "", "")[:3]
+    try:
+        at = read_iso(since, _UTC).at if since else None
+        return Standing(Stage(stage), at, read_date(back_on).isoformat() if back_on else "")
+    except (ValueError, Refusal):
+        return None
 
 
 def _parts(said: CardValues) -> Name:

@@ -17,7 +17,7 @@ from ptcrm.integrations.contact_reach import unreadable_address
 from ptcrm.integrations.contact_reader import nobody
 from ptcrm.integrations.vcard_lines import MOST_PROPERTIES, Card
 from ptcrm.integrations.vcard_names import Named, name_on
-from ptcrm.integrations.vcard_ours import own_person
+from ptcrm.integrations.vcard_ours import own_person, own_standing
 from ptcrm.integrations.vcard_reach import address_fields, emails_of, nobody_answers, phones_of, place_on
 from ptcrm.integrations.vcard_text import fields_of, parts_of, unescape
 from ptcrm.integrations.vcard_values import CardValues, Value
@@ -45,7 +45,7 @@ def read_card(card: Card, fallback: str, region: str) -> tuple[Enquiry, tuple[Ro
     if not person.name and not person.email and not person.phone:
         raise nobody()
     if said.ours:
-        return _identified(Enquiry(person), said.text("UID"), OWN_SOURCE), ()
+        return _identified(Enquiry(person, standing=own_standing(said)), said.text("UID"), OWN_SOURCE), ()
     message = clean("\n\n".join(said.texts("NOTE")), "note", LONG_TEXT)
     enquiry = Enquiry(person, message=message, extra=_extra(said))
     notes = (

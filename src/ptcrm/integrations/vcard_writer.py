@@ -3,48 +3,73 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final
 
-from ptcrm.domain.enquiry import Person
+from ptcrm.domain.enquiry import Person, Standing
+from ptcrm.domain.moments import write_iso
 from ptcrm.domain.names import Name
 from ptcrm.integrations.atomic_write import replacing
 from ptcrm.integrations.contact_names import name_from_parts
 
 MADE_BY: Final = "-//PT CRM//EN"
 """The ``PRODID`` of a card, by which it is known again: its ``UID`` is then the id of the lead."""
+PERSON_LINES: Final = MappingProxyType(
+    {
+        "X-PTCRM-SOURCE": "source",
+        "X-PTCRM-REFERRER": "referrer",
+        "X-PTCRM-CHANNEL": "preferred_channel",
+        "X-PTCRM-HOURS": "preferred_hours",
+    }
+)
+"""What a card has no field for, by the ``Person``'s field that it holds."""
+STAGE_LINE: Final = "X-PTCRM-STAGE"
+"""Stage, since when (ISO 8601, UTC) and the local date to get back on, between semicolons."""
 _WIDTH: Final = 75
 """Bytes on a line, without its end (RFC 2426, 2.6)."""
 
 
-def write_vcards(path: Path, people: Iterable[tuple[str, Person]]) -> int:
-    """Write one card for each lead (id and person), UTF-8, CRLF; returns how many, replaced in one step.
+@dataclass(frozen=True, slots=True)
+class CardOfLead:
+    """What a lead's card is made of; ``standing`` is how far the lead has come."""
+
+    lead_id: str
+    person: Person
+    standing: Standing | None = None
+
+
+def write_vcards(path: Path, leads: Iterable[CardOfLead]) -> int:
+    """Write one card for each lead, UTF-8, CRLF; returns how many, replaced in one step.
 
     Raises ``Refusal`` file_not_written.
     """
     count = 0
     with replacing(path) as file:
-        for lead_id, person in people:
-            file.writelines(f"{fold(line)}\r\n" for line in card(person, lead_id))
+        for lead in leads:
+            file.writelines(f"{fold(line)}\r\n" for line in card(lead))
             count += 1
     return count
 
 
 def card_text(person: Person) -> str:
     """One whole card, as a phone keeps it."""
-    return "".join(f"{fold(line)}\r\n" for line in card(person))
+    return "".join(f"{fold(line)}\r\n" for line in card(CardOfLead("", person)))
 
 
-def card(person: Person, lead_id: str = "") -> Iterator[str]:
+def card(lead: CardOfLead) -> Iterator[str]:
     """The lines of one card, not yet folded. The tussenvoegsel goes with the family name, as address
-    books show it; a card must have a name, so one without is called by its mail address or number."""
+    books show it; a card must have a name, so one without is called by its mail address or number. What a
+    card has no field for stands in ``X-PTCRM-`` lines, which other programs pass over."""
+    person = lead.person
     shown = person.name or " ".join(filter(None, (person.given, person.prefix, person.family)))
     family = " ".join(filter(None, (person.prefix, person.family)))
     yield "BEGIN:VCARD"
     yield "VERSION:3.0"
     yield f"PRODID:{MADE_BY}"
-    if lead_id:
-        yield f"UID:{escape(lead_id)}"
+    if lead.lead_id:
+        yield f"UID:{escape(lead.lead_id)}"
     yield f"N:{escape(family)};{escape(person.given or ('' if family else shown))};;;"
     yield f"FN:{escape(shown or person.email or person.phone)}"
     if name_from_parts(person.given, "", family) != Name(person.given, person.prefix, person.family):
@@ -59,6 +84,12 @@ def card(person: Person, lead_id: str = "") -> Iterator[str]:
         yield f"NOTE:{escape(person.wants)}"
     if person.target_group:
         yield f"CATEGORIES:{escape(person.target_group)}"
+    for name, field in PERSON_LINES.items():
+        if value := getattr(person, field):
+            yield f"{name}:{escape(value)}"
+    if lead.standing is not None:
+        since = "" if lead.standing.since is None else write_iso(lead.standing.since)
+        yield f"{STAGE_LINE}:{lead.standing.stage};{since};{escape(lead.standing.back_on)}"
     yield "END:VCARD"
 
 

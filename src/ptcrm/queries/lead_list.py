@@ -34,6 +34,8 @@ class LeadFilter:
     source: str = ""
     target_group: str = ""
     without_step: bool = False
+    batch_id: str = ""
+    """Only leads that this import made."""
 
 
 ALL_LEADS: Final = LeadFilter()
@@ -237,4 +239,6 @@ def _filtered(query: Select[Any], wanted: LeadFilter) -> Select[Any]:
         query = query.where(lead.c.target_group == wanted.target_group)
     if wanted.without_step:
         query = query.where(lead.c.without_step == 1)
+    if wanted.batch_id:
+        query = query.where(lead.c.batch_id == wanted.batch_id)
     return query

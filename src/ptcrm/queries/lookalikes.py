@@ -47,9 +47,9 @@ def lookalikes(connection: Connection, person: Person, region: str = "NL") -> li
     found: dict[str, Lookalike] = {}
     searches: list[tuple[str, Select[tuple[str]]]] = []
     if phone and phone.valid:
-        searches += [(SAME_PHONE, query) for query in _by_phone(phone.e164)]
+        searches += [(SAME_PHONE, query) for query in with_phone(phone.e164)]
     if email:
-        searches += [(SAME_EMAIL, query) for query in _by_email(email_key(email))]
+        searches += [(SAME_EMAIL, query) for query in with_email(email)]
     if " " in person.name.strip() and len(person.name) <= _LONGEST_NAME:
         by_name = select(lead.c.id).where(
             lead.c.sort_name == sort_key(person.name), sql("removed_at IS NULL")
@@ -67,14 +67,17 @@ def lookalikes(connection: Connection, person: Person, region: str = "NL") -> li
     return list(found.values())[:_MOST]
 
 
-def _by_phone(e164: str) -> tuple[Select[tuple[str]], ...]:
+def with_phone(e164: str) -> tuple[Select[tuple[str]], ...]:
+    """The ids of the leads with this number, as their first or as a further one, by index."""
     return (
         select(lead.c.id).where(sql("phone != ''"), lead.c.phone == e164),
         select(contact_point.c.lead_id).where(contact_point.c.key == e164),
     )
 
 
-def _by_email(key: str) -> tuple[Select[tuple[str]], ...]:
+def with_email(email: str) -> tuple[Select[tuple[str]], ...]:
+    """The ids of the leads with this address, as their first or as a further one, by index."""
+    key = email_key(email)
     return (
         select(lead.c.id).where(sql("email_key != ''"), lead.c.email_key == key),
         select(contact_point.c.lead_id).where(contact_point.c.key == key),

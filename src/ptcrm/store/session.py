@@ -35,6 +35,7 @@ _KINDS: Final = {
     "health_note": Kind.LEAD,
     "client_period": Kind.LEAD,
     "external_id": Kind.ENQUIRY,
+    "not_the_same": Kind.LEAD,
     "consultation_obstacle": Kind.CONSULTATION,
     **{kind.value: kind for kind in Kind},
 }

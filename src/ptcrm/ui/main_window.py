@@ -7,28 +7,31 @@ first frame must not wait for what it does not need.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QHideEvent, QShowEvent
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from ptcrm.domain.ids import ConsultationId, LeadId
 from ptcrm.domain.refusals import Refusal
 from ptcrm.domain.values import ClockState
 from ptcrm.ui.frame import Frame
+from ptcrm.ui.kit.bug_notice import say_bug
 from ptcrm.ui.kit.desk import Desk
 from ptcrm.ui.kit.garbage import GarbageCollector
 from ptcrm.ui.kit.language import Language
 from ptcrm.ui.kit.refusal_words import refusal_words
 from ptcrm.ui.kit.text import tr
 from ptcrm.ui.kit.undoing import do_again, take_back
-from ptcrm.ui.shortcuts import add_shortcuts, dropped_files, undo_typing
+from ptcrm.ui.shortcuts import FileDrops, add_shortcuts, undo_typing
 from ptcrm.ui.widgets.strip import Strip
 
 if TYPE_CHECKING:
     from ptcrm.queries.today_rows import AnswerNow
+    from ptcrm.ui.pages.import_page import ImportPage
     from ptcrm.ui.pages.lead import LeadPage
     from ptcrm.ui.pages.leads import LeadsPage
     from ptcrm.ui.pages.today import TodayPage
@@ -52,17 +55,16 @@ class MainWindow(QMainWindow):
         self._today: TodayPage | None = None
         self._leads: LeadsPage | None = None
         self._lead: LeadPage | None = None
+        self._import: ImportPage | None = None
         self._search: SearchBox | None = None
         self._back_to = "today"
         self.setWindowTitle("PT CRM")
         self.setMinimumSize(*SMALLEST)
         self.resize(*FIRST_SIZE)
-        self.setAcceptDrops(True)
-        self._frame = Frame(desk.theme)
-        self._pages = self._frame.pages
-        self.sidebar = self._frame.sidebar
-        self.banners = self._frame.banners
-        self.setCentralWidget(self._frame)
+        FileDrops(self).dropped.connect(self.import_files)
+        self._frame = frame = Frame(desk.theme)
+        self._pages, self.sidebar, self.banners = frame.pages, frame.sidebar, frame.banners
+        self.setCentralWidget(frame)
         self._frame.undo_button.clicked.connect(self.undo)
         self._frame.new_button.clicked.connect(self.new_lead)
         self.strip = Strip(desk.theme, self.undo, self._frame)
@@ -96,10 +98,6 @@ class MainWindow(QMainWindow):
         self._frame.set_usable(False)
         self._garbage.start()
 
-    def show_refusal(self, refusal: Refusal) -> None:
-        """Tell what was refused, in the language on screen."""
-        self._desk.say(refusal_words(refusal))
-
     @property
     def today(self) -> TodayPage | None:
         """The page, once it was made."""
@@ -112,7 +110,8 @@ class MainWindow(QMainWindow):
         places: dict[str, Callable[[], None]] = {
             "today": self.show_today,
             "leads": self.show_leads,
-            "import": self.ask_import,
+            "duplicates": self.show_duplicates,
+            "import": self.show_import,
             "settings": self.show_settings,
         }
         places[name]()
@@ -127,6 +126,13 @@ class MainWindow(QMainWindow):
         """Open Leads."""
         if self._today is not None:
             self._open(self._leads_page(), "leads")
+
+    def show_duplicates(self, lead_id: str = "") -> None:
+        """Open the leads that may be one person: all of them, or those that may be this one."""
+        if self._today is not None:
+            page = self._leads_page().duplicates_of(lead_id)
+            self._pages.addWidget(page)
+            self._open(page, "duplicates")
 
     def show_lead(self, lead_id: str) -> None:
         """Open one lead's page."""
@@ -154,21 +160,22 @@ class MainWindow(QMainWindow):
 
         OutcomeDialog(self._desk, ConsultationId(consultation_id), self).open()
 
+    def show_import(self) -> None:
+        """Open Import, as it was left."""
+        if self._today is not None:
+            self._open(self._import_page(), "import")
+
     def ask_import(self) -> None:
         """Choose files to import."""
         if self._today is not None:
-            from ptcrm.ui.dialogs.import_files import ask_files
-
-            files = ask_files(self)
-            if files:
-                self.import_files(files)
+            self.show_import()
+            self._import_page().choose_files()
 
     def import_files(self, files: list[str]) -> None:
         """Show what is in these files, and take it in if the trainer says so."""
         if self._today is not None:
-            from ptcrm.ui.dialogs.import_files import ImportDialog
-
-            ImportDialog(self._desk, files, self).open()
+            self.show_import()
+            self._import_page().open_files(files)
 
     def show_settings(self) -> None:
         """Ask for language and appearance."""
@@ -186,19 +193,18 @@ class MainWindow(QMainWindow):
         if self._today is not None:
             do_again(self._desk)
 
-    # Inside
-
     def _connect(self) -> None:
         desk = self._desk
         self.sidebar.chosen.connect(self.show_place)
         desk.lead_wanted.connect(self.show_lead)
+        desk.compare_wanted.connect(self.show_duplicates)
         desk.outcome_wanted.connect(self.ask_outcome)
         desk.new_lead_wanted.connect(self.new_lead)
         desk.files_dropped.connect(self.import_files)
         desk.page_wanted.connect(self.show_place)
         desk.notice.connect(self.strip.show_notice)
-        desk.tasks.refused.connect(self.show_refusal)
-        desk.tasks.broke.connect(self._show_bug)
+        desk.tasks.refused.connect(lambda refusal: desk.say(refusal_words(refusal)))
+        desk.tasks.broke.connect(partial(say_bug, desk))
         add_shortcuts(
             self,
             {
@@ -226,7 +232,9 @@ class MainWindow(QMainWindow):
 
             self._today = TodayPage(self._desk)
             self._today.counted.connect(self._counted)
-            self._today.gaps_wanted.connect(self._show_gaps)
+            self._today.gaps_wanted.connect(
+                lambda: self._show_some_leads(lambda page: page.show_without_step())
+            )
             self._pages.addWidget(self._today)
         return self._today
 
@@ -235,20 +243,33 @@ class MainWindow(QMainWindow):
             from ptcrm.ui.pages.leads import LeadsPage
 
             self._leads = LeadsPage(self._desk)
+            self.closing.connect(self._leads.finder.stop)
             self._pages.addWidget(self._leads)
         return self._leads
 
-    def _show_gaps(self) -> None:
-        page = self._leads_page()
-        page.show_without_step()
-        self._open(page, "leads")
+    def _import_page(self) -> ImportPage:
+        if self._import is None:
+            from ptcrm.ui.pages.import_page import ImportPage
+
+            self._import = ImportPage(self._desk)
+            self._import.closed.connect(lambda: self.show_place(self._back_to))
+            self._import.leads_wanted.connect(
+                lambda batch_id: self._show_some_leads(lambda page: page.show_import(batch_id))
+            )
+            self.closing.connect(self._import.stop)
+            self._pages.addWidget(self._import)
+        return self._import
+
+    def _show_some_leads(self, show: Callable[[LeadsPage], None]) -> None:
+        show(self._leads_page())
+        self.show_leads()
 
     def _open(self, page: QWidget, place: str) -> None:
         if self._search is not None:
             self._search.fold()
         self._pages.setCurrentWidget(page)
         self.sidebar.mark_place(place)
-        if place:
+        if place and place != "import":
             self._back_to = place
 
     def _counted(self, found: AnswerNow) -> None:
@@ -259,23 +280,11 @@ class MainWindow(QMainWindow):
 
     def _focus_search(self) -> None:
         if self._search is not None:
-            self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            self._search.selectAll()
+            self._search.take_focus()
 
     def _undo_key(self) -> None:
         if not undo_typing(self.focusWidget()):
             self.undo()
-
-    def _show_bug(self, report: str) -> None:
-        from PySide6.QtGui import QGuiApplication
-
-        clipboard = QGuiApplication.clipboard()
-        self._desk.say(
-            tr("Errors", "Something went wrong in PT CRM. What you saved is safe."),
-            actions=((tr("Errors", "Copy report"), lambda: clipboard.setText(report)),),
-        )
-
-    # Qt
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -288,13 +297,3 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self.closing.emit()
         super().closeEvent(event)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if dropped_files(event.mimeData()):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        files = dropped_files(event.mimeData())
-        if files:
-            event.acceptProposedAction()
-            QTimer.singleShot(0, lambda: self.import_files(files))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QMimeData
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, QMimeData, QObject, QTimer, Signal
+from PySide6.QtGui import QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 
@@ -24,6 +24,28 @@ def undo_typing(focused: QWidget | None) -> bool:
         focused.undo()
         return True
     return False
+
+
+class FileDrops(QObject):
+    """Emits ``dropped(paths)`` when files are dropped anywhere on a window."""
+
+    dropped = Signal(list)
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        window.setAcceptDrops(True)
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QDropEvent) and event.type() in (QEvent.Type.DragEnter, QEvent.Type.Drop):
+            files = dropped_files(event.mimeData())
+            if files:
+                event.acceptProposedAction()
+                if event.type() is QEvent.Type.Drop:
+                    # Who dragged them waits until this event is over.
+                    QTimer.singleShot(0, self, lambda: self.dropped.emit(files))
+            return bool(files)
+        return super().eventFilter(watched, event)
 
 
 def dropped_files(mime: QMimeData) -> list[str]:

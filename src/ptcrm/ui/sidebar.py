@@ -12,6 +12,7 @@ from ptcrm.ui.kit.theme import Theme
 from ptcrm.ui.widgets.buttons import Button
 
 WIDTH = 196
+_PART_OF = {"duplicates": "leads"}
 
 
 class Sidebar(QFrame):
@@ -58,9 +59,10 @@ class Sidebar(QFrame):
         self._recolour()
 
     def mark_place(self, name: str) -> None:
-        """Show which place is open; a place without a button marks none."""
+        """Show which place is open; one without a button marks the one it belongs to, or none."""
+        place = _PART_OF.get(name, name)
         for key, button in self._buttons.items():
-            button.setChecked(key == name)
+            button.setChecked(key == place)
 
     def show_count(self, over: int, waiting: int) -> None:
         """The badge beside Today: how many people wait, in words for a screen reader."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ptcrm.domain.duplicates import SAME_EMAIL, SAME_PHONE
 from ptcrm.domain.moments import to_local
@@ -28,10 +28,11 @@ _LONGEST_NAME: Final = 60
 
 
 class LookalikeStrip(QFrame):
-    """One known lead; ``opened`` and ``chosen`` ("Add enquiry") tell which."""
+    """One known lead; ``opened``, ``chosen`` (add an enquiry) and ``denied`` (somebody else) tell which."""
 
     opened = Signal(object)
     chosen = Signal(object)
+    denied = Signal(object)
 
     def __init__(self, desk: Desk, like: Lookalike, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,16 +59,30 @@ class LookalikeStrip(QFrame):
             "link",
             spoken=tr("Duplicate", "Add an enquiry to {name}", name=name),
         )
-        for button, signal in ((open_it, self.opened), (add, self.chosen)):
+        deny = Button(
+            desk.theme,
+            tr("Duplicate", "Not the same person"),
+            "",
+            "link",
+            spoken=tr("Duplicate", "Not the same person as {name}", name=name),
+        )
+        for button, signal in ((open_it, self.opened), (add, self.chosen), (deny, self.denied)):
             button.setAutoDefault(False)
             button.clicked.connect(lambda _checked=False, signal=signal: signal.emit(self.like))
+        ways = QHBoxLayout()
+        ways.setSpacing(10)
+        for button in (open_it, add, deny):
+            ways.addWidget(button)
+        ways.addStretch(1)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self.sentence)
+        words.addLayout(ways)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(10, 6, 8, 6)
+        layout.setContentsMargins(10, 6, 8, 4)
         layout.setSpacing(7)
-        layout.addWidget(self._icon)
-        layout.addWidget(self.sentence, 1)
-        layout.addWidget(open_it)
-        layout.addWidget(add)
+        layout.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addLayout(words, 1)
         desk.theme.changed.connect(self._recolour)
         self._recolour()
 

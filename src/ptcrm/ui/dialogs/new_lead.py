@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from sqlalchemy import Connection
 
 from ptcrm.commands.contacts import contacted
-from ptcrm.commands.intake import TakenIn, take_found, take_in
+from ptcrm.commands.intake import TakenIn, take_found, take_in_apart
 from ptcrm.commands.matching import Found
 from ptcrm.commands.persons import tidy
 from ptcrm.domain.addresses import read_email
@@ -69,6 +69,7 @@ class NewLeadDialog(TallDialog):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, tr("NewLead", "New lead"), _WIDTH, parent)
         self._read = ""
+        self._apart: set[LeadId] = set()
         self._after_reading: Callable[[], None] | None = None
         self.paste = PasteBox(desk.theme)
         self.fields = NewLeadFields(desk)
@@ -93,11 +94,11 @@ class NewLeadDialog(TallDialog):
 
     def save(self) -> None:
         """Add the lead; its hour counts from the moment it reached out."""
-        self._save(partial(take_in, region=self.desk.region), self._say_added)
+        self._save(self._with_apart(take_in_apart), self._say_added)
 
     def save_contacted(self) -> None:
         """Add the lead and note that it was answered, as one change."""
-        self._save(partial(_take_in_contacted, region=self.desk.region), self._say_contacted)
+        self._save(self._with_apart(_take_in_contacted), self._say_contacted)
 
     def strips(self) -> list[LookalikeStrip]:
         """The known leads on show."""
@@ -154,6 +155,9 @@ class NewLeadDialog(TallDialog):
         else:
             self.desk.say(tr("Strip", "{name} added, already contacted.", name=name), undo=True)
 
+    def _with_apart(self, take: Callable[..., TakenIn]) -> Callable[[Session, Enquiry], TakenIn]:
+        return partial(take, apart=frozenset(self._apart), region=self.desk.region)
+
     # Who it may be
 
     def _look(self) -> None:
@@ -170,14 +174,22 @@ class NewLeadDialog(TallDialog):
         ):
             if right or not line.hasFocus():
                 box.hint("" if right else sentence)
-        if [strip.like for strip in self.strips()] == looked.like:
+        known = [like for like in looked.like if like.lead_id not in self._apart]
+        if [strip.like for strip in self.strips()] == known:
             return
         empty_layout(self._strips)
-        for like in looked.like:
+        for like in known:
             strip = LookalikeStrip(self.desk, like)
             strip.opened.connect(self._open)
             strip.chosen.connect(self._add_to)
+            strip.denied.connect(self._deny)
             self._strips.addWidget(strip)
+
+    def _deny(self, like: Lookalike) -> None:
+        """Somebody else, then: what is typed becomes a lead of its own, whatever they share."""
+        self._apart.add(like.lead_id)
+        self._looking.start()
+        self.fields.name.setFocus()
 
     def _open(self, like: Lookalike) -> None:
         self.reject()
@@ -253,8 +265,8 @@ class NewLeadDialog(TallDialog):
         return timer
 
 
-def _take_in_contacted(session: Session, enquiry: Enquiry, region: str) -> TakenIn:
-    taken = take_in(session, enquiry, region)
+def _take_in_contacted(session: Session, enquiry: Enquiry, apart: frozenset[LeadId], region: str) -> TakenIn:
+    taken = take_in_apart(session, enquiry, apart, region)
     contacted(session, taken.lead_id, taken.enquiry_id)
     return taken
 

@@ -1,4 +1,4 @@
-"""Settings of this laptop: the language, light or dark, and where the data is."""
+"""Settings: the language, light or dark, the country, and where the data is."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QButtonGroup, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from ptcrm.commands.preferences import set_preference
+from ptcrm.queries.preferences import REGION
 from ptcrm.ui.kit.desk import Desk
 from ptcrm.ui.kit.language import Language
 from ptcrm.ui.kit.plain import Label
@@ -24,6 +26,7 @@ _APPEARANCES = (
     (Appearance.DARK, mark("Settings", "Dark")),
     (Appearance.SYSTEM, mark("Settings", "Same as laptop")),
 )
+_REGIONS = (("NL", mark("Settings", "The Netherlands")), ("BE", mark("Settings", "Belgium")))
 
 
 class SettingsDialog(QDialog):
@@ -54,6 +57,11 @@ class SettingsDialog(QDialog):
         layout.addLayout(
             self._choices(appearances, [one for one, _ in _APPEARANCES].index(self._state.appearance))
         )
+        layout.addSpacing(6)
+        layout.addWidget(Label(tr("Settings", "Country"), "field"))
+        regions = [(tr(*word), partial(self._choose_region, one)) for one, word in _REGIONS]
+        layout.addLayout(self._choices(regions, [one for one, _ in _REGIONS].index(desk.region)))
+        layout.addWidget(Label(tr("Settings", "Phone numbers without a country code are read so."), "hint"))
         layout.addSpacing(6)
         layout.addWidget(Label(tr("Settings", "All data on this laptop"), "field"))
         layout.addWidget(Label(str(folder), "small", wrap=True))
@@ -98,6 +106,10 @@ class SettingsDialog(QDialog):
         self._state.language = language
         self._said.setText(tr("Settings", "The language changes when PT CRM starts again."))
         self._said.show()
+
+    def _choose_region(self, region: str) -> None:
+        self._desk.region = region
+        self._desk.tasks.write(self._desk, partial(set_preference, name=REGION, value=region))
 
     def _choose_appearance(self, appearance: Appearance) -> None:
         self._state.appearance = appearance

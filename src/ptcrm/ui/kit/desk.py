@@ -34,6 +34,9 @@ class Desk(QObject):
     outcome_wanted = Signal(str)
     """The outcome dialog is asked for, by consultation id."""
 
+    compare_wanted = Signal(str)
+    """The leads that may be the same person as this one are asked for, by lead id."""
+
     new_lead_wanted = Signal()
     files_dropped = Signal(list)
     page_wanted = Signal(str)

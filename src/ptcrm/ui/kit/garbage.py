@@ -12,6 +12,7 @@ from typing import Final
 from PySide6.QtCore import QObject, QTimer
 
 _EVERY_MS: Final = 2_000
+_BUSY_MS: Final = 25
 
 
 class GarbageCollector(QObject):
@@ -35,3 +36,25 @@ class GarbageCollector(QObject):
             if count <= threshold:
                 return
             gc.collect(generation)
+
+
+class YoungGarbage(QObject):
+    """Looks through the newest things often while a worker makes them by the thousand: once in two seconds
+    there would be so many that the window stalls."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._timer = QTimer(self)
+        self._timer.setInterval(_BUSY_MS)
+        self._timer.timeout.connect(self._look)
+
+    def keep_up(self, busy: bool) -> None:
+        """Begin, or end."""
+        if busy:
+            self._timer.start()
+        else:
+            self._timer.stop()
+
+    def _look(self) -> None:
+        if gc.get_count()[0] > gc.get_threshold()[0]:
+            gc.collect(0)

@@ -30,9 +30,15 @@ def one_line(text: str) -> str:
     return " ".join(shown(text).split())
 
 
+def as_tip(*lines: str) -> str:
+    """What a model gives Qt for a tool tip, so that none of these lines is read as markup."""
+    told = "<br>".join(escape(one_line(line)) for line in lines if line)
+    return f"<span>{told}</span>" if told else ""
+
+
 def give_tip(widget: QWidget, text: str) -> None:
     """Set a tool tip that can't be read as markup."""
-    widget.setToolTip(f"<span>{escape(one_line(text))}</span>" if text else "")
+    widget.setToolTip(as_tip(text))
 
 
 class Label(QLabel):

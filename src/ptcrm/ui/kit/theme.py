@@ -217,8 +217,10 @@ def style_sheet(tokens: Tokens) -> str:
     """``resources/style/ptcrm.qss`` with the theme's colours filled in."""
     source = resource("style", "ptcrm.qss").read_text(encoding="utf-8")
     names = {one.name: getattr(tokens, one.name) for one in fields(Tokens)}
-    chevron = resource("style", "chevron-dark.svg" if tokens is DARK else "chevron-light.svg")
-    return Template(source).substitute(names, chevron=chevron.as_posix())
+    theme = "dark" if tokens is DARK else "light"
+    for sign in ("chevron", "check"):
+        names[sign] = resource("style", f"{sign}-{theme}.svg").as_posix()
+    return Template(source).substitute(names)
 
 
 def set_role(widget: QWidget, role: str) -> None:

@@ -46,6 +46,16 @@ class WindowState:
     def leads_as_table(self, value: bool) -> None:
         self._settings.setValue("leads-view", "table" if value else "board")
 
+    @property
+    def import_folder(self) -> str:
+        """The folder files were last imported from; "" before the first time."""
+        value = self._settings.value("import-folder")
+        return value if isinstance(value, str) else ""
+
+    @import_folder.setter
+    def import_folder(self, value: str) -> None:
+        self._settings.setValue("import-folder", value)
+
     def restore(self, window: QWidget) -> None:
         """Put the window where it was, if a screen is still there."""
         geometry = self._settings.value(f"geometry-{_VERSION}")

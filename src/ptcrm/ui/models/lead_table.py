@@ -100,7 +100,7 @@ class LeadTable(RidModel):
             case Column.SOURCE:
                 return cell(source_word(row.source, row.referrer)) if row.source else ""
             case Column.PHONE:
-                return cell(show_phone(row.phone)) if row.phone else ""
+                return cell(show_phone(row.phone, self._desk.region)) if row.phone else ""
             case Column.EMAIL:
                 return cell(row.email)
             case Column.POSTCODE:

@@ -12,11 +12,13 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedLayout, QVBoxLay
 from ptcrm.domain.changes import Changes, Kind
 from ptcrm.domain.ids import LeadId
 from ptcrm.domain.refusals import Refusal
+from ptcrm.queries.duplicates import DuplicatePair, pairs_of
 from ptcrm.queries.lead_card import LeadCard, lead_card
 from ptcrm.ui.kit.desk import Desk
-from ptcrm.ui.kit.plain import Label
+from ptcrm.ui.kit.plain import Label, one_line
 from ptcrm.ui.kit.refusal_words import refusal_words
 from ptcrm.ui.kit.text import tr
+from ptcrm.ui.kit.words import person
 from ptcrm.ui.pages.lead_composer import Composer
 from ptcrm.ui.pages.lead_head import LeadHead
 from ptcrm.ui.pages.lead_next import NextStepCard
@@ -29,6 +31,9 @@ from ptcrm.ui.widgets.card import Rule
 
 _THREE_COLUMNS: Final = 980
 _SIDE, _LAST = 272, 262
+_ALIKE: Final = frozenset({Kind.LEAD})
+_WORTH_A_LINE: Final = 30
+_LONGEST_NAME: Final = 60
 _SHOWS: Final = frozenset({Kind.LEAD, Kind.ENQUIRY, Kind.TOUCH, Kind.MOVE, Kind.STEP, Kind.CONSULTATION})
 
 
@@ -44,6 +49,8 @@ class LeadPage(QWidget):
         self._lead_id: LeadId | None = None
         self._lead_shown: LeadId | None = None
         self.head = LeadHead(desk)
+        self.alike = Button(desk.theme, "", "copy", "link")
+        self.alike.hide()
         self.stages = StageBar(desk)
         self.who = WhoCard(desk)
         self.why = WhyCard(desk)
@@ -60,6 +67,7 @@ class LeadPage(QWidget):
         self._pages = QStackedLayout(self)
         self._lay_out()
         self.head.back.connect(self.closed)
+        self.alike.clicked.connect(self._compare)
         self.who.saved.connect(self.refresh)
         self.why.saved.connect(self.refresh)
         desk.tasks.changed.connect(self._changed)
@@ -69,6 +77,7 @@ class LeadPage(QWidget):
         if lead_id != self._lead_id:
             self.composer.keep_now()
             self._lead_id = lead_id
+            self.alike.hide()
             self._body.setVisible(self._lead_shown == lead_id)
         self.refresh()
 
@@ -79,6 +88,7 @@ class LeadPage(QWidget):
         now = self._desk.now()
         job = partial(lead_card, lead_id=self._lead_id, now=now, zone=self._desk.zone)
         self._desk.tasks.read(self, "lead", job, partial(self._show, now), self._not_there)
+        self._look_for_alike()
 
     def _show(self, read_at: int, card: LeadCard) -> None:
         another = card.lead_id != self._lead_shown
@@ -102,6 +112,28 @@ class LeadPage(QWidget):
             self._last.verticalScrollBar().setValue(0)
             self.head.contacted_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _look_for_alike(self) -> None:
+        if self._lead_id is not None:
+            job = partial(pairs_of, lead_ids=[self._lead_id])
+            self._desk.tasks.read(self, "alike", job, self._show_alike)
+
+    def _show_alike(self, pairs: list[DuplicatePair]) -> None:
+        """A quiet line for who may be in here twice; a couple with one phone is no reason for one."""
+        likely = [pair for pair in pairs if pair.score >= _WORTH_A_LINE]
+        self.alike.setVisible(bool(likely))
+        if len(likely) == 1:
+            mine = likely[0].lead_id == self._lead_id
+            name = one_line(person(likely[0].other_name if mine else likely[0].name))[:_LONGEST_NAME]
+            words = tr("Duplicate", "Perhaps the same person as {name}: compare", name=name)
+        else:
+            words = tr("Duplicate", "%n possible duplicate(s)", n=len(likely))
+        self.alike.setText(words)
+        self.alike.speak(words)
+
+    def _compare(self) -> None:
+        if self._lead_id is not None:
+            self._desk.compare_wanted.emit(self._lead_id)
+
     def _not_there(self, refusal: Refusal) -> None:
         self._lead_shown = None
         known = refusal.code == "no_such_lead"
@@ -112,6 +144,8 @@ class LeadPage(QWidget):
     def _changed(self, changes: Changes) -> None:
         if self._lead_id is not None and changes.concerns(_SHOWS, self._lead_id):
             self.refresh()
+        elif self.isVisible() and changes.concerns(_ALIKE):
+            self._look_for_alike()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -155,6 +189,7 @@ class LeadPage(QWidget):
         body.setContentsMargins(24, 16, 24, 18)
         body.setSpacing(14)
         body.addWidget(self.head)
+        body.addWidget(self.alike, 0, Qt.AlignmentFlag.AlignLeft)
         body.addWidget(self.stages)
         body.addLayout(columns, 1)
         back = Button(self._desk.theme, tr("Lead", "Back"), "arrow-left")

@@ -14,7 +14,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPlainTextEdit, QVBoxLayout, QWidget
 
 from ptcrm.commands.contacts import TouchForm, log_touch, write_note
-from ptcrm.commands.drafts import drop_draft, keep_draft
+from ptcrm.commands.drafts import drop_draft, keep_draft, lead_draft
 from ptcrm.domain.ids import LeadId
 from ptcrm.domain.refusals import Refusal
 from ptcrm.domain.values import Channel, Direction, Reached
@@ -196,7 +196,7 @@ class Composer(QWidget):
         menu.setActiveAction(menu.actions()[0])
 
     def _place(self) -> str:
-        return f"lead:{self._lead_id}"
+        return "" if self._lead_id is None else lead_draft(self._lead_id)
 
     def _keep(self) -> None:
         if self._lead_id is not None:

@@ -6,8 +6,9 @@ from array import array
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from sqlalchemy import Connection
@@ -24,16 +25,22 @@ from ptcrm.ui.kit.plain import Label
 from ptcrm.ui.kit.text import tr
 from ptcrm.ui.kit.window_state import WindowState
 from ptcrm.ui.kit.words import stage_word
+from ptcrm.ui.models.duplicate_finder import DuplicateFinder
 from ptcrm.ui.models.lead_rows import LeadRows
 from ptcrm.ui.pages.leads_bar import LeadsBar
 from ptcrm.ui.widgets.board_view import BoardView
 from ptcrm.ui.widgets.buttons import Button
 from ptcrm.ui.widgets.lead_table_view import LeadTableView
 
+if TYPE_CHECKING:
+    from ptcrm.ui.pages.duplicates import DuplicatesPage
+
 _SHOWN_KINDS = frozenset(
     {Kind.LEAD, Kind.ENQUIRY, Kind.TOUCH, Kind.MOVE, Kind.STEP, Kind.CONSULTATION, Kind.BATCH}
 )
 _MINUTE = 60_000
+_BEFORE_LOOKING_MS = 700
+"""The list comes first; who may be in it twice is looked for once it stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +65,11 @@ class LeadsPage(QWidget):
         self._found = 0
         self._order, self._descending = LeadOrder.NEWEST, False
         self._rows = LeadRows(desk.tasks, self)
+        self.finder = DuplicateFinder(desk, self)
+        self._duplicates: DuplicatesPage | None = None
+        self._looking = QTimer(self)
+        self._looking.setSingleShot(True)
+        self._looking.setInterval(_BEFORE_LOOKING_MS)
         self.bar = LeadsBar(desk)
         self.board = BoardView(desk, self._rows)
         self.table = LeadTableView(desk, self._rows)
@@ -84,6 +96,24 @@ class LeadsPage(QWidget):
         """Show the open leads that nothing is planned for, all of them."""
         self.bar.clear(without_step=True)
 
+    def duplicates_of(self, lead_id: str = "") -> DuplicatesPage:
+        """The page of leads that may be one person, showing all of them or those that may be this one."""
+        if self._duplicates is None:
+            from ptcrm.ui.pages.duplicates import DuplicatesPage
+
+            self._duplicates = DuplicatesPage(self._desk, self.finder)
+            self._duplicates.closed.connect(lambda: self._desk.page_wanted.emit("leads"))
+        if lead_id:
+            self._duplicates.show_only(LeadId(lead_id))
+        else:
+            self._duplicates.show_all()
+        return self._duplicates
+
+    def show_import(self, batch_id: str) -> None:
+        """Show the leads that an import made, newest first."""
+        self._sort(LeadOrder.NEWEST, False)
+        self.bar.clear(batch_id=batch_id)
+
     def show_view(self, *, table: bool) -> None:
         """Show the leads as a table or as a board, and remember which."""
         self._state.leads_as_table = table
@@ -100,6 +130,9 @@ class LeadsPage(QWidget):
         for view in (self.board, self.table):
             view.opened.connect(lambda lead_id: desk.show_lead(LeadId(lead_id)))
             view.move_wanted.connect(self._move)
+        self.bar.duplicates.clicked.connect(lambda _checked=False: desk.page_wanted.emit("duplicates"))
+        self.finder.found.connect(self._count_duplicates)
+        self._looking.timeout.connect(self._look_for_duplicates)
         desk.tasks.changed.connect(self._changed)
         desk.second.connect(self._tick)
 
@@ -173,6 +206,15 @@ class LeadsPage(QWidget):
             view = self.nothing
         self._views.setCurrentWidget(view)
 
+    def _count_duplicates(self) -> None:
+        self.bar.show_duplicates(len(self.finder.pairs))
+        if not self.finder.complete:
+            self._looking.start()
+
+    def _look_for_duplicates(self) -> None:
+        if self.isVisible():
+            self.finder.look()
+
     def _changed(self, changes: Changes) -> None:
         if changes.concerns(_SHOWN_KINDS):
             self._rows.outdate(changes)
@@ -203,6 +245,7 @@ class LeadsPage(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self._looking.start()
         if self._outdated:
             self.refresh()
 

@@ -45,24 +45,30 @@ class LeadsBar(QWidget):
         self._sources: tuple[str, ...] = ()
         self._source = ""
         self._stage: Stage | None = None
+        self._batch_id = ""
         self._order = LeadOrder.NEWEST
         self._open_count = Chip(theme, "")
+        self.duplicates = Button(theme, "", "copy", "link")
+        self.duplicates.hide()
         self.field = _Field(desk)
         self.source = Button(theme, tr("Frame", "All sources"), "filter")
         self.stage = Button(theme, tr("Leads", "All stages"), "signpost")
         self.order = Button(theme, tr("Leads", "Newest first"), "list-checks")
         self.gaps = Button(theme, tr("NextStep", "No next step"), "route-off", "choice")
+        self.imported = Button(theme, tr("Leads", "Last import"), "file-up", "choice")
+        self.imported.hide()
         self.board = Button(theme, tr("Frame", "Board"), "square-kanban", "choice")
         self.table = Button(theme, tr("Frame", "Table"), "table", "choice")
         self.export = Button(theme, "", "download", "icon", spoken=tr("Export", "Export leads"))
-        for button in (self.gaps, self.board, self.table):
+        for button in (self.gaps, self.imported, self.board, self.table):
             button.setCheckable(True)
         views = QButtonGroup(self)
         views.addButton(self.board)
         views.addButton(self.table)
         self._lay_out()
         self.field.textChanged.connect(lambda _text: self.changed.emit())
-        self.gaps.clicked.connect(lambda _checked: self.changed.emit())
+        for button in (self.gaps, self.imported):
+            button.clicked.connect(lambda _checked: self.changed.emit())
         self.board.clicked.connect(lambda _checked: self.view_chosen.emit(False))
         self.table.clicked.connect(lambda _checked: self.view_chosen.emit(True))
         self.export.clicked.connect(lambda _checked: self.export_wanted.emit())
@@ -78,7 +84,10 @@ class LeadsBar(QWidget):
     def wanted(self) -> LeadFilter:
         """Which leads are to be shown."""
         stages = (self._stage,) if self._stage is not None and self.table.isChecked() else ()
-        return LeadFilter(stages=stages, source=self._source, without_step=self.gaps.isChecked())
+        batch_id = self._batch_id if self.imported.isChecked() else ""
+        return LeadFilter(
+            stages=stages, source=self._source, without_step=self.gaps.isChecked(), batch_id=batch_id
+        )
 
     def filters(self) -> bool:
         """Whether anything is left out."""
@@ -97,15 +106,24 @@ class LeadsBar(QWidget):
         self.order.setText(tr(*_ORDERS[order]))
         self.order.speak(tr("Leads", "Order: {order}", order=tr(*_ORDERS[order])))
 
+    def show_duplicates(self, pairs: int) -> None:
+        """Say how many leads may be in here twice; nothing when none is."""
+        self.duplicates.setText(tr("Duplicate", "%n possible duplicate(s)", n=pairs))
+        self.duplicates.speak(tr("Duplicate", "%n possible duplicate(s)", n=pairs))
+        self.duplicates.setVisible(pairs > 0)
+
     def show_facts(self, open_leads: int, sources: Iterable[str]) -> None:
         """Show how many are open, and offer these sources."""
         self._open_count.set_text(tr("Frame", "{count} open", count=number(open_leads)))
         self._sources = tuple(sources)
 
-    def clear(self, *, without_step: bool = False) -> None:
-        """Show everybody, or everybody without a next step."""
+    def clear(self, *, without_step: bool = False, batch_id: str = "") -> None:
+        """Show everybody, everybody without a next step, or everybody an import made."""
         self._source, self._stage = "", None
+        self._batch_id = batch_id or self._batch_id
         self.gaps.setChecked(without_step)
+        self.imported.setChecked(bool(batch_id))
+        self.imported.setVisible(bool(self._batch_id))
         self.field.blockSignals(True)
         self.field.clear()
         self.field.blockSignals(False)
@@ -117,13 +135,14 @@ class LeadsBar(QWidget):
         top.setSpacing(10)
         top.addWidget(Label(tr("Frame", "Leads"), "page-title"))
         top.addWidget(self._open_count)
+        top.addWidget(self.duplicates)
         top.addStretch(1)
         for button in (self.export, self.board, self.table):
             top.addWidget(button)
         under = QHBoxLayout()
         under.setSpacing(8)
         under.addWidget(self.field, 1)
-        for button in (self.source, self.stage, self.gaps, self.order):
+        for button in (self.source, self.stage, self.gaps, self.imported, self.order):
             under.addWidget(button)
         under.addStretch(1)
         layout = QVBoxLayout(self)
@@ -131,7 +150,7 @@ class LeadsBar(QWidget):
         layout.setSpacing(10)
         layout.addLayout(top)
         layout.addLayout(under)
-        chosen = (self.field, self.source, self.stage, self.gaps, self.order)
+        chosen = (self.duplicates, self.field, self.source, self.stage, self.gaps, self.imported, self.order)
         order = (*chosen, self.export, self.board, self.table)
         for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)

@@ -71,6 +71,11 @@ class SearchBox(QLineEdit):
         """The list of leads found, as on show."""
         return self._hits.list
 
+    def take_focus(self) -> None:
+        """Ready to type over what was looked for."""
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.selectAll()
+
     def fold(self) -> None:
         """Put the list away: another page came under it."""
         self._hits.hide()
