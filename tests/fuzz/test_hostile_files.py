@@ -20,6 +20,10 @@ HEAD = b"Naam;E-mail;Telefoon;Bericht;Datum\n"
 ROW = b"Jan;jan@example.com;0612345678;hoi;05-03-2024 16:32\n"
 CARD = b"BEGIN:VCARD\nVERSION:3.0\nFN:Jan\nTEL:0612345678\n"
 SHEET = b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
+BOOK = (
+    b'<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.'
+    b'openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="a" sheetId="1" r:id="rId1"/></sheets>'
+)
 LAUGHS = (
     b"<!DOCTYPE a [<!ENTITY a '"
     + b"a" * 1000
@@ -168,6 +172,14 @@ SHEETS = {
             b'r = "XFD1048576"',
         ]
     },
+    "book": b"\0\0".join(
+        (
+            SHEET + b"</sheetData></worksheet>",
+            b"",
+            b"",
+            BOOK + b"<!-- <sheet " + much(b"a") + b"> --></workbook>",
+        )
+    ),
     "merged": SHEET
     + b"</sheetData><mergeCells>"
     + b'<mergeCell ref="A1:XFD1048576"/>' * 1000
