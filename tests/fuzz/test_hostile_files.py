@@ -21,8 +21,9 @@ ROW = b"Jan;jan@example.com;0612345678;hoi;05-03-2024 16:32\n"
 CARD = b"BEGIN:VCARD\nVERSION:3.0\nFN:Jan\nTEL:0612345678\n"
 SHEET = b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
 BOOK = (
-    b'<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.'
-    b'openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="a" sheetId="1" r:id="rId1"/></sheets>'
+    b'<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+    b' xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">'
+    b'<sheets><sheet name="a" sheetId="1" r:id="rId1"/></sheets>'
 )
 LAUGHS = (
     b"<!DOCTYPE a [<!ENTITY a '"

@@ -52,10 +52,12 @@ def test_a_table_loses_nobody(
     above: list[list[str]], below: list[list[str]], separator: str, end: str, all_quoted: bool
 ) -> None:
     out = io.StringIO(newline="")
-    quoting = csv.QUOTE_ALL if all_quoted else csv.QUOTE_MINIMAL
-    csv.writer(out, delimiter=separator, lineterminator=end, quoting=quoting).writerows(
-        [HEADER, *above, SANNE, *below]
-    )
+    csv.writer(
+        out,
+        delimiter=separator,
+        lineterminator=end,
+        quoting=csv.QUOTE_ALL if all_quoted else csv.QUOTE_MINIMAL,
+    ).writerows([HEADER, *above, SANNE, *below])
     data = out.getvalue().encode()
     assert SANNE[1] in everybody(data)
     take_in(data, FileKind.TABLE)
