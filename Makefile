@@ -7,13 +7,14 @@ STAMPS := .venv/stamps
 SOURCES := src tests packaging
 
 .DEFAULT_GOAL := help
-.PHONY: help run start test lint types contracts words words-current tests bench screenshots lock clean
+.PHONY: help run start test lint types contracts words words-current tests bench fuzz screenshots lock clean
 
 help:
 	@echo "make run        try PT CRM with sample leads in a throw-away folder"
 	@echo "make start      start PT CRM with your own leads"
 	@echo "make test       everything that must pass: lint, types, contracts, words, tests"
 	@echo "make bench      measure speed"
+	@echo "make fuzz       read files made to hurt, minutes long (Linux; FUZZ_SECONDS=600 FUZZ=\"csv mail\")"
 	@echo "make screenshots  pictures of every page and dialog, in screenshots/"
 	@echo "make words      bring the translations up to date"
 	@echo "make lock       pin the newest packages that pyproject.toml allows"
@@ -78,6 +79,17 @@ tests: ready
 
 bench: ready
 	@packaging/run_tests.sh tests/benchmarks -o python_files="bench_*.py test_*.py" --timeout=0 -s $(ARGS)
+
+# The fuzzer is there for Linux only, so it isn't among the packages of everybody.
+FUZZ_SECONDS ?= 600
+FUZZ ?=
+
+$(STAMPS)/fuzzer: requirements/fuzz.txt $(STAMPS)/packages
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/fuzz.txt
+	@touch $@
+
+fuzz: ready $(STAMPS)/fuzzer
+	$(BIN)/python tests/fuzz/fuzz.py --seconds $(FUZZ_SECONDS) $(FUZZ)
 
 screenshots: ready
 	$(BIN)/python packaging/screenshots.py

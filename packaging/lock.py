@@ -38,7 +38,7 @@ def verified(text: str) -> str:
 
 
 def main() -> int:
-    """Write both files anew, the newest versions that ``pyproject.toml`` allows."""
+    """Write the files anew, the newest versions that ``pyproject.toml`` and the ``.in`` files allow."""
     with tempfile.TemporaryDirectory() as scratch:
         venv.create(scratch, with_pip=True)
         scripts = Path(scratch) / ("Scripts" if sys.platform == "win32" else "bin")
@@ -48,6 +48,8 @@ def main() -> int:
         same_versions = ["--extra", "dev", "--constraint", "requirements/runtime.txt"]
         dev = verified(resolve(scripts / "uv", ["pyproject.toml", "requirements/build.in"], *same_versions))
         (REQUIREMENTS / "dev.txt").write_text(dev, encoding="utf-8")
+        fuzz = verified(resolve(scripts / "uv", ["requirements/fuzz.in"]))
+        (REQUIREMENTS / "fuzz.txt").write_text(fuzz, encoding="utf-8")
     return 0
 
 

@@ -152,5 +152,17 @@ def test_any_text_is_read_and_no_phone_invented(text: str) -> None:
 
 
 def test_a_very_long_text_is_read_quickly() -> None:
-    for piece in ("wil graag ", "Karin ", "via ", "a" * 10, "06 ", "belde ", "\n", ": ", "gisteren "):
+    for piece in (
+        "wil graag ",
+        "Karin ",
+        "via ",
+        "a" * 10,
+        "06 ",
+        "belde ",
+        "\n",
+        ": ",
+        "gisteren ",
+        " \t*",
+        "* ",
+    ):
         read_pasted(piece * 20_000, NOW, ZONE)

@@ -16,9 +16,9 @@ _DOMAIN = re.compile(rf"@(?:{_LABEL}\.){{1,8}}[^\W\d_](?:[\w-]{{0,61}}[^\W_])(?!
 _AROUND_LOCAL: Final = "'`*|{}/=?"
 
 _DUTCH = re.compile(
-    r"\s*(?:NL\s*-?\s*)?([1-9]\d{3})\s*([A-Z]{2})(?![^\W_])[\s,]*(.*)", re.IGNORECASE | re.DOTALL
+    r"\s*(?:NL\s*-?\s*)?([1-9]\d{3})\s*(?:-\s*)?([A-Z]{2})(?![^\W_])[\s,]*(.*)", re.IGNORECASE | re.DOTALL
 )
-_BELGIAN = re.compile(r"\s*(?:BE?\s*-\s*|BE\s*)?([1-9]\d{3})(?!\d)[\s,]*(.*)", re.IGNORECASE | re.DOTALL)
+_BELGIAN = re.compile(r"\s*(?:BE?[\s-]*)?([1-9]\d{3})(?!\d)[\s,]*(.*)", re.IGNORECASE | re.DOTALL)
 _DIGITS_ONLY = re.compile(r"\s*(?:NL\s*-?\s*)?([1-9]\d{3})(?!\w)[\s,]*(.*)", re.IGNORECASE | re.DOTALL)
 _TOWN_OF_TWO_LETTERS: Final = "AS"
 _NEVER_ISSUED: Final = ("SA", "SD", "SS")

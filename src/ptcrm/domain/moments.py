@@ -16,6 +16,8 @@ from ptcrm.domain.refusals import Refusal
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _MILLISECOND: Final = timedelta(milliseconds=1)
 _YEARS: Final = range(1900, 2201)
+ARRIVALS: Final = range(7_289_654_400_000)
+"""UTC milliseconds, 1970 to 2200: before is the nought of a clock, after has no local time everywhere."""
 _LONGEST_STAMP: Final = 200
 
 _MONTH_NAMES: Final = (
@@ -44,13 +46,13 @@ _M: Final = "|".join(sorted(MONTHS, key=len, reverse=True))
 _YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)")
 _NUMBERS = re.compile(r"(?<!\d)(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})(?!\d)")
 _DAY_MONTH = re.compile(
-    rf"(?<!\d)(\d{{1,2}})(?:e|st|nd|rd|th)?\.?[\s-]*({_M})\b\.?,?[\s-]*'?(\d{{4}}|\d{{2}}(?!\d|:))"
+    rf"(?<!\d)(\d{{1,2}})(?:e|st|nd|rd|th)?\.?(?:\s+of\b)?[\s-]*({_M})\b\.?,?[\s-]*'?(\d{{4}}|\d{{2}}(?!\d|:))"
 )
 _MONTH_DAY = re.compile(rf"\b({_M})\b\.?\s*(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}})(?!\d)")
 _HALF: Final = r"\s*([ap])\.?\s?m\b\.?"
 _AM_PM = re.compile(rf"\d{_HALF}")
 _TIME = re.compile(
-    rf"(?<!\d)(\d{{1,2}})(?:[:.hu](\d{{2}})(?:[:.](\d{{2}})(?:[.,](\d{{1,9}}))?)?(?!\d)(?:{_HALF})?|{_HALF})"
+    rf"(?<!\d)(\d{{1,2}})(?:[:.hu](\d{{2}})(?:[:.](\d{{2}})(?:[.,](\d{{1,9}}))?)?(?!\d)(?:{_HALF})?|{_HALF}|\s*(?:uur|u|h)\b)"
 )
 _OFFSET = re.compile(r"^\s*(?:gmt|utc)?\s*([+-])(\d{1,2})(?::?(\d{2}))?(?!\d)")
 _ZONE_NAME = re.compile(rf"^\s*\(?({'|'.join(_ZONE_HOURS)})\b\)?")
@@ -58,6 +60,7 @@ _PLAIN = re.compile(
     r"(?:(\d{1,2})-(\d{1,2})-(\d{4})|(\d{4})-(\d{1,2})-(\d{1,2}))(?:[ T](\d{1,2}):(\d{2})(?::(\d{2}))?)?",
     re.ASCII,
 )
+_COMPACT = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)")
 _SERIAL = re.compile(r"(\d{5})(?:[.,](\d+))?")
 _EXCEL_DAY_ZERO: Final = date(1899, 12, 30)
 _EXCEL_DAYS: Final = range(10_000, 120_000)
@@ -145,6 +148,8 @@ def read_stamp(text: str, zone: ZoneInfo, order: DateOrder | None = None) -> Arr
     plain = _simplified(text)
     if serial := _SERIAL.fullmatch(plain):
         return _from_excel(serial, zone, text)
+    if compact := _COMPACT.fullmatch(plain):
+        plain = "-".join(compact.groups())
     found = _find_date(plain, order)
     if found is None:
         return None

@@ -12,7 +12,9 @@ LARGEST: Final = 100_000_000_00
 _LONGEST: Final = 60
 _CURRENCY = re.compile(r"€|\beuros?\b|\beur\b", re.IGNORECASE)
 _BEHIND = re.compile(
-    r"(?:\bp[/.]?\s?u\b|\bper uur\b|\ban hour\b|\bper hour\b|/\s?(?:uur|u|h)\b).*$", re.IGNORECASE
+    r"(?:\bp[/.]?\s?[um]\b|\b(?:per|an?)\s(?:uur|maand|mnd|week|keer|les|sessie|training|hour|month|session)\b"
+    r"|/\s?(?:uur|u|h|maand|mnd|m|week|keer|les|sessie|month|session)\b).*$",
+    re.IGNORECASE,
 )
 _AMOUNT = re.compile(
     r"(?P<minus>-)?(?:"

@@ -17,17 +17,26 @@ def _words(text: str) -> frozenset[str]:
 
 _TITLES: Final = _words("dhr hr heer meneer mevr mevrouw mw mvr mr mrs ms miss mme drs ir ing dr prof ds")
 _DEGREES: Final = _words("msc bsc phd mba llm")
+_DEGREES_IN_CAPITALS: Final = _words("RA RC AA BA MA")
+"""Also family names (Ma), so only as typed behind two other words."""
 _PREFIXES: Final = _words(
-    "van von zu zur de den der des d' te ten ter tot het 't 's vd v.d. v. d. v/d van't el al la le les du da"
+    "van von zu zur de den der des d' te ten ter tot het 't 's vd v.d. v. d. v/d van't vanden vander vande"
+    " el al la le les du da"
 )
 _BEFORE_ARTICLE: Final = _words("op in uit aan bij onder over voor")
 """Prefixes only with an article behind them: op den, in 't, uit den."""
+
+_BEGINS_FAMILY: Final = _words("ben bin abu abou aït ait")
+"""Written with a capital; in front they are given names (Ben), so behind one only."""
 
 _NO_GIVEN_NAME: Final = _words("van von zu de den der te ten ter het 't")
 _APOSTROPHES: Final = str.maketrans("’‘‛`´ʼ", "''''''")
 _LETTERS: Final = str.maketrans({"ı": "i", "ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "þ": "th"})
 _VIETNAMESE = re.compile("[\u1ea0-\u1ef9]")
+_FAMILY: Final = _words("fam familie")
 _TOGETHER: Final = frozenset({"&", "+", "en", "and", "und", "et"})
+_LONGEST_PREFIX: Final = 6
+"""Words of one tussenvoegsel at most; a text of nothing but "van de" would take time by its square."""
 _GIVEN_ALIKE: Final = 70
 _NAMES_ALIKE: Final = 80
 
@@ -78,10 +87,12 @@ def sort_key(name: str | Name) -> str:
 
 
 def first_name(full: str) -> str:
-    """What to call somebody: "Sanne"; both of "Jan & Anna"; all of "J. de Vries"; "" without a name."""
+    """What to call somebody: "Sanne"; both of "Jan & Anna"; all of "J. de Vries" and of "Familie Bos";
+    "" without a name."""
     parts = split_name(full)
     words = parts.given.split()
-    if not words or all(_is_initials(word) for word in words):
+    family = words and words[0].casefold().rstrip(".") in _FAMILY
+    if not words or family or all(_is_initials(word) for word in words):
         return show_name(parts)
     return parts.given if _TOGETHER & {word.casefold() for word in words} else words[0]
 
@@ -127,7 +138,7 @@ def _in_order(words: list[str]) -> Name:
             return Name(" ".join(words[:at]), " ".join(words[at : at + run]), " ".join(words[at + run :]))
         if at == 0 and (run := _shown_prefix_run(words)) and run < end:
             return Name("", " ".join([words[0].lower(), *words[1:run]]), " ".join(words[run:]))
-        capital = at > 0 and plain.casefold() in _PREFIXES and not plain.islower()
+        capital = at > 0 and plain.casefold() in _PREFIXES | _BEGINS_FAMILY and not plain.islower()
         double = at > 0 and "-" in plain and plain.rpartition("-")[2] in _PREFIXES  # Jansen-de Vries
         if (capital or double) and at + 1 < end:
             return Name(" ".join(words[:at]), "", " ".join(words[at:]))
@@ -145,6 +156,8 @@ def _family_starts_at(words: list[str]) -> int:
     """Where the family name starts when no prefix says so."""
     if len(words) < 3:
         return 1
+    if len(words) == 3 and words[1].casefold() in _TOGETHER:  # Noa & Liam
+        return 3
     if _VIETNAMESE.search("".join(words)):
         return 1
     linked = words[1].islower() and words[1].casefold() not in _TOGETHER
@@ -167,7 +180,7 @@ def _turned_round(family: list[str], given: list[str]) -> Name:
 def _prefix_run(words: list[str], start: int) -> int:
     """How many words from ``start`` form one lower-case tussenvoegsel."""
     at = start
-    while at < len(words):
+    while at < min(len(words), start + _LONGEST_PREFIX):
         plain = words[at].translate(_APOSTROPHES)
         article = at + 1 < len(words) and words[at + 1].translate(_APOSTROPHES) in _PREFIXES
         if plain not in _PREFIXES and not (plain in _BEFORE_ARTICLE and article):
@@ -188,6 +201,8 @@ def _without_titles(words: list[str]) -> list[str]:
     while end - start > 1 and (
         words[end - 1] == "," or words[end - 1].casefold().replace(".", "") in _DEGREES
     ):
+        end -= 1
+    if end - start > 2 and words[end - 1] in _DEGREES_IN_CAPITALS and not words[start].isupper():
         end -= 1
     return words[start:end]
 

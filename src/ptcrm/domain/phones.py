@@ -39,6 +39,10 @@ _COMPANY_NUMBER = re.compile(
     r"(?:be\b[\s.:]*)?|\bbe[\s.:]*)$",
     re.IGNORECASE,
 )
+_COMPANY: Final = re.compile(r"\b(?:btw|vat|tva|kbo|bce|kvk|iban|ondernemingsn\w*)\b", re.IGNORECASE)
+_DIGITS_OF_ONE: Final = 8
+_DIGITS_OF_TWO: Final = 17
+"""Digits from which a cell may hold two numbers, however they are set apart; E.164 has 15 at most."""
 _LOOK_BACK: Final = 40
 
 
@@ -72,7 +76,7 @@ def read_phone(text: str, region: str = "NL") -> Phone | None:
         return None
     if cut_off(plain) or len(typed) > _LONGEST_FIELD:
         return Phone("", typed)
-    e164 = _parse(_number_part(plain), region)
+    e164 = "" if _COMPANY.search(plain) else _parse(_number_part(plain), region)
     if not e164:
         e164 = next((found.e164 for _, _, found in find_phones(plain, region)), "")
     return Phone(e164, typed)
@@ -81,7 +85,11 @@ def read_phone(text: str, region: str = "NL") -> Phone | None:
 def read_phones(cell: str, region: str = "NL") -> list[Phone]:
     """All numbers in one cell ("06-12345678 / 020-1234567"), in order, each once."""
     pieces = _pieces(cell[: 8 * _LONGEST_FIELD], _SEPARATOR)
-    phones = [read_phone(part, region) for piece in pieces for part in _pieces(piece, _SLASH)]
+    phones: list[Phone | None] = []
+    for part in (part for piece in pieces for part in _pieces(piece, _SLASH)):
+        phones.append(read_phone(part, region))
+        if _digits(part) >= _DIGITS_OF_TWO:  # tel 0348412233 mob 0612345678
+            phones += [phone for _, _, phone in find_phones(part, region)]
     return list({phone.e164 or phone.typed: phone for phone in phones if phone}.values())
 
 
@@ -201,5 +209,9 @@ def _believable(number: PhoneNumber, where: str, region: str) -> bool:
 
 def _pieces(text: str, separator: re.Pattern[str]) -> list[str]:
     """The text cut at the separator if at least two pieces are long enough for a number, else whole."""
-    long = [piece for piece in separator.split(text) if sum(char.isdecimal() for char in piece) >= 8]
+    long = [piece for piece in separator.split(text) if _digits(piece) >= _DIGITS_OF_ONE]
     return long if len(long) > 1 else [text]
+
+
+def _digits(text: str) -> int:
+    return sum(map(str.isdecimal, text))

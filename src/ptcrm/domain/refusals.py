@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+import re
+from typing import Final, NamedTuple
+
+_UNPRINTABLE: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
 class Wording(NamedTuple):
@@ -16,7 +19,8 @@ class Refusal(Exception):
     """A request that was turned down, with nothing changed.
 
     ``code`` is a stable snake_case word (the command line prints it, the window translates by it);
-    ``message`` is one English sentence with ``{name}`` placeholders for ``values``.
+    ``message`` is one English sentence with ``{name}`` placeholders for ``values``, in which ``?`` stands for
+    what no screen or terminal can show.
     Every code is raised in one wording only, so that it has one translation
     (``ptcrm.ui.kit.refusal_words``).
     """
@@ -25,7 +29,10 @@ class Refusal(Exception):
         super().__init__(code)
         self.code = code
         self.template = message
-        self.values = values
+        self.values = {
+            name: _UNPRINTABLE.sub("?", value) if isinstance(value, str) else value
+            for name, value in values.items()
+        }
 
     @property
     def message(self) -> str:

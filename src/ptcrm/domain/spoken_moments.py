@@ -31,7 +31,7 @@ _HALVES: Final = (
     (re.compile(r"\bhalf ?uur(?:tje)?\b|\bhalf an hour\b|\bhalf hour\b"), "30 min"),
     (re.compile(r"\b(?:een )?30 min\b"), "30 min"),
     (re.compile(r"\b(\d)[.,]5 (?:uur|hours?)\b"), r"\1 uur 30 min"),
-    (re.compile(r"\b(?:een )?kwartiertje\b|\b(?:a )?quarter of an hour\b"), "15 min"),
+    (re.compile(r"^kwartier\b|\b(?:een )?kwartiertje\b|\b(?:a )?quarter of an hour\b"), "15 min"),
     (re.compile(r"\b(\d{1,2}) ?(?:u|h) ?(\d{2}) (geleden|ago)\b"), r"\1 uur \2 min \3"),
 )
 _DAY_UNITS: Final = (("dag(?:en)?|days?", 1), ("we(?:ek|ken|eks)", 7), ("maand(?:en)?|months?", 30))

@@ -110,7 +110,7 @@ def parts_of(stream: IO[bytes]) -> Iterator[PackedPart]:
     except _BROKEN as error:
         raise damaged() from error
     with file:
-        infos = [info for info in file.infolist() if not info.is_dir()]
+        infos = [info for info in file.infolist() if info.filename and not info.is_dir()]
         if len(infos) > MOST_FILES:
             raise Refusal(
                 "archive_too_many",

@@ -1,4 +1,7 @@
-"""One stream of a compound file, the older Office container: a small file system in chained sectors."""
+"""Compound files, the older Office container: a small file system in chained sectors.
+
+One stream is read, and written again in a file of its own.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,16 @@ _LAST: Final = 0xFFFF_FFFA
 """Sector numbers from here on are marks, such as the end of a chain."""
 _ENTRY: Final = 128
 _ROOT: Final = 5
+_STREAM: Final = 2
+_SECTOR: Final = 512
+_FREE: Final = 0xFFFF_FFFF
+_END: Final = 0xFFFF_FFFE
+_TABLE: Final = 0xFFFF_FFFD
+_LIST: Final = 0xFFFF_FFFC
+_SMALLEST: Final = 4096
+"""Bytes; shorter streams would stand in a second, finer system of sectors."""
+_PER_SECTOR: Final = _SECTOR // 4
+_IN_HEADER: Final = 109
 
 
 def read_stream(data: bytes, *names: str) -> bytes | None:
@@ -18,6 +31,56 @@ def read_stream(data: bytes, *names: str) -> bytes | None:
         return _stream(data, [name.casefold() for name in names])
     except (struct.error, IndexError, ValueError):
         return None
+
+
+def one_stream(name: str, data: bytes) -> bytes:
+    """A compound file of this stream alone, with noughts behind it if it is short.
+
+    For readers that follow the chains of a damaged file until the memory is full.
+    """
+    data = data.ljust(_SMALLEST, b"\0")
+    held = -(-len(data) // _SECTOR)
+    tables = lists = 0
+    while tables * _PER_SECTOR < held + 1 + tables + lists:
+        tables += 1
+        lists = -(-max(0, tables - _IN_HEADER) // (_PER_SECTOR - 1))
+    first_table, first_list = held + 1, held + 1 + tables
+    chain = [*range(1, held), _END, _END, *[_TABLE] * tables, *[_LIST] * lists]
+    chain += [_FREE] * (tables * _PER_SECTOR - len(chain))
+    listed = [*range(first_table, first_list)]
+    header = struct.pack(
+        "<8s16x5H6x6I",
+        *(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", 0x3E, 3, 0xFFFE, 9, 6),
+        *(0, tables, held, 0, _SMALLEST, _END),
+    )
+    header += struct.pack("<3I", 0, first_list if lists else _END, lists)
+    header += _sector_numbers(listed[:_IN_HEADER], _IN_HEADER)
+    more = b""
+    for at in range(lists):
+        begin = _IN_HEADER + at * (_PER_SECTOR - 1)
+        following = first_list + at + 1 if at + 1 < lists else _END
+        more += _sector_numbers(listed[begin : begin + _PER_SECTOR - 1], _PER_SECTOR - 1)
+        more += struct.pack("<I", following)
+    directory = _entry("Root Entry", _ROOT, 1, _END, 0) + _entry(name, _STREAM, _FREE, 0, len(data))
+    return b"".join(
+        (
+            header,
+            data.ljust(held * _SECTOR, b"\0"),
+            directory.ljust(_SECTOR, b"\0"),
+            _sector_numbers(chain, len(chain)),
+            more,
+        )
+    )
+
+
+def _sector_numbers(numbers: list[int], room: int) -> bytes:
+    return struct.pack(f"<{room}I", *numbers, *[_FREE] * (room - len(numbers)))
+
+
+def _entry(name: str, kind: int, child: int, start: int, length: int) -> bytes:
+    """One entry of the directory, with nothing beside it."""
+    text = (name + "\0").encode("utf-16-le")
+    return struct.pack("<64sHBB3I36xIQ", text, len(text), kind, 1, _FREE, _FREE, child, start, length)
 
 
 def _stream(data: bytes, names: list[str]) -> bytes | None:

@@ -22,7 +22,7 @@ _DUTCH_MOBILE: Final = re.compile(
 )
 _FEWEST_DIGITS: Final = 8
 """Digits of the shortest number that is looked for beside a name."""
-_EMPTY_BRACKETS: Final = re.compile(r"[(\[<]\W*[)\]>]")
+_EMPTY_BRACKETS: Final = re.compile(r"[(\[<]\W{0,9}[)\]>]")
 _BELGIAN_POSTCODE: Final = re.compile(r"(B-)?[1-9]\d{3}")
 _LABELS_LEFT: Final = re.compile(r"\b(tel|mob|mobiel|gsm|mail|e-mail|m|t)\b\s*[.:]*\s*$", re.IGNORECASE)
 _NOT_DIGITS: Final = str.maketrans("", "", " -")
@@ -134,7 +134,7 @@ def name_and_reach(cell: str, region: str) -> tuple[str, str, str]:
         return cell, "", ""
     if cell.count("(") != cell.count(")"):  # one of the two was taken for a part of the number
         cell = cell.replace("(", " ").replace(")", " ")
-    cell = _LABELS_LEFT.sub(" ", _EMPTY_BRACKETS.sub(" ", cell))
+    cell = _LABELS_LEFT.sub(" ", " ".join(_EMPTY_BRACKETS.sub(" ", cell).split()))
     return " ".join(cell.split()).strip(" ,;:/|-–+"), email, phone
 
 

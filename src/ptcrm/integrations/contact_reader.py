@@ -10,7 +10,7 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from ptcrm.domain.enquiry import Arrival, Enquiry, Person, TimeTrust
-from ptcrm.domain.moments import read_stamp, to_local, to_utc_ms
+from ptcrm.domain.moments import ARRIVALS, read_stamp, to_local, to_utc_ms
 from ptcrm.domain.names import Name, show_name
 from ptcrm.domain.refusals import Refusal
 from ptcrm.domain.values import Channel
@@ -118,6 +118,10 @@ class RowReader:
 
     def arrival(self, cells: tuple[str, ...]) -> Arrival | None:
         """The moment the row states, by the rule of the program that wrote it; None without one."""
+        moment = self._stated_moment(cells)
+        return moment if moment and moment.at in ARRIVALS else None
+
+    def _stated_moment(self, cells: tuple[str, ...]) -> Arrival | None:
         text = self._columns.one(cells, ColumnKind.ARRIVAL)
         if not text or self._columns.is_empty(text):
             return None

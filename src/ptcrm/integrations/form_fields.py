@@ -20,8 +20,8 @@ from ptcrm.integrations.form_footers import is_footer, is_intro, is_meta_label, 
 from ptcrm.integrations.form_signs import (
     IDENTITY,
     gap_before,
+    last_of_identity,
     machine_wrote,
-    more_fields,
     only_meta_after,
     own_words,
     title_of_fields,
@@ -83,6 +83,10 @@ class _Reader:
     label_gaps: int = 0
     labels: int = 0
     closed: bool = False
+    headed: int = 0
+    seen: set[FieldKind] = field(default_factory=set)
+    last: dict[FieldKind, int] | None = None
+    """``last_of_identity``, once it is asked for."""
 
     def read(self) -> None:
         for at, row in enumerate(self.rows):
@@ -109,9 +113,8 @@ class _Reader:
         if not row.typed or not self._in_message():
             return True
         kind = label_kind(row.text)
-        headed = sum(1 for each in self.fields if each.structural) >= 2
-        return (kind is not None and kind not in self._seen()) or (
-            headed and kind is None and gap_before(self.rows, at)
+        return (kind is not None and kind not in self.seen) or (
+            self.headed >= 2 and kind is None and gap_before(self.rows, at)
         )
 
     def _open(self, at: int, label: str, value: str, *, structural: bool) -> None:
@@ -123,6 +126,9 @@ class _Reader:
         lines = value.split("\n") if value else []
         self.current = _Open(label, kind, lines, structural, hanging=not value)
         self.fields.append(self.current)
+        self.headed += structural
+        if kind is not None:
+            self.seen.add(kind)
 
     def _is_section(self, at: int, label: str, value: str) -> bool:
         """Whether "Vragen:" is a title over further fields, or an announcement, not a message."""
@@ -137,14 +143,14 @@ class _Reader:
         if first.shape is Shape.LINE:
             pair = label_line(first.text)
             kind = exact_kind(pair[0] if pair is not None else first.text)
-            return kind in IDENTITY and kind not in self._seen()
+            return kind in IDENTITY and kind not in self.seen
         return False
 
     def _line(self, at: int, text: str) -> None:
         if is_footer(text):
             self._end_of_answers()
             return
-        if self._in_message() and title_of_fields(self.rows, at, self._seen()):
+        if self._in_message() and title_of_fields(self.rows, at, self.seen):
             self.current = None
             return
         pair = label_line(text)
@@ -180,7 +186,7 @@ class _Reader:
         if self.current is not None and self.current.kind is FieldKind.MESSAGE:
             exact = exact_kind(label)
             machine = exact is not FieldKind.META or is_meta_label(normalise_label(label))
-            return exact is not None and exact not in self._seen() and machine
+            return exact is not None and exact not in self.seen and machine
         if self.current is not None and self.current.structural and self.current.kind is FieldKind.GOAL:
             return False
         if kind is FieldKind.META and self._in_long_goal():
@@ -228,13 +234,13 @@ class _Reader:
             return False
         kind = kind or label_kind(label)
         spaced = gap_before(self.rows, at) and self.labels >= 3 and self.label_gaps >= self.labels - 1
-        if spaced and kind not in self._seen():
+        if spaced and kind not in self.seen:
             return kind is not None or (
                 normal not in _SPOKEN and len(label.split()) <= (14 if "?" in self.rows[at].text else 4)
             )
-        if kind is None or kind in self._seen():
+        if kind is None or kind in self.seen:
             return False
-        return machine_wrote(kind, label, value, self._seen(), self.region)
+        return machine_wrote(kind, label, value, self.seen, self.region)
 
     def _gap(self) -> None:
         current = self.current
@@ -253,12 +259,19 @@ class _Reader:
         if current is None or current.kind is not FieldKind.MESSAGE or not current.filled:
             self.current = None
             return
-        rest = [each for each in self.rows[at + 1 :] if each.shape is not Shape.GAP]
-        ruled = any(each.shape is Shape.RULE for each in rest)
+        below = range(at + 1, len(self.rows))
+        first = next((place for place in below if self.rows[place].shape is not Shape.GAP), None)
         plain = row.text != "--" and not current.structural
-        if rest and not own_words(rest[0]) and (ruled or (plain and not _NOTICE.search(rest[0].text))):
+        if (
+            first is not None
+            and not own_words(self.rows[first])
+            and (
+                (plain and not _NOTICE.search(self.rows[first].text))
+                or any(self.rows[place].shape is Shape.RULE for place in below)
+            )
+        ):
             current.add(row.text)
-        elif more_fields(rest, self._seen()):
+        elif self._more_fields(at):
             self.current = None
         else:
             self._end_of_answers()
@@ -266,13 +279,16 @@ class _Reader:
     def _end_of_answers(self) -> None:
         """A footer: nothing after it counts, unless no answers came before it."""
         self.current = None
-        self.closed = len(self._seen() & (IDENTITY | {FieldKind.MESSAGE, FieldKind.GOAL})) >= 2
+        self.closed = len(self.seen & (IDENTITY | {FieldKind.MESSAGE, FieldKind.GOAL})) >= 2
 
     def _in_message(self) -> bool:
         return self.current is not None and self.current.kind is FieldKind.MESSAGE and self.current.filled
 
-    def _seen(self) -> frozenset[FieldKind]:
-        return frozenset(each.kind for each in self.fields if each.kind is not None)
+    def _more_fields(self, at: int) -> bool:
+        """Whether the person's e-mail or phone still has to come, below the message."""
+        if self.last is None:
+            self.last = last_of_identity(self.rows)
+        return any(place > at for kind, place in self.last.items() if kind not in self.seen)
 
 
 def read_fields(rows: list[Row], region: str) -> tuple[list[Answer], list[str]]:

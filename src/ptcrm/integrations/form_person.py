@@ -29,6 +29,7 @@ _NOT_EXTRA = frozenset(
      FieldKind.META, FieldKind.CITY, FieldKind.POSTCODE)
 )  # fmt: skip
 _OPEN_WORDS = 5
+_ADDRESS = re.compile(r"[<\[(]? ?(?:mailto:)?[^ <>()\[\]]{1,64}@[^ <>()\[\]]{1,255} ?[>\])]?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,13 +111,7 @@ def _emails(answers: list[Answer], region: str) -> list[str]:
 
 
 def _name(answers: list[Answer]) -> str:
-    whole = _one_line(
-        re.sub(
-            r"[<\[(]?\s*(?:mailto:)?[^\s<>()\[\]]+@[^\s<>()\[\]]+\s*[>\])]?",
-            " ",
-            _first(answers, FieldKind.NAME),
-        )
-    )
+    whole = _one_line(_ADDRESS.sub(" ", _one_line(_first(answers, FieldKind.NAME))))
     whole = whole.strip(" \"'<>()[],;-")
     first, last = _one_line(_first(answers, FieldKind.FIRST)), _one_line(_first(answers, FieldKind.LAST))
     prefix = _one_line(_first(answers, FieldKind.PREFIX))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from typing import Final
 
 from ptcrm.domain.addresses import find_emails, read_postcode
@@ -19,7 +20,7 @@ def gap_before(rows: list[Row], at: int) -> bool:
     return at > 0 and rows[at - 1].shape is Shape.GAP
 
 
-def machine_wrote(kind: FieldKind, label: str, value: str, seen: frozenset[FieldKind], region: str) -> bool:
+def machine_wrote(kind: FieldKind, label: str, value: str, seen: Set[FieldKind], region: str) -> bool:
     """Whether a label not met before, with this value, is the form's own rather than the visitor's."""
     exact = exact_kind(label) is not None
     if kind is FieldKind.EMAIL:
@@ -38,7 +39,7 @@ def machine_wrote(kind: FieldKind, label: str, value: str, seen: frozenset[Field
 
 def only_meta_after(rows: list[Row], at: int) -> bool:
     """Whether only a form's own lines follow, and a gap or another such line stands before."""
-    for row in rows[at + 1 :]:
+    for row in (rows[place] for place in range(at + 1, len(rows))):
         pair = label_line(row.text) if row.shape is Shape.LINE else None
         if pair is not None and exact_kind(pair[0]) is FieldKind.META:
             return True
@@ -55,16 +56,18 @@ def own_words(row: Row) -> bool:
     return is_footer(row.text) or (pair is not None and label_kind(pair[0]) is not None)
 
 
-def more_fields(rest: list[Row], seen: frozenset[FieldKind]) -> bool:
-    """Whether the person's e-mail or phone still has to come, below the message."""
-    for row in rest:
+def last_of_identity(rows: list[Row]) -> dict[FieldKind, int]:
+    """The place of the last row that asks for each of who the person is and where to be reached."""
+    last: dict[FieldKind, int] = {}
+    for place, row in enumerate(rows):
         pair = label_line(row.text) if row.shape is Shape.LINE else (row.text, row.value)
-        if pair is not None and exact_kind(pair[0]) in IDENTITY - seen:
-            return True
-    return False
+        kind = exact_kind(pair[0]) if pair is not None else None
+        if kind in IDENTITY:
+            last[kind] = place
+    return last
 
 
-def title_of_fields(rows: list[Row], at: int, seen: frozenset[FieldKind]) -> bool:
+def title_of_fields(rows: list[Row], at: int, seen: Set[FieldKind]) -> bool:
     """Whether a line in capitals below a message is the title over the fields that follow it."""
     text = rows[at].text.strip(" :")
     if not (text.isupper() and len(text.split()) <= 4 and gap_before(rows, at)):

@@ -64,7 +64,8 @@ def _plugin(envelope: Envelope, text: str, html: str, rows: list[Row]) -> str:
         r"<td valign=[\"']?top[\"']?>[^<>]{1,200}:</td>", html[:200_000]
     ):
         return "ninja"
-    dashed = sum(1 for row in rows if row.shape is Shape.HEAD and row.typed and f"--- {row.text} ---" in text)
+    lines = set(map(str.strip, text.split("\n")))
+    dashed = sum(row.shape is Shape.HEAD and row.typed and f"--- {row.text} ---" in lines for row in rows)
     if (
         dashed >= 2
         or "wpforms" in html[:200_000].casefold()

@@ -33,7 +33,7 @@ from ptcrm.integrations.pasted_words import (
 _LONGEST: Final = 10_000
 """Characters that are read; beyond it comes what was quoted or a newsletter, never who wrote."""
 _LONGEST_WISH: Final = 200
-_LABELLED: Final = re.compile(r"^[ \t*•-]*([^:=\n]{1,40}?)[ \t*]*[:=][ \t*]*(\S[^\n]*)$", re.MULTILINE)
+_LABELLED: Final = re.compile(r"^[ \t*•-]*+([^:=\n]{1,40}?)[ \t*]*+[:=][ \t*]*+(\S[^\n]*)$", re.MULTILINE)
 _POSTCODE: Final = re.compile(r"(?<![\w])[1-9]\d{3} ?[A-Z]{2}(?!\w)")
 _LINK: Final = re.compile(r"https?://\S+|www\.\S+", re.IGNORECASE)
 

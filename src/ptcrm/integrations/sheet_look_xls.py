@@ -5,7 +5,6 @@ from __future__ import annotations
 import struct
 from typing import Final
 
-from ptcrm.integrations.compound_file import read_stream
 from ptcrm.integrations.sheet_facts import SheetFacts
 
 _SHEET: Final = 0x85
@@ -17,12 +16,11 @@ _HIDDEN: Final = 0x20
 _MOST_SHEETS: Final = 1_000
 
 
-def xls_facts(data: bytes) -> list[SheetFacts]:
+def xls_facts(stream: bytes) -> list[SheetFacts]:
     """What is known of each sheet, in their order; nothing for a file that is damaged.
 
     Raises ``Refusal``: sheet_too_far.
     """
-    stream = read_stream(data, "Workbook", "Book") or b""
     starts: list[int] = []
     at = 0
     while at + 4 <= len(stream):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from ptcrm.integrations.office_package import damaged
 from ptcrm.integrations.sheet_facts import SheetFacts
 
 _HELD: Final = 4 << 20
@@ -20,6 +21,12 @@ _FAR_CELL: Final = re.compile(
     rf"{_TAG}c\b[^>]*?\sr{_EQUALS}(?=[A-Za-z]{{2}}|[A-Za-z]\d{{6}})([A-Za-z]{{1,7}})(\d{{1,10}})[\"'][^>]*(?<!/)>"
     rf"(?!{_END}c>|{_TAG}v\s*/>|{_TAG}v>{_END}v>)".encode()
 )
+_FILLED: Final = re.compile(rb"(?:v|is)\s*>")
+_ODD: Final = re.compile(
+    rf"{_TAG}(?:c|row)\b(?!(?:\s+(?:r=[\"'][A-Za-z]{{0,7}}\d{{1,10}}[\"']|(?!r\b)[\w:.-]+\s*=\s*"
+    rf"(?:\"[^\"<>]*+\"|'[^'<>]*+')))*+\s*/?>)".encode()
+)
+"""Cells and rows as no program writes them, whose place would be read in another way than it is here."""
 _NOT_CALCULATED: Final = re.compile(
     rf"{_TAG}c\b(?![^>]*\st{_EQUALS}str)[^>]*>\s*{_TAG}f\b(?:[^>]*/>|[^>]*>[^<]*{_END}f>)"
     rf"\s*(?:{_TAG}v\s*/>|{_TAG}v>\s*{_END}v>)?\s*{_END}c>".encode()
@@ -35,11 +42,17 @@ class SheetLook:
         self._row = 0
 
     def feed(self, piece: bytes) -> None:
-        """Raises ``Refusal``: sheet_too_far."""
+        """Raises ``Refusal``: sheet_too_far, spreadsheet_damaged."""
         text = self._held + piece
         # A row is looked at once its end is there; one that never ends is looked at in parts.
-        cut = len(text) if not piece or len(text) > _HELD else text.rfind(b"row>") + 4
-        if cut < 4:
+        ends = text.rfind(b"row>")
+        if not piece:
+            cut = len(text)
+        elif ends >= 0:
+            cut = ends + 4
+        elif len(text) > _HELD:
+            cut = text.rfind(b">") + 1 or len(text)
+        else:
             self._held = text
             return
         self._held = text[cut:]
@@ -47,12 +60,14 @@ class SheetLook:
 
     def _look(self, text: bytes) -> None:
         facts = self.facts
+        if _ODD.search(text):
+            raise damaged()
         rows = list(_ROW.finditer(text))
         for at, found in enumerate(rows):
             stated = _NUMBER.search(found[1])
             self._row = int(stated[1]) if stated else self._row + 1
             end = rows[at + 1].start() if at + 1 < len(rows) else len(text)
-            if text.find(b"v>", found.end(), end) >= 0 or text.find(b"is>", found.end(), end) >= 0:
+            if _FILLED.search(text, found.end(), end):
                 facts.reach(self._row, 1)
                 if b"hidden" in found[1] and _HIDDEN.search(found[1]):
                     facts.hidden.add(self._row)

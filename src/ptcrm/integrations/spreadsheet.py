@@ -20,6 +20,7 @@ from python_calamine import (
 )
 
 from ptcrm.integrations.cell_text import cell_text
+from ptcrm.integrations.compound_file import one_stream, read_stream
 from ptcrm.integrations.office_kind import has_password
 from ptcrm.integrations.office_package import damaged, repack
 from ptcrm.integrations.sheet import LONGEST_CELL, Sheet, Span, kept_rows
@@ -50,8 +51,11 @@ def read_workbook(data: bytes) -> Workbook:
         file = repack(data, looks.look)
         looks.check_text(file)
     else:
-        looks.look_at_xls(data)
-        file = BytesIO(data)
+        stream = read_stream(data, "Workbook", "Book")
+        if stream is None:
+            raise damaged()
+        looks.look_at_xls(stream)
+        file = BytesIO(one_stream("Workbook", stream))
     sheets: list[Sheet] = []
     hidden: list[str] = []
     with _as_refusals(), CalamineWorkbook.from_filelike(file) as book:

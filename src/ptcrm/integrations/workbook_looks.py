@@ -58,9 +58,9 @@ class WorkbookLooks:
         """Look at the packed workbook as a whole. Raises ``Refusal``: spreadsheet_bomb."""
         self._shared.check(file)
 
-    def look_at_xls(self, data: bytes) -> None:
-        """The same for a workbook in one piece. Raises ``Refusal``: sheet_too_far."""
-        self._in_order = xls_facts(data)
+    def look_at_xls(self, stream: bytes) -> None:
+        """The same for a workbook in one stream. Raises ``Refusal``: sheet_too_far."""
+        self._in_order = xls_facts(stream)
 
     def of(self, sheet: str, place: int) -> SheetFacts:
         """What is known of a sheet, by its name and its place among all sheets, from 0."""

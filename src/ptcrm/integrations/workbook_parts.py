@@ -13,7 +13,7 @@ from ptcrm.integrations.binary_records import record_head
 _BUNDLED_SHEET: Final = 156
 _SHEET: Final = re.compile(r"<(?:\w+:)?sheet\b([^>]*)>")
 _LINK: Final = re.compile(r"<(?:\w+:)?Relationship\b([^>]*)>")
-_MARK: Final = re.compile(r"([\w:]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
+_MARK: Final = re.compile(r"(?<![\w:])([\w:]++)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 
 
 def sheet_parts(parts: Mapping[str, bytes]) -> dict[str, str]:
