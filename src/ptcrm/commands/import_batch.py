@@ -13,6 +13,7 @@ from sqlalchemy import Connection
 from ptcrm.commands.conversations import Conversations
 from ptcrm.commands.import_decided import Decided, external_rows, row_id
 from ptcrm.commands.import_history import Histories, write_known, write_new
+from ptcrm.commands.import_notes import add_note, note_rows
 from ptcrm.commands.import_plan import PlannedRow, RefusedLine
 from ptcrm.commands.import_standing import write_standings
 from ptcrm.commands.import_talks import Talks, write_news
@@ -121,6 +122,8 @@ def write(session: Session, decided: Sequence[Decided], batch_id: BatchId, regio
         points += _further_points(one, leads[-1], region)
     session.add_many(tables.lead, leads)
     session.add_many(tables.contact_point, points)
+    made = ((one.lead_id, one.enquiry) for one in _breathing(decided) if one.new)
+    session.add_many(tables.note, note_rows(made, session.now))
     for one in _breathing([one for one in decided if one.changed and not one.new]):
         _merge(session, one, batch_id, region)
     changed = [one for one in decided if one.changed]
@@ -235,6 +238,7 @@ def _merge(session: Session, one: Decided, batch_id: BatchId, region: str) -> No
     own = {lead["phone"], lead["email"], lead["email_key"]}
     if {person.phone, person.email, *person.phones, *person.emails} - own - {""}:
         add_contact_points(session, one.lead_id, contact_points(person, region))
+    add_note(session, one.lead_id, one.enquiry)
     if one.kept is not None:
         fill_blanks(session, lead, {name: one.kept.lead[name] for name in ("consent_at", "consent_how")})
         write_known(session, one.lead_id, one.kept, batch_id)
