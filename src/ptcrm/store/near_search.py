@@ -25,6 +25,9 @@ _MOST_TERMS: Final = 30_000
 
 _NEAR: Final = 8
 _SHORTEST_PART: Final = 4
+_SHORTEST_SAID: Final = 5
+"""Letters below which too much of what was ever said is like a word."""
+
 _ALPHABET: Final = "abcdefghijklmnopqrstuvwxyz"
 _NOT_IN_AN_ADDRESS: Final = frozenset(" %_\n\t")
 _AFTER_ALL: Final = "\U0010ffff"
@@ -82,7 +85,7 @@ def _meant(connection: Connection, words: list[str]) -> Iterator[str]:
         cut = [" AND ".join(map(begins, some)) for some in pieces(words[0])]
         if cut:
             yield f"who : ({' OR '.join(f'({some})' for some in cut)})"
-    if all(parts):
+    if all(parts) and min(map(len, wanted)) >= _SHORTEST_SAID:
         yield " AND ".join(parts)
 
 
