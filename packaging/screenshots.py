@@ -192,9 +192,9 @@ class Photographer:
             "on-lead-move": "naar" if self._look.language == "nl" else "move",
         }.items():
             self._look_for(box, words, f"search-{name}")
-        ask = next(one.act for one in self.window.offered_actions() if one.name == "shortcuts")
-        assert ask is not None
-        self._dialog("shortcuts", ask)
+        for one in self.window.offered_actions():
+            if one.name == "shortcuts" and one.act is not None:
+                self._dialog("shortcuts", one.act)
 
     def _look_for(self, box: SearchBox, words: str, name: str) -> None:
         self.window.activateWindow()

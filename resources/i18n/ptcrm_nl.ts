@@ -1531,6 +1531,10 @@
         <translation>Wat je schreef als notitie bewaren</translation>
     </message>
     <message>
+        <source>Move around</source>
+        <translation>Bewegen</translation>
+    </message>
+    <message>
         <source>New lead: already contacted</source>
         <translation>Nieuwe lead: al gereageerd</translation>
     </message>
@@ -1581,10 +1585,6 @@
     <message>
         <source>To the stage beside it, on the board</source>
         <translation>Naar de fase ernaast, op het bord</translation>
-    </message>
-    <message>
-        <source>Walk</source>
-        <translation>Lopen</translation>
     </message>
     <message>
         <source>While filling in</source>

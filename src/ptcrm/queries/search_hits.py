@@ -88,11 +88,6 @@ class Hits:
     more: bool = False
 
     @property
-    def few(self) -> bool:
-        """Whether something else may have been meant."""
-        return len(self.people) + len(self.texts) < FEW
-
-    @property
     def lead_ids(self) -> frozenset[LeadId]:
         """Everybody in it."""
         return frozenset({hit.lead_id for hit in self.people} | {hit.lead_id for hit in self.texts})

@@ -18,7 +18,10 @@ from ptcrm.ui.kit.text import tr
 from ptcrm.ui.widgets.buttons import Button
 from ptcrm.ui.widgets.scrolling import scrolling
 
-_SIZE: Final = (860, 580)
+_SIZE: Final = (860, 680)
+_AROUND: Final = 60
+"""What the window behind it shows of itself."""
+
 _COLUMNS: Final = 2
 _HEADING: Final = 2
 """What a heading takes, counted in rows."""
@@ -32,7 +35,8 @@ class ShortcutsDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setModal(True)
         self.setWindowTitle(tr("Keys", "Shortcuts"))
-        self.resize(*_SIZE)
+        wide, high = _SIZE
+        self.resize(wide, high if parent is None else min(high, parent.height() - _AROUND))
         self.field = QLineEdit()
         self.field.setPlaceholderText(tr("Keys", "Find a shortcut…"))
         self.field.setAccessibleName(tr("Keys", "Find a shortcut…"))

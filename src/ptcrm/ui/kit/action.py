@@ -20,7 +20,8 @@ class Action:
 
     ``keys`` are as ``QKeySequence`` reads them, the one to show first. ``by_key`` is what the keys do where
     that isn't quite ``act``. Without ``act`` the keys belong to a widget, which is where they work; it stands
-    here to be read about. ``likely``: proposed before anything is typed, the highest first.
+    here to be read about. ``likely``: proposed before anything is typed, the highest first. ``here``: it is
+    about the lead on screen.
     """
 
     name: str
@@ -33,6 +34,7 @@ class Action:
     likely: int = 0
     possible: Callable[[], bool] | None = None
     by_key: Callable[[], object] | None = None
+    here: bool = False
 
     @property
     def offered(self) -> bool:

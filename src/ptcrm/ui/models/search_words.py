@@ -51,10 +51,14 @@ def rows_near(text: str, hits: Sequence[LeadHit]) -> list[SearchRow]:
 
 
 def rows_before(hits: Sequence[LeadHit], actions: Sequence[Action]) -> list[SearchRow]:
-    """What is proposed before anything is typed: the leads opened last, and what is done most."""
+    """What is proposed before anything is typed: the leads opened last, and what is done most.
+
+    With a lead on screen what can be done with it comes first.
+    """
     likely = sorted((one for one in actions if one.likely), key=lambda one: -one.likely)[:_LIKELY]
     doing = under(tr("Search", "Actions"), [action_row(action) for action in likely])
-    return under(tr("Search", "Opened last"), [_lead_row(hit, "") for hit in hits]) + doing
+    opened = under(tr("Search", "Opened last"), [_lead_row(hit, "") for hit in hits])
+    return doing + opened if any(action.here for action in likely) else opened + doing
 
 
 def rows_of_actions(text: str, actions: Sequence[Action]) -> list[SearchRow]:

@@ -26,14 +26,16 @@ def lead_actions(page: LeadPage, keep: Callable[[QMenu], None]) -> list[Action]:
 
     def button(name: str, of: Button, icon: str, likely: int = 0, also: str = "") -> Action:
         words = of.accessibleName()
-        return Action(name, words, place, of.click, icon, (), also, likely, lambda: not of.isHidden())
+        return Action(
+            name, words, place, of.click, icon, (), also, likely, lambda: not of.isHidden(), here=True
+        )
 
     def menu(name: str, of: QMenu, icon: str, before: str, also: str = "") -> Iterator[Action]:
         keep(of)
         for number, entry in enumerate(of.actions()):
             if not entry.isSeparator():
                 words = before.replace("…", f" {entry.text()}") if before else entry.text()
-                yield Action(f"{name}_{number}", words, place, entry.trigger, icon, also=also)
+                yield Action(f"{name}_{number}", words, place, entry.trigger, icon, also=also, here=True)
 
     def under(word: str) -> str:
         return f"{word}:…"
@@ -43,8 +45,16 @@ def lead_actions(page: LeadPage, keep: Callable[[QMenu], None]) -> list[Action]:
         button("call", head.call, "phone", 29),
         button("whatsapp", head.whatsapp, "message-circle", 28),
         button("mail", head.mail, "mail", 27),
-        Action("note", tr("Search", "Write a note"), place, note, "sticky-note", likely=26),
-        Action("plan", tr("Lead", "Plan consultation"), place, page.talks.plan, "calendar-heart", likely=25),
+        Action("note", tr("Search", "Write a note"), place, note, "sticky-note", likely=26, here=True),
+        Action(
+            "plan",
+            tr("Lead", "Plan consultation"),
+            place,
+            page.talks.plan,
+            "calendar-heart",
+            likely=25,
+            here=True,
+        ),
         *menu("move", page.stages.move_menu(), "signpost", tr("Lead", "Move to…")),
         *menu("called", composer.called_menu(), "phone-call", under(tr("Lead", "Called"))),
         *menu("sent", composer.sent_menu(), "send", under(tr("Lead", "Sent"))),

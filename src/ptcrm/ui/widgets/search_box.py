@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QListView, Q
 from shiboken6 import isValid
 
 from ptcrm.domain.ids import LeadId
-from ptcrm.queries.search_hits import Hits, LeadHit, leads_by_id, near_hits, search_hits
+from ptcrm.queries.search_hits import FEW, Hits, LeadHit, leads_by_id, near_hits, search_hits
 from ptcrm.ui.kit.action import Action, key_caps
 from ptcrm.ui.kit.announce import announce
 from ptcrm.ui.kit.desk import Desk
@@ -120,14 +120,18 @@ class SearchBox(QLineEdit):
         elif text.strip():
             read(self, "search", partial(search_hits, text=text), partial(self._show_found, text))
         else:
-            job = partial(leads_by_id, lead_ids=WindowState().opened_leads)
+            opened = WindowState().opened_leads
+            on_screen = any(action.here for action in self._actions)
+            job = partial(leads_by_id, lead_ids=opened[1:] if on_screen else opened)
             read(self, "search", job, partial(self._show_before, text))
 
     def _show_found(self, text: str, hits: Hits) -> None:
         if text == self.text():
-            self._show(text, rows_found(self._desk, text, hits, self._actions))
+            rows = rows_found(self._desk, text, hits, self._actions)
+            self._show(text, rows)
             self._found = hits.lead_ids
-            if hits.few and len(text.strip()) >= _SHORTEST_NEAR:
+            found = sum(row.kind is not RowKind.HEADING for row in rows)
+            if self.list.isVisible() and found < FEW and len(text.strip()) >= _SHORTEST_NEAR:
                 self._near.start()
 
     def _show_before(self, text: str, hits: list[LeadHit]) -> None:
