@@ -147,12 +147,13 @@ class Gaps:
 def search(work: Work) -> dict[str, Any]:
     """From each key to the list of hits on screen."""
     window = work.window
-    window.focus_search()
     box = window._search
     assert box is not None
     painted = Painted(work.app)
     took: list[float] = []
     for text in QUERIES:
+        window.focus_search()
+        work.quiet()
         for length in range(1, len(text) + 1):
             painted.watch(lambda widget: widget is box.hits.viewport())
             started = time.perf_counter()

@@ -26,7 +26,7 @@ NEAR: Final = 5
 FEW: Final = 3
 """Fewer exact hits than this, and what looks alike is looked for as well."""
 
-_LEADS_WITH_TEXTS: Final = 16
+_LEADS_WITH_TEXTS: Final = 8
 _MOST_TEXTS: Final = 300
 _SHORTEST: Final = 3
 """Letters below which half of all notes hold them."""
@@ -99,7 +99,7 @@ def search_hits(connection: Connection, text: str) -> Hits:
         return Hits([], [])
     found = text_search.search_people(connection, text, PEOPLE + 1)
     people = leads_by_id(connection, found[:PEOPLE])
-    return Hits(people, _texts(connection, text), len(found) > PEOPLE)
+    return Hits(people, _texts(connection, text, people=bool(found)), len(found) > PEOPLE)
 
 
 def near_hits(connection: Connection, text: str, without: Collection[LeadId] = ()) -> list[LeadHit]:
@@ -157,12 +157,12 @@ _SAID: Final = sql(
 )
 
 
-def _texts(connection: Connection, text: str) -> list[TextHit]:
+def _texts(connection: Connection, text: str, *, people: bool) -> list[TextHit]:
     """The text of each lead that holds most of what was typed; of several the latest. Latest first."""
     typed = typed_words(text)
-    leads = (
-        text_search.search_said(connection, text, _LEADS_WITH_TEXTS) if len(text.strip()) >= _SHORTEST else []
-    )
+    if len(text.strip()) < _SHORTEST:
+        return []
+    leads = text_search.search_said(connection, text, _LEADS_WITH_TEXTS, people=people)
     if not leads:
         return []
     rows = connection.execute(_SAID, {"leads": json.dumps(leads), "most": _MOST_TEXTS}).mappings()

@@ -128,29 +128,33 @@ def matching(connection: Connection, expression: str, limit: int) -> list[LeadId
 
 
 def search_people(connection: Connection, text: str, limit: int) -> list[LeadId]:
-    """Leads found by who they are: those whose name begins so, by name or place, by phone or address.
+    """Leads found by who they are: those whose name begins so, then by name, place, phone or address.
 
     Each newest first, and each lead once.
     """
     expression = match_expression(text)
     found: dict[LeadId, None] = {}
     if expression is not None:
-        for asked in (
-            f"who : {starts_with(text)}",
-            f"who : ({expression})",
-            f"{{who contact}} : ({expression})",
-        ):
+        for asked in (f"who : {starts_with(text)}", _of_person(expression)):
             if len(found) < limit:
                 found.update(dict.fromkeys(matching(connection, asked, limit)))
     return list(found)[:limit]
 
 
-def search_said(connection: Connection, text: str, limit: int) -> list[LeadId]:
-    """Leads found by what was said or written with them, newest first; not those ``search_people`` finds."""
+def search_said(connection: Connection, text: str, limit: int, *, people: bool) -> list[LeadId]:
+    """Leads found by what was said or written with them, newest first, and not by who they are.
+
+    ``people``: whether ``search_people`` found anybody; where it didn't the index has less to do.
+    """
     expression = match_expression(text)
     if expression is None:
         return []
-    return matching(connection, f"({expression}) NOT {{who contact}} : ({expression})", limit)
+    asked = f"({expression}) NOT {_of_person(expression)}" if people else expression
+    return matching(connection, asked, limit)
+
+
+def _of_person(expression: str) -> str:
+    return f"{{who contact}} : ({expression})"
 
 
 def damage(connection: Connection) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 from ptcrm.domain.name_likeness import words_of
@@ -35,15 +36,20 @@ def matching_actions(typed: str, actions: Sequence[Action], most: int) -> list[A
 
 def _rank(words: list[str], action: Action) -> int | None:
     """0: the name begins so; 1: its words do; 2: with other words it is found by; None: not it."""
-    own = words_of(action.words)
+    own = _words(action.words)
     if all(one.startswith(word) for word, one in zip(words, own, strict=False)) and len(words) <= len(own):
         return 0
     if _begun(words, own):
         return 1
-    return 2 if _begun(words, [*own, *words_of(action.also)]) else None
+    return 2 if _begun(words, [*own, *_words(action.also)]) else None
 
 
-def _begun(words: list[str], known: list[str]) -> bool:
+@lru_cache(maxsize=512)
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(words_of(text))
+
+
+def _begun(words: list[str], known: Sequence[str]) -> bool:
     return all(any(one.startswith(word) for one in known) for word in words)
 
 
@@ -51,5 +57,5 @@ def _distance(words: list[str], action: Action) -> float:
     """The furthest of the words; one slip of the finger in each is near."""
     from ptcrm.domain.near_words import FAR, distance
 
-    known = words_of(f"{action.words} {action.also}")
+    known = _words(f"{action.words} {action.also}")
     return max(min((distance(word, one) for one in known), default=FAR) for word in words)

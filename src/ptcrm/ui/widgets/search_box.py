@@ -259,7 +259,9 @@ class SearchBox(QLineEdit):
     def _show_keys(self) -> None:
         """The shortcut is shown where it does not cover the text."""
         words = self.fontMetrics().horizontalAdvance(self.placeholderText())
-        self._keys.setVisible(not self.text() and self.width() > words + 110)
+        shown = not self.text() and self.width() > words + 110
+        if shown == self._keys.isHidden():
+            self._keys.setVisible(shown)
 
     def _recolour(self) -> None:
         self._picture.setPixmap(pixmap("search", self._desk.theme.tokens.muted, 16))

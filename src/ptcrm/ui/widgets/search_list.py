@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QCursor
+from PySide6.QtGui import QColor, QCursor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QVBoxLayout, QWidget
 
 from ptcrm.ui.kit.desk import Desk
 from ptcrm.ui.kit.plain import Label
 from ptcrm.ui.kit.text import tr
+from ptcrm.ui.kit.theme import Theme
 from ptcrm.ui.models.search_rows import ROW_ROLE, RowKind, SearchRow, SearchRows
 from ptcrm.ui.widgets.search_row import HEIGHTS, SearchRowDelegate
 
@@ -34,7 +35,7 @@ class SearchList(QFrame):
         self._pointer = QPoint()
         self.setObjectName("card")
         self.rows = SearchRows(self)
-        self.view = QListView()
+        self.view = _View(desk.theme)
         self.view.setAccessibleName(tr("Search", "What was found"))
         self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.view.setFrameShape(QFrame.Shape.NoFrame)
@@ -141,3 +142,18 @@ class SearchList(QFrame):
         inner += 0 if rows else max(_NOTHING, self._nothing.heightForWidth(width - 2 * _MARGIN))
         height = inner + self._help.height() + 2 * _MARGIN + 2
         self.setGeometry(corner.x(), corner.y(), width, min(height, window.height() - corner.y() - _EDGE))
+
+
+class _View(QListView):
+    """Fills its ground itself, so that the page under it isn't drawn again at every key."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), QColor(self._theme.tokens.card))
+        painter.end()
+        super().paintEvent(event)
