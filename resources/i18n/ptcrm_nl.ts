@@ -2950,6 +2950,11 @@
         <translation>undo terug vergissing herstellen</translation>
     </message>
     <message>
+        <source>backup save copy safe</source>
+        <comment>words Back up now is found by</comment>
+        <translation>backup kopie veilig opslaan</translation>
+    </message>
+    <message>
         <source>everyone people list board table</source>
         <comment>words Leads is found by</comment>
         <translation>iedereen mensen lijst bord tabel</translation>
@@ -2973,11 +2978,6 @@
         <source>preferences language country</source>
         <comment>words Settings is found by</comment>
         <translation>voorkeuren taal land opties</translation>
-    </message>
-    <message>
-        <source>save copy safe</source>
-        <comment>words Back up now is found by</comment>
-        <translation>backup kopie veilig opslaan</translation>
     </message>
     <message>
         <source>save file csv excel vcard json</source>

@@ -58,7 +58,7 @@ def near(connection: Connection, typed: str, limit: int) -> list[LeadId]:
     if digits and not any(char.isalpha() for char in query):
         if len(digits) >= _SHORTEST_PART:
             found.update(_ids(connection, _BY_PHONE, limit, f"%{digits}"))
-    elif words:
+    elif max(map(len, words), default=0) >= SHORTEST:
         for expression in _meant(connection, words):
             if len(found) < limit:
                 found.update(dict.fromkeys(matching(connection, expression, limit)))

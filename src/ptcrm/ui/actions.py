@@ -138,7 +138,7 @@ def window_actions(window: MainWindow, desk: Desk) -> list[Action]:
             everywhere,
             desk.backup_wanted.emit,
             "archive",
-            also=tr("Search", "save copy safe", "words Back up now is found by"),
+            also=tr("Search", "backup save copy safe", "words Back up now is found by"),
         ),
         *(_appearance(desk, one, everywhere) for one in APPEARANCES),
         *(_language(desk, one, everywhere) for one in LANGUAGES),
