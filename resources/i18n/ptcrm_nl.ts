@@ -1563,8 +1563,8 @@
         <translation>Lead openen</translation>
     </message>
     <message>
-        <source>Outcome: held, no-show, cancelled, moved</source>
-        <translation>Uitkomst: doorgegaan, niet gekomen, afgezegd, verzet</translation>
+        <source>Outcome: how it went</source>
+        <translation>Uitkomst: hoe het ging</translation>
     </message>
     <message>
         <source>Remove a line of the timeline</source>

@@ -11,7 +11,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from ptcrm.app.safekeeping import Safekeeping
 from ptcrm.commands.samples import fill_demo
+from ptcrm.store.backup import latest_backup
 from ptcrm.ui.dialogs.new_lead import NewLeadDialog
 from ptcrm.ui.dialogs.shortcuts import ShortcutsDialog
 from ptcrm.ui.kit.language import Language
@@ -253,6 +255,18 @@ def test_a_screen_reader_hears_how_many_and_which(office: Office, box: SearchBox
     model = box.hits.model()
     for row in range(model.rowCount()):
         assert model.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+
+
+def test_a_backup_is_made_when_asked_for(office: Office, window: MainWindow, box: SearchBox) -> None:
+    keeping = Safekeeping(office.desk, window, office.database, None)
+    look_for(office, box, ">back up")
+    press(box, Qt.Key.Key_Return)
+    office.settle()
+    assert office.notices[-1].text == "Backup made."
+    found = latest_backup(office.database.folder)
+    assert found is not None
+    assert found[0].exists()
+    keeping.deleteLater()
 
 
 def test_the_model_is_sound(office: Office, box: SearchBox) -> None:

@@ -201,7 +201,7 @@ _KEYS_OF_PLACES: Final = (
     (_ONE_LEAD, mark("Keys", "Back to the page before"), ("Esc",)),
     (_FORMS, mark("Frame", "Save"), ("Ctrl+Enter",)),
     (_FORMS, mark("Keys", "New lead: already contacted"), ("Ctrl+Shift+Enter",)),
-    (_FORMS, mark("Keys", "Outcome: held, no-show, cancelled, moved"), ("Alt+1", "Alt+2", "Alt+3", "Alt+4")),
+    (_FORMS, mark("Keys", "Outcome: how it went"), ("Alt+1", "Alt+2", "Alt+3", "Alt+4")),
     (_FORMS, mark("Frame", "Close"), ("Esc",)),
 )
 

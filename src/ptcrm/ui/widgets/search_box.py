@@ -199,7 +199,7 @@ class SearchBox(QLineEdit):
         if back is not None and isValid(back) and back.isVisible() and back.window() is self.window():
             back.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
-            self.clearFocus()
+            self.window().setFocus(Qt.FocusReason.OtherFocusReason)
 
     # Telling
 
