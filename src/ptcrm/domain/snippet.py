@@ -25,11 +25,10 @@ _SPACES: Final = re.compile(r"\s+")
 
 @dataclass(frozen=True, slots=True)
 class Snippet:
-    """One line of text and its marked parts as (start, end); ``words`` is how many typed words it holds."""
+    """One line of text and its marked parts as (start, end)."""
 
     text: str
     marks: tuple[tuple[int, int], ...]
-    words: int
 
 
 def snippet(text: str, typed: Collection[str], longest: int = 160) -> Snippet:
@@ -46,9 +45,9 @@ def snippet(text: str, typed: Collection[str], longest: int = 160) -> Snippet:
     tail = _ELLIPSIS if start + longest < len(line) or len(text) > LONGEST_LOOKED_AT else ""
     by = len(lead) - start
     marks = tuple(
-        (at + by, min(end, start + longest) + by) for at, end, _ in found if start <= at < start + longest
+        (at + by, min(end, start + longest) + by) for at, end in found if start <= at < start + longest
     )
-    return Snippet(lead + shown.rstrip() + tail, marks, len({word for _, _, word in found}))
+    return Snippet(lead + shown.rstrip() + tail, marks)
 
 
 def words_held(plain: str, typed: Collection[str]) -> int:
@@ -56,10 +55,10 @@ def words_held(plain: str, typed: Collection[str]) -> int:
     return sum(word in plain and _starting(word).search(plain) is not None for word in typed)
 
 
-def _found(plain: str, places: list[int], typed: Collection[str]) -> set[tuple[int, int, str]]:
-    """Where in the text as written each typed word stands."""
+def _found(plain: str, places: list[int], typed: Collection[str]) -> set[tuple[int, int]]:
+    """Where in the text as written the typed words stand."""
     return {
-        (places[match.start()], places[match.end() - 1] + 1, word)
+        (places[match.start()], places[match.end() - 1] + 1)
         for word in typed
         for match in _starting(word).finditer(plain)
     }
