@@ -172,16 +172,41 @@ class Photographer:
         return [*named[:4], longest]
 
     def _search(self) -> None:
+        """The list before anything is typed, with people, notes or actions, on a lead, and with nothing."""
+        self.window.show_today()
         box = self.window.findChildren(SearchBox)[0]
-        box.setFocus()
-        for name, words in (("search", "ma"), ("search-nothing", "xyzzy")):
-            box.clear()
-            QTest.keyClicks(box, words)
-            self.take(name)
+        typed = {
+            "recent": "",
+            "people": "ma",
+            "notes": "pijn",
+            "near": "jansne",
+            "actions": ">",
+            "nothing": "xyzzy",
+        }
+        for name, words in typed.items():
+            self._look_for(box, words, f"search-{name}")
+        self.window.show_lead(self._interesting()[0])
+        self.rest()
+        for name, words in {
+            "on-lead": "",
+            "on-lead-move": "naar" if self._look.language == "nl" else "move",
+        }.items():
+            self._look_for(box, words, f"search-{name}")
+        for one in self.window.offered_actions():
+            if one.name == "shortcuts" and one.act is not None:
+                self._dialog("shortcuts", one.act)
+
+    def _look_for(self, box: SearchBox, words: str, name: str) -> None:
+        self.window.activateWindow()
+        self.rest()
+        box.take_focus()
+        QTest.keyClicks(box, words)
+        self.rest(300)
+        self.take(name)
         QTest.keyClick(box, Qt.Key.Key_Escape)
         self.rest()
 
-    def _dialog(self, name: str, ask: Callable[[], None]) -> None:
+    def _dialog(self, name: str, ask: Callable[[], object]) -> None:
         ask()
         self.rest()
         for dialog in self.window.findChildren(QDialog):

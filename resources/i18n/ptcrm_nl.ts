@@ -944,16 +944,8 @@
         <translation>Sluiten</translation>
     </message>
     <message>
-        <source>Ctrl K</source>
-        <translation>Ctrl K</translation>
-    </message>
-    <message>
         <source>Leads</source>
         <translation>Leads</translation>
-    </message>
-    <message>
-        <source>Leads found</source>
-        <translation>Gevonden leads</translation>
     </message>
     <message>
         <source>New lead</source>
@@ -962,6 +954,10 @@
     <message>
         <source>Nothing found for “{text}”.</source>
         <translation>Niets gevonden voor ‘{text}’.</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Opnieuw</translation>
     </message>
     <message>
         <source>Save</source>
@@ -1498,6 +1494,101 @@
     <message>
         <source>Unsubscribed</source>
         <translation>Uitgeschreven</translation>
+    </message>
+</context>
+<context>
+    <name>Keys</name>
+    <message>
+        <source>Back to the page before</source>
+        <translation>Terug naar de vorige pagina</translation>
+    </message>
+    <message>
+        <source>Back to where you were</source>
+        <translation>Terug naar waar je was</translation>
+    </message>
+    <message>
+        <source>Change a field, or a line of the timeline</source>
+        <translation>Een veld of een regel van de tijdlijn aanpassen</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Kiezen</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>Overal</translation>
+    </message>
+    <message>
+        <source>Find a shortcut…</source>
+        <translation>Zoek een sneltoets…</translation>
+    </message>
+    <message>
+        <source>In the search box</source>
+        <translation>In het zoekveld</translation>
+    </message>
+    <message>
+        <source>Keep what you wrote as a note</source>
+        <translation>Wat je schreef als notitie bewaren</translation>
+    </message>
+    <message>
+        <source>Move around</source>
+        <translation>Bewegen</translation>
+    </message>
+    <message>
+        <source>New lead: already contacted</source>
+        <translation>Nieuwe lead: al gereageerd</translation>
+    </message>
+    <message>
+        <source>Note that you contacted them</source>
+        <translation>Noteren dat je reageerde</translation>
+    </message>
+    <message>
+        <source>On a lead’s page</source>
+        <translation>Op de pagina van een lead</translation>
+    </message>
+    <message>
+        <source>On the board and in the table</source>
+        <translation>Op het bord en in de tabel</translation>
+    </message>
+    <message>
+        <source>Only actions</source>
+        <translation>Alleen acties</translation>
+    </message>
+    <message>
+        <source>Open or do</source>
+        <translation>Openen of uitvoeren</translation>
+    </message>
+    <message>
+        <source>Open the lead</source>
+        <translation>Lead openen</translation>
+    </message>
+    <message>
+        <source>Outcome: how it went</source>
+        <translation>Uitkomst: hoe het ging</translation>
+    </message>
+    <message>
+        <source>Remove a line of the timeline</source>
+        <translation>Een regel van de tijdlijn verwijderen</translation>
+    </message>
+    <message>
+        <source>Search leads, notes and actions</source>
+        <translation>Leads, notities en acties zoeken</translation>
+    </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation>Sneltoetsen</translation>
+    </message>
+    <message>
+        <source>Show all leads found</source>
+        <translation>Alle gevonden leads tonen</translation>
+    </message>
+    <message>
+        <source>To the stage beside it, on the board</source>
+        <translation>Naar de fase ernaast, op het bord</translation>
+    </message>
+    <message>
+        <source>While filling in</source>
+        <translation>Bij het invullen</translation>
     </message>
 </context>
 <context>
@@ -2839,6 +2930,107 @@
     </message>
 </context>
 <context>
+    <name>Search</name>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation>
+            <numerusform>%n gevonden</numerusform>
+            <numerusform>%n gevonden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>Acties</translation>
+    </message>
+    <message>
+        <source>All leads with “{text}”</source>
+        <translation>Alle leads met ‘{text}’</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>Nu een back-up maken</translation>
+    </message>
+    <message>
+        <source>Looks like “{text}”</source>
+        <translation>Lijkt op ‘{text}’</translation>
+    </message>
+    <message>
+        <source>Notes and messages</source>
+        <translation>Notities en berichten</translation>
+    </message>
+    <message>
+        <source>Opened last</source>
+        <translation>Laatst geopend</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>Wat er gevonden is</translation>
+    </message>
+    <message>
+        <source>Write a note</source>
+        <translation>Notitie schrijven</translation>
+    </message>
+    <message>
+        <source>add person enquiry paste message</source>
+        <comment>words New lead is found by</comment>
+        <translation>toevoegen persoon aanvraag plakken bericht maken</translation>
+    </message>
+    <message>
+        <source>answer now waiting next steps start</source>
+        <comment>words Today is found by</comment>
+        <translation>reageren wachten volgende stappen begin</translation>
+    </message>
+    <message>
+        <source>back mistake restore</source>
+        <comment>words Undo is found by</comment>
+        <translation>undo terug vergissing herstellen</translation>
+    </message>
+    <message>
+        <source>backup save copy safe</source>
+        <comment>words Back up now is found by</comment>
+        <translation>backup kopie veilig opslaan</translation>
+    </message>
+    <message>
+        <source>everyone people list board table</source>
+        <comment>words Leads is found by</comment>
+        <translation>iedereen mensen lijst bord tabel</translation>
+    </message>
+    <message>
+        <source>keyboard keys help</source>
+        <comment>words Shortcuts is found by</comment>
+        <translation>toetsenbord toetsen shortcuts hulp</translation>
+    </message>
+    <message>
+        <source>merge same person twice</source>
+        <comment>words Duplicates is found by</comment>
+        <translation>samenvoegen dubbele zelfde persoon</translation>
+    </message>
+    <message>
+        <source>open file read csv excel contacts mailbox</source>
+        <comment>words Import is found by</comment>
+        <translation>bestand inlezen csv excel contacten mailbox</translation>
+    </message>
+    <message>
+        <source>preferences language country</source>
+        <comment>words Settings is found by</comment>
+        <translation>voorkeuren taal land opties</translation>
+    </message>
+    <message>
+        <source>save file csv excel vcard json</source>
+        <comment>words Export is found by</comment>
+        <translation>opslaan bestand csv excel vcard json</translation>
+    </message>
+    <message>
+        <source>theme mode colours</source>
+        <comment>words light and dark are found by</comment>
+        <translation>thema modus kleuren weergave</translation>
+    </message>
+    <message>
+        <source>↑ ↓ choose · Enter open · Esc close · &gt; only actions</source>
+        <translation>↑ ↓ kiezen · Enter openen · Esc sluiten · &gt; alleen acties</translation>
+    </message>
+</context>
+<context>
     <name>Settings</name>
     <message>
         <source>All data on this laptop</source>
@@ -3051,6 +3243,10 @@
     <message>
         <source>Backed up {waited} ago</source>
         <translation>Back-up {waited} geleden</translation>
+    </message>
+    <message>
+        <source>Backup made.</source>
+        <translation>Back-up gemaakt.</translation>
     </message>
     <message>
         <source>No backup for {waited}</source>

@@ -13,7 +13,7 @@ from figures import Figure
 from ptcrm.queries.lead_list import search_leads
 from ptcrm.queries.today import answer_now, consultations_between, count_without_next_step, next_steps
 from ptcrm.store.database import Database
-from ptcrm.store.text_search import match_expression
+from ptcrm.store.search_query import match_expression
 
 ROUNDS = 200
 WORDS = ("sanne", "jansen utrecht", "06-1234", "rugpijn", "halve marathon", "s", "noor bakker", "1234 ab")

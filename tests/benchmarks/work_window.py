@@ -147,12 +147,13 @@ class Gaps:
 def search(work: Work) -> dict[str, Any]:
     """From each key to the list of hits on screen."""
     window = work.window
-    window._focus_search()
     box = window._search
     assert box is not None
     painted = Painted(work.app)
     took: list[float] = []
     for text in QUERIES:
+        window.focus_search()
+        work.quiet()
         for length in range(1, len(text) + 1):
             painted.watch(lambda widget: widget is box.hits.viewport())
             started = time.perf_counter()
@@ -167,7 +168,7 @@ def search(work: Work) -> dict[str, Any]:
 
 
 def _nothing_found(box: QWidget) -> bool:
-    return not box.hits.isVisible() and box._hits.isVisible()  # type: ignore[attr-defined]
+    return not box.hits.isVisible() and box.list.isVisible()  # type: ignore[attr-defined]
 
 
 def contacted(work: Work) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from office import Office
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
@@ -88,3 +88,32 @@ def test_tab_begins_at_who_waits_longest_over_the_hour(office: Office, window: M
         if isinstance(focused, WaitingRowView):
             reached.append(focused.row.lead_id)
     assert reached == expected
+
+
+class _Windows(QObject):
+    """Notes what shows as a window of its own."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shown: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        if event.type() is QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.shown.append(f"{type(watched).__name__} {watched.accessibleName()}")
+        return False
+
+
+def test_no_part_of_a_page_shows_as_a_window_for_a_moment(office: Office, window: MainWindow) -> None:
+    """It would flash, and take the keyboard."""
+    windows = _Windows()
+    app = QApplication.instance()
+    assert app is not None
+    assert window.today is not None
+    app.installEventFilter(windows)
+    window.show_lead(window.today.answer.rows()[0].lead_id)
+    office.settle()
+    for place in ("leads", "duplicates", "import", "today"):
+        window.show_place(place)
+        office.settle()
+    app.removeEventFilter(windows)
+    assert windows.shown == []

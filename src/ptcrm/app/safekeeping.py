@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer
@@ -52,6 +53,7 @@ class Safekeeping(QObject):
         self._look.setInterval(_LOOK_MS)
         self._look.timeout.connect(self.look)
         desk.tasks.changed.connect(self._note_change)
+        desk.backup_wanted.connect(self.back_up_now)
         if warning is not None:
             window.banners.show_banner("folder", folder_words(warning))
 
@@ -68,14 +70,13 @@ class Safekeeping(QObject):
         """Back up if it is time, and say how old the newest backup is."""
         now = self._desk.now()
         if self._changed and not self._running and abs(now - self._tried_at) >= BACKUP_EVERY_MS:
-            self._running = True
-            self._tried_at = now
-            self._changed = False
-            database = self._database
-            self._desk.tasks.outside(
-                self, lambda: backup.back_up(database, None, now), self._backed_up, self._failed
-            )
+            self._back_up(self._backed_up)
         self._say()
+
+    def back_up_now(self) -> None:
+        """Back up because the trainer asks for it, and say that it was done."""
+        if not self._running:
+            self._back_up(self._backed_up_as_asked)
 
     def finish(self) -> None:
         """The window has closed and nothing runs any more: back up what changed since the last time."""
@@ -89,6 +90,15 @@ class Safekeeping(QObject):
     def _note_change(self, changes: Changes) -> None:
         if changes.everything or changes.kinds:
             self._changed = True
+
+    def _back_up(self, done: Callable[[BackedUp], None]) -> None:
+        now, database = self._desk.now(), self._database
+        self._running, self._tried_at, self._changed = True, now, False
+        self._desk.tasks.outside(self, lambda: backup.back_up(database, None, now), done, self._failed)
+
+    def _backed_up_as_asked(self, made: BackedUp) -> None:
+        self._backed_up(made)
+        self._desk.say(tr("Status", "Backup made."))
 
     def _backed_up(self, made: BackedUp) -> None:  # noqa: ARG002 - that it was made is enough
         self._running = False

@@ -72,17 +72,17 @@ class NameKey:
 
 def name_key(name: Name) -> NameKey:
     """The form in which a name is compared."""
-    given = tuple(_plain(word) for word in words_of(name.given))
+    given = tuple(sounded(word) for word in words_of(name.given))
     linking, words = words_of(name.prefix), words_of(name.family)
     if words and LINKING & {*words_of(name.given)[:1]}:  # "El Amrani Mohamed" begins with no first name
         given, words = (), words_of(name.given) + words
     if not given and len(words) > 1:  # "de Vries Jan"
-        given, words = (_plain(words[-1]),), words[:-1]
-    core = tuple(_plain(word) for word in words if word not in LINKING) or tuple(map(_plain, words))
+        given, words = (sounded(words[-1]),), words[:-1]
+    core = tuple(sounded(word) for word in words if word not in LINKING) or tuple(map(sounded, words))
     family = {word for word in core if len(word) > 1 or len(core) == 1}
     family.add("".join(core))
     if linking or len(core) < len(words):
-        family.add(_plain("".join((*linking, *words))))  # Vandenberg, Devries
+        family.add(sounded("".join((*linking, *words))))  # Vandenberg, Devries
     family.update(a + b for a, b in pairwise(core))
     return NameKey(given, frozenset(family - {""}), core, bool(given) and _is_initial(given[0]))
 
@@ -157,7 +157,7 @@ def words_of(text: str) -> list[str]:
 
 
 @lru_cache(maxsize=16_384)
-def _plain(word: str) -> str:
+def sounded(word: str) -> str:
     """One word as it sounds: Carin is Karin, Dyck is Dijk, Meyer is Meijer, Sophie is Sofie."""
     out = word.replace("ij", "y").replace("ei", "y").replace("ph", "f").replace("ck", "k")
     out = re.sub(r"c(?=[aoulrk]|$)", "k", out)

@@ -69,19 +69,6 @@ class LeadRow:
     consultation_at: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class LeadHit:
-    """One lead as the list under the search box shows it."""
-
-    lead_id: LeadId
-    name: str
-    source: str
-    stage: Stage
-    phone: str
-    email: str
-    wants: str
-
-
 def lead_rids(
     connection: Connection,
     wanted: LeadFilter = ALL_LEADS,
@@ -124,19 +111,6 @@ def count_open(connection: Connection) -> int:
 def search_leads(connection: Connection, text: str, limit: int = SEARCH_LIMIT) -> list[LeadId]:
     """Leads that match every word of ``text``, newest first; none for an empty text."""
     return text_search.search(connection, text, limit)
-
-
-def search_hits(connection: Connection, text: str, limit: int = SEARCH_LIMIT) -> list[LeadHit]:
-    """The same leads with just what the list under the search box shows: it is read at every key."""
-    found = connection.execute(
-        select(lead.c.id, lead.c.name, lead.c.source, lead.c.stage, lead.c.phone, lead.c.email, lead.c.wants)
-        .where(lead.c.id.in_(search_leads(connection, text, limit)), lead.c.removed_at.is_(None))
-        .order_by(lead.c.rid.desc())
-    )
-    return [
-        LeadHit(LeadId(row.id), row.name, row.source, Stage(row.stage), row.phone, row.email, row.wants)
-        for row in found
-    ]
 
 
 def listed_rids(

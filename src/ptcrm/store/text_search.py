@@ -1,4 +1,5 @@
-"""Full-text search over everything a trainer may remember of a lead: the only place that names FTS5.
+"""Full-text search over everything a trainer may remember of a lead: with ``near_search`` the only place that
+names FTS5.
 
 ``search_text`` holds one row of folded text a lead, under the lead's own ``rid``; the index follows it by
 triggers. Health notes are never in it, nor are removed leads.
@@ -7,8 +8,6 @@ triggers. Health notes are never in it, nor are removed leads.
 from __future__ import annotations
 
 import json
-import re
-import unicodedata
 from collections.abc import Collection, Iterable, Iterator
 from typing import Final
 
@@ -16,12 +15,11 @@ from sqlalchemy import Connection, TextClause, text
 
 from ptcrm.domain.enquiry import WITHOUT_WORDS
 from ptcrm.domain.ids import LeadId
-from ptcrm.domain.names import fold
+from ptcrm.store.search_query import match_expression, plain, starts_with
 
 MOST: Final = 1000
 """No search gives more ids than this, whatever is asked: one letter may match every lead."""
 
-_LONGEST_QUERY: Final = 200
 _COLUMNS: Final = "who, contact, wishes, notes"
 _NEW: Final = "new.rid, new.who, new.contact, new.wishes, new.notes"
 _OLD: Final = "'delete', old.rid, old.who, old.contact, old.wishes, old.notes"
@@ -121,21 +119,43 @@ def search(connection: Connection, text: str, limit: int = 50) -> list[LeadId]:
     expression = match_expression(text)
     if expression is None:
         return []
+    return matching(connection, expression, limit)
+
+
+def matching(connection: Connection, expression: str, limit: int) -> list[LeadId]:
+    """The leads that an expression of ``search_query`` fits, newest first."""
     found = connection.execute(_SEARCH, {"expression": expression, "most": max(0, min(limit, MOST))})
     return [LeadId(lead_id) for (lead_id,) in found]
 
 
-def match_expression(text: str) -> str | None:
-    """What the index is asked; None when there is nothing to look for. Operators are just text."""
-    plain = _plain(text[:_LONGEST_QUERY])
-    parts: list[str] = []
-    at = 0
-    for run in _NUMBER.finditer(plain):
-        parts += _words(plain[at : run.start()])
-        parts += _number(run[0])
-        at = run.end()
-    parts += _words(plain[at:])
-    return " AND ".join(parts) or None
+def search_people(connection: Connection, text: str, limit: int) -> list[LeadId]:
+    """Leads found by who they are: those whose name begins so, then by name, place, phone or address.
+
+    Each newest first, and each lead once.
+    """
+    expression = match_expression(text)
+    found: dict[LeadId, None] = {}
+    if expression is not None:
+        for asked in (f"who : {starts_with(text)}", _of_person(expression)):
+            if len(found) < limit:
+                found.update(dict.fromkeys(matching(connection, asked, limit)))
+    return list(found)[:limit]
+
+
+def search_said(connection: Connection, text: str, limit: int, *, people: bool) -> list[LeadId]:
+    """Leads found by what was said or written with them, newest first, and not by who they are.
+
+    ``people``: whether ``search_people`` found anybody; where it didn't the index has less to do.
+    """
+    expression = match_expression(text)
+    if expression is None:
+        return []
+    asked = f"({expression}) NOT {_of_person(expression)}" if people else expression
+    return matching(connection, asked, limit)
+
+
+def _of_person(expression: str) -> str:
+    return f"{{who contact}} : ({expression})"
 
 
 def damage(connection: Connection) -> list[str]:
@@ -167,15 +187,7 @@ def _by_lead(connection: Connection, query: TextClause, chosen: dict[str, str]) 
 
 
 def _folded(parts: Iterable[str]) -> str:
-    return _plain("\n".join(part for part in parts if part))
-
-
-def _plain(words: str) -> str:
-    """Text as both sides of a search see it: lower case, no accents, ß as ss, invisible characters gone."""
-    if words.isascii():
-        return words.replace("\x00", " ").lower()
-    kept = "".join(char for char in words if unicodedata.category(char) not in ("Cf", "Cs"))
-    return fold(kept.replace("\x00", " "))
+    return plain("\n".join(part for part in parts if part))
 
 
 def _postcode(postcode: str) -> Iterator[str]:
@@ -193,36 +205,3 @@ def _phone(phone: str) -> tuple[str, ...]:
 
     forms = phone_digits_forms(phone) if phone else ()
     return (*forms, *(form[1:] for form in forms if form.startswith("0") and len(forms) > 1))
-
-
-# ---- what is asked ----------------------------------------------------------------------------------------
-
-_NUMBER: Final = re.compile(r"(?<!\S)[+(]*\d[\d\s().\-/\u2010-\u2015]*(?!\S)")
-"""A run of digits and of what stands between them in phone numbers and dates."""
-
-
-def _words(plain: str) -> list[str]:
-    return [_prefix(word) for word in plain.split() if any(char.isalnum() for char in word)]
-
-
-def _prefix(word: str) -> str:
-    quoted = word.replace('"', '""')
-    return f'"{quoted}"*'
-
-
-def _number(run: str) -> list[str]:
-    """A phone number, or else the same words as they stand (a date, a postcode, "3 x 45")."""
-    as_typed = " AND ".join(_words(run))
-    digits = _digits(run)
-    if as_typed == _prefix(digits):
-        return [as_typed]
-    return [f"({_prefix(digits)} OR ({as_typed}))"]
-
-
-def _digits(run: str) -> str:
-    """Digits without the ``+`` or ``00`` of abroad, and without the (0) that is only dialled at home."""
-    abroad = run.lstrip("(").startswith(("+", "00"))
-    if abroad:
-        run = run.replace("(0)", "")
-    digits = "".join(char for char in run if char.isdecimal())
-    return digits[2:] if digits.startswith("00") and len(digits) > 2 else digits

@@ -19,14 +19,16 @@ from ptcrm.domain.ids import ConsultationId, LeadId
 from ptcrm.domain.refusals import Refusal
 from ptcrm.domain.values import ClockState
 from ptcrm.ui.frame import Frame
+from ptcrm.ui.kit.action import Action, OffersActions
 from ptcrm.ui.kit.bug_notice import say_bug
 from ptcrm.ui.kit.desk import Desk
 from ptcrm.ui.kit.garbage import GarbageCollector
 from ptcrm.ui.kit.language import Language
 from ptcrm.ui.kit.refusal_words import refusal_words
 from ptcrm.ui.kit.text import tr
-from ptcrm.ui.kit.undoing import do_again, take_back
-from ptcrm.ui.shortcuts import FileDrops, add_shortcuts, undo_typing
+from ptcrm.ui.kit.undoing import take_back
+from ptcrm.ui.kit.window_state import WindowState
+from ptcrm.ui.shortcuts import FileDrops, add_shortcuts
 from ptcrm.ui.widgets.strip import Strip
 
 if TYPE_CHECKING:
@@ -57,6 +59,7 @@ class MainWindow(QMainWindow):
         self._lead: LeadPage | None = None
         self._import: ImportPage | None = None
         self._search: SearchBox | None = None
+        self._actions: list[Action] = []
         self._back_to = "today"
         self.setWindowTitle("PT CRM")
         self.setMinimumSize(*SMALLEST)
@@ -145,6 +148,7 @@ class MainWindow(QMainWindow):
             self._lead.closed.connect(lambda: self.show_place(self._back_to))
             self._pages.addWidget(self._lead)
         self._lead.open_lead(LeadId(lead_id))
+        WindowState().note_opened(lead_id)
         self._open(self._lead, "")
 
     def new_lead(self) -> None:
@@ -188,10 +192,16 @@ class MainWindow(QMainWindow):
         if self._today is not None:
             take_back(self._desk)
 
-    def redo(self) -> None:
-        """Do the latest undone change again."""
-        if self._today is not None:
-            do_again(self._desk)
+    def focus_search(self) -> None:
+        """Ready to type what to look for."""
+        if self._search is not None:
+            self._search.take_focus()
+
+    def offered_actions(self) -> list[Action]:
+        """What can be done now: what the page on screen offers, then what can be done anywhere."""
+        page = self._pages.currentWidget()
+        own: list[Action] = page.offered_actions() if isinstance(page, OffersActions) else []
+        return [action for action in (*own, *self._actions) if action.offered]
 
     def _connect(self) -> None:
         desk = self._desk
@@ -205,24 +215,17 @@ class MainWindow(QMainWindow):
         desk.notice.connect(self.strip.show_notice)
         desk.tasks.refused.connect(lambda refusal: desk.say(refusal_words(refusal)))
         desk.tasks.broke.connect(partial(say_bug, desk))
-        add_shortcuts(
-            self,
-            {
-                "Ctrl+N": self.new_lead,
-                "Ctrl+K": self._focus_search,
-                "Ctrl+Z": self._undo_key,
-                "Ctrl+Shift+Z": self.redo,
-                "Ctrl+Y": self.redo,
-                "Ctrl+1": self.show_today,
-                "Ctrl+2": self.show_leads,
-                "Ctrl+O": self.ask_import,
-            },
-        )
 
     def _finish_frame(self) -> None:
+        from ptcrm.ui.actions import window_actions
         from ptcrm.ui.widgets.search_box import SearchBox
 
-        self._search = SearchBox(self._desk)
+        self._actions = window_actions(self, self._desk)
+        add_shortcuts(self, self._actions)
+        self._search = SearchBox(self._desk, self.offered_actions)
+        self._search.all_wanted.connect(
+            lambda text: self._show_some_leads(lambda page: page.show_found(text))
+        )
         self._frame.add_search(self._search)
         self._garbage.start()
 
@@ -277,14 +280,6 @@ class MainWindow(QMainWindow):
         self.sidebar.show_count(over, len(found.rows))
         self.setWindowTitle(tr("Frame", "({count}) PT CRM", count=over) if over else "PT CRM")
         self.counted.emit(found)
-
-    def _focus_search(self) -> None:
-        if self._search is not None:
-            self._search.take_focus()
-
-    def _undo_key(self) -> None:
-        if not undo_typing(self.focusWidget()):
-            self.undo()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, QTimer, Signal
 from PySide6.QtGui import QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
+from ptcrm.ui.kit.action import Action
 
-def add_shortcuts(window: QWidget, actions: Mapping[str, Callable[[], None]]) -> None:
-    """Let keys do things anywhere in a window."""
-    for keys, act in actions.items():
-        QShortcut(QKeySequence(keys), window, act)
+
+def add_shortcuts(window: QWidget, actions: Iterable[Action]) -> None:
+    """Let the keys of these actions work anywhere in a window."""
+    for action in actions:
+        act = action.by_key or action.act
+        if act is not None:
+            for keys in action.keys:
+                QShortcut(QKeySequence(keys), window, act)
 
 
 def undo_typing(focused: QWidget | None) -> bool:

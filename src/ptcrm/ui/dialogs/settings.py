@@ -13,19 +13,13 @@ from PySide6.QtWidgets import QButtonGroup, QDialog, QHBoxLayout, QVBoxLayout, Q
 from ptcrm.commands.preferences import set_preference
 from ptcrm.queries.preferences import REGION
 from ptcrm.ui.kit.desk import Desk
-from ptcrm.ui.kit.language import Language
+from ptcrm.ui.kit.language import LANGUAGES, Language
 from ptcrm.ui.kit.plain import Label
 from ptcrm.ui.kit.text import mark, tr
-from ptcrm.ui.kit.theme import Appearance
+from ptcrm.ui.kit.theme import APPEARANCES, Appearance
 from ptcrm.ui.kit.window_state import WindowState
 from ptcrm.ui.widgets.buttons import Button
 
-_LANGUAGES = ((Language.NL, "Nederlands"), (Language.EN, "English"))
-_APPEARANCES = (
-    (Appearance.LIGHT, mark("Settings", "Light")),
-    (Appearance.DARK, mark("Settings", "Dark")),
-    (Appearance.SYSTEM, mark("Settings", "Same as laptop")),
-)
 _REGIONS = (("NL", mark("Settings", "The Netherlands")), ("BE", mark("Settings", "Belgium")))
 
 
@@ -46,17 +40,15 @@ class SettingsDialog(QDialog):
         layout.addWidget(Label(tr("Frame", "Settings"), "page-title"))
         layout.addSpacing(6)
         layout.addWidget(Label(tr("Settings", "Language"), "field"))
-        languages = [(word, partial(self._choose_language, one)) for one, word in _LANGUAGES]
-        layout.addLayout(self._choices(languages, [one for one, _ in _LANGUAGES].index(language)))
+        languages = [(word, partial(self._choose_language, one)) for one, word in LANGUAGES.items()]
+        layout.addLayout(self._choices(languages, list(LANGUAGES).index(language)))
         layout.addWidget(self._said)
         layout.addSpacing(6)
         layout.addWidget(Label(tr("Settings", "Appearance"), "field"))
         appearances = [
-            (tr(*word), lambda one=one: self._choose_appearance(one)) for one, word in _APPEARANCES
+            (tr(*word), lambda one=one: self._choose_appearance(one)) for one, word in APPEARANCES.items()
         ]
-        layout.addLayout(
-            self._choices(appearances, [one for one, _ in _APPEARANCES].index(self._state.appearance))
-        )
+        layout.addLayout(self._choices(appearances, list(APPEARANCES).index(self._state.appearance)))
         layout.addSpacing(6)
         layout.addWidget(Label(tr("Settings", "Country"), "field"))
         regions = [(tr(*word), partial(self._choose_region, one)) for one, word in _REGIONS]

@@ -37,6 +37,7 @@ class Desk(QObject):
     compare_wanted = Signal(str)
     """The leads that may be the same person as this one are asked for, by lead id."""
 
+    backup_wanted = Signal()
     new_lead_wanted = Signal()
     files_dropped = Signal(list)
     page_wanted = Signal(str)

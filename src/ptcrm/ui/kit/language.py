@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator
 
@@ -15,6 +16,9 @@ class Language(StrEnum):
     NL = "nl"
     EN = "en"
 
+
+LANGUAGES: Final = {Language.NL: "Nederlands", Language.EN: "English"}
+"""What each is called by those who speak it."""
 
 _LOCALES = {
     Language.NL: QLocale(QLocale.Language.Dutch, QLocale.Country.Netherlands),

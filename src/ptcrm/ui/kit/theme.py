@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from ptcrm.domain.values import ClockState
 from ptcrm.ui.kit.resources import resource
+from ptcrm.ui.kit.text import mark
 
 
 class Appearance(StrEnum):
@@ -21,6 +22,13 @@ class Appearance(StrEnum):
     SYSTEM = "system"
     LIGHT = "light"
     DARK = "dark"
+
+
+APPEARANCES: Final = {
+    Appearance.LIGHT: mark("Settings", "Light"),
+    Appearance.DARK: mark("Settings", "Dark"),
+    Appearance.SYSTEM: mark("Settings", "Same as laptop"),
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from ptcrm.ui.kit.theme import Appearance
 
 _VERSION = 1
+_OPENED = 8
 
 
 class WindowState:
@@ -55,6 +56,17 @@ class WindowState:
     @import_folder.setter
     def import_folder(self, value: str) -> None:
         self._settings.setValue("import-folder", value)
+
+    @property
+    def opened_leads(self) -> list[str]:
+        """The leads opened last, by id, the latest first; some may be gone."""
+        value = self._settings.value("opened-leads")
+        return value.split() if isinstance(value, str) else []
+
+    def note_opened(self, lead_id: str) -> None:
+        """Remember that this lead was opened."""
+        others = [one for one in self.opened_leads if one != lead_id]
+        self._settings.setValue("opened-leads", " ".join([lead_id, *others][:_OPENED]))
 
     def restore(self, window: QWidget) -> None:
         """Put the window where it was, if a screen is still there."""

@@ -7,13 +7,14 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
 from ptcrm.domain.changes import Changes, Kind
 from ptcrm.domain.ids import LeadId
 from ptcrm.domain.refusals import Refusal
 from ptcrm.queries.duplicates import DuplicatePair, pairs_of
 from ptcrm.queries.lead_card import LeadCard, lead_card
+from ptcrm.ui.kit.action import Action
 from ptcrm.ui.kit.desk import Desk
 from ptcrm.ui.kit.plain import Label, one_line
 from ptcrm.ui.kit.refusal_words import refusal_words
@@ -48,6 +49,7 @@ class LeadPage(QWidget):
         self._desk = desk
         self._lead_id: LeadId | None = None
         self._lead_shown: LeadId | None = None
+        self._menus: list[QMenu] = []
         self.head = LeadHead(desk)
         self.alike = Button(desk.theme, "", "copy", "link")
         self.alike.hide()
@@ -89,6 +91,17 @@ class LeadPage(QWidget):
         job = partial(lead_card, lead_id=self._lead_id, now=now, zone=self._desk.zone)
         self._desk.tasks.read(self, "lead", job, partial(self._show, now), self._not_there)
         self._look_for_alike()
+
+    def offered_actions(self) -> list[Action]:
+        """What can be done with the lead on show, for the search box."""
+        from ptcrm.ui.pages.lead_actions import lead_actions
+
+        for menu in self._menus:
+            menu.deleteLater()
+        self._menus.clear()
+        if self._lead_shown is None or self._lead_shown != self._lead_id:
+            return []
+        return lead_actions(self, self._menus.append)
 
     def _show(self, read_at: int, card: LeadCard) -> None:
         another = card.lead_id != self._lead_shown

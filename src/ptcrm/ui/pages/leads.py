@@ -109,6 +109,11 @@ class LeadsPage(QWidget):
             self._duplicates.show_all()
         return self._duplicates
 
+    def show_found(self, text: str) -> None:
+        """Show the leads that match this text, all of them."""
+        self.bar.clear()
+        self.bar.field.setText(text)
+
     def show_import(self, batch_id: str) -> None:
         """Show the leads that an import made, newest first."""
         self._sort(LeadOrder.NEWEST, False)

@@ -27,7 +27,7 @@ class Card(QFrame):
         self.heading = QHBoxLayout()
         self.heading.setContentsMargins(16, 12, 16, 10)
         self.heading.setSpacing(8)
-        self.title = Label(title, "title")
+        self.title = Label(title, "title", parent=self)  # without one it would show as a window
         self.title.setVisible(bool(title))
         self.heading.addWidget(self.title)
         outer.addLayout(self.heading)
