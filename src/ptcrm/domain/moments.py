@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from ptcrm.domain.calendar_words import MONTHS, ZONE_HOURS
 from ptcrm.domain.enquiry import Arrival, TimeTrust
 from ptcrm.domain.refusals import Refusal
 
@@ -19,28 +20,6 @@ _YEARS: Final = range(1900, 2201)
 ARRIVALS: Final = range(7_289_654_400_000)
 """UTC milliseconds, 1970 to 2200: before is the nought of a clock, after has no local time everywhere."""
 _LONGEST_STAMP: Final = 200
-
-_MONTH_NAMES: Final = (
-    "jan feb mar apr may jun jul aug sep oct nov dec|januari februari maart april mei juni juli augustus "
-    "september oktober november december|january february march april may june july august september october "
-    "november december|jan feb mrt apr mei jun jul aug sept okt nov dec"
-)
-MONTHS: Final = {
-    name: number for names in _MONTH_NAMES.split("|") for number, name in enumerate(names.split(), start=1)
-}
-"""Dutch and English months, whole and short, lower case, to 1-12."""
-
-_ZONES: Final = {
-    "z gmt utc ut wet": 0,
-    "cet met bst west": 1,
-    "cest mest": 2,
-    "edt": -4,
-    "est cdt": -5,
-    "cst mdt": -6,
-    "mst pdt": -7,
-    "pst": -8,
-}
-_ZONE_HOURS: Final = {name: hours for names, hours in _ZONES.items() for name in names.split()}
 
 _M: Final = "|".join(sorted(MONTHS, key=len, reverse=True))
 _YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)")
@@ -55,7 +34,7 @@ _TIME = re.compile(
     rf"(?<!\d)(\d{{1,2}})(?:[:.hu](\d{{2}})(?:[:.](\d{{2}})(?:[.,](\d{{1,9}}))?)?(?!\d)(?:{_HALF})?|{_HALF}|\s*(?:uur|u|h)\b)"
 )
 _OFFSET = re.compile(r"^\s*(?:gmt|utc)?\s*([+-])(\d{1,2})(?::?(\d{2}))?(?!\d)")
-_ZONE_NAME = re.compile(rf"^\s*\(?({'|'.join(_ZONE_HOURS)})\b\)?")
+_ZONE_NAME = re.compile(rf"^\s*\(?({'|'.join(ZONE_HOURS)})\b\)?")
 _PLAIN = re.compile(
     r"(?:(\d{1,2})-(\d{1,2})-(\d{4})|(\d{4})-(\d{1,2})-(\d{1,2}))(?:[ T](\d{1,2}):(\d{2})(?::(\d{2}))?)?",
     re.ASCII,
@@ -297,5 +276,5 @@ def _find_offset(behind: str) -> tuple[timedelta | None, int]:
         if away < timedelta(hours=24):
             return (-away if found[1] == "-" else away), found.end()
     if found := _ZONE_NAME.match(behind):
-        return timedelta(hours=_ZONE_HOURS[found[1]]), found.end()
+        return timedelta(hours=ZONE_HOURS[found[1]]), found.end()
     return None, 0

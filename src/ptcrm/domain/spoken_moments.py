@@ -13,8 +13,9 @@ from datetime import date, datetime, time, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from ptcrm.domain.calendar_words import MONTHS
 from ptcrm.domain.enquiry import Arrival, TimeTrust
-from ptcrm.domain.moments import MONTHS, make_day, read_iso, read_stamp, to_local, to_utc_ms
+from ptcrm.domain.moments import make_day, read_iso, read_stamp, to_local, to_utc_ms
 from ptcrm.domain.refusals import Refusal
 from ptcrm.domain.spoken_clock import NUMBER, Clock, find_clock, number, without
 

@@ -7,7 +7,7 @@ import re
 from ptcrm.domain.addresses import find_emails
 from ptcrm.domain.phones import read_phone
 from ptcrm.integrations.field_labels import FieldKind
-from ptcrm.integrations.form_fields import Answer
+from ptcrm.integrations.form_answers import Answer
 from ptcrm.integrations.form_footers import is_footer
 from ptcrm.integrations.mail_rows import Row, Shape
 

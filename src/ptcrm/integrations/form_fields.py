@@ -16,6 +16,7 @@ from ptcrm.integrations.field_labels import (
     label_kind,
     normalise_label,
 )
+from ptcrm.integrations.form_answers import Answer, OpenField
 from ptcrm.integrations.form_footers import is_footer, is_intro, is_meta_label, is_moment
 from ptcrm.integrations.form_signs import (
     IDENTITY,
@@ -42,44 +43,13 @@ _ONE_LINE = IDENTITY | {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """A label with what was filled in; ``value`` "" when left blank."""
-
-    label: str
-    kind: FieldKind | None
-    value: str
-
-
-@dataclass(slots=True)
-class _Open:
-    """A field being read. ``hanging``: its value stands below the label, not beside it."""
-
-    label: str
-    kind: FieldKind | None
-    lines: list[str]
-    structural: bool
-    hanging: bool
-    gap: bool = False
-
-    @property
-    def filled(self) -> bool:
-        return any(self.lines)
-
-    def add(self, line: str) -> None:
-        if self.gap and self.filled:
-            self.lines.append("")
-        self.gap = False
-        self.lines.append(line)
-
-
 @dataclass(slots=True)
 class _Reader:
     rows: list[Row]
     region: str
-    fields: list[_Open] = field(default_factory=list)
+    fields: list[OpenField] = field(default_factory=list)
     loose: list[str] = field(default_factory=list)
-    current: _Open | None = None
+    current: OpenField | None = None
     label_gaps: int = 0
     labels: int = 0
     closed: bool = False
@@ -124,7 +94,7 @@ class _Reader:
         if kind is FieldKind.MESSAGE and self._is_section(at, label, value):
             kind = None
         lines = value.split("\n") if value else []
-        self.current = _Open(label, kind, lines, structural, hanging=not value)
+        self.current = OpenField(label, kind, lines, structural, hanging=not value)
         self.fields.append(self.current)
         self.headed += structural
         if kind is not None:

@@ -12,7 +12,7 @@ from ptcrm.domain.phones import find_phones, read_phones
 from ptcrm.domain.values import Source
 from ptcrm.integrations.direct_mail import is_only_phone
 from ptcrm.integrations.field_labels import FieldKind
-from ptcrm.integrations.form_fields import Answer
+from ptcrm.integrations.form_answers import Answer
 from ptcrm.integrations.mail_envelope import Sender, is_own, is_relay
 
 _HEARD = (

@@ -7,7 +7,8 @@ from zoneinfo import ZoneInfo
 
 from ptcrm.domain.enquiry import Arrival
 from ptcrm.integrations.field_labels import FieldKind, label_kind
-from ptcrm.integrations.form_fields import Answer, read_fields
+from ptcrm.integrations.form_answers import Answer
+from ptcrm.integrations.form_fields import read_fields
 from ptcrm.integrations.forwarded import Forwarded, find_forward, quote_start, read_inner_date, unquote
 from ptcrm.integrations.html_blocks import html_rows
 from ptcrm.integrations.mail_envelope import Envelope, Sender
