@@ -1349,6 +1349,10 @@
         <translation>map met mails</translation>
     </message>
     <message>
+        <source>message or note</source>
+        <translation>bericht of notitie</translation>
+    </message>
+    <message>
         <source>new</source>
         <translation>nieuw</translation>
     </message>

@@ -201,14 +201,12 @@ def test_whatever_the_bytes_it_reads_or_refuses(data: bytes) -> None:
     assert all(any(row.cells) for row in table.rows)
 
 
-def test_ten_thousand_rows_are_read_fast() -> None:
+def test_ten_thousand_rows_are_all_read() -> None:
     row = 'Jan;de;Vries;jan@example.com;06-12345678;3511 AB;"Wil ""echt"" starten; bel na 18u"\r\n'
     data = ("Voornaam;Tussenvoegsel;Achternaam;E-mail;Telefoon;Postcode;Opmerking\r\n" + row * 10_000).encode(
         "cp1252"
     )
-    started = time.perf_counter()
     assert len(read_table(data).rows) == 10_000
-    assert time.perf_counter() - started < 0.5
 
 
 @pytest.mark.skipif(not WILD.is_dir(), reason="the third-party samples are not beside this clone")

@@ -99,6 +99,7 @@ _READ = (
     FileKind.OWN_EXPORT,
     FileKind.ARCHIVE,
     FileKind.CHAT,
+    FileKind.NOTE,
     FileKind.INSTAGRAM,
 )
 

@@ -39,6 +39,8 @@ class FileKind(StrEnum):
     WEB_PAGE = "web_page"
     JSON = "json"
     OWN_EXPORT = "own_export"
+    NOTE = "note"
+    """A text about one person; only reading it tells that it is no table."""
     MESSAGES_PAGE = "messages_page"
     TELEGRAM = "telegram"
     PDF = "pdf"

@@ -200,6 +200,8 @@ def _what(reading: FileReading) -> str:
         return tr("Import", "mailbox")
     if reading.kind is FileKind.MAIL:
         return tr("Import", "mail")
+    if reading.kind is FileKind.NOTE:
+        return tr("Import", "message or note")
     if reading.kind is FileKind.OWN_EXPORT:
         return tr("Import", "PT CRM’s own export")
     return tr("Import", "file")
