@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
 from office import Clock, Office
+from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -23,8 +25,10 @@ def clock(now: int) -> Clock:
 
 
 @pytest.fixture
-def office(qtbot: QtBot, database: Database, clock: Clock, zone: ZoneInfo) -> Iterator[Office]:
-    """A desk on an empty data file."""
+def office(qtbot: QtBot, database: Database, clock: Clock, zone: ZoneInfo, home: Path) -> Iterator[Office]:
+    """A desk on an empty data file, of a window that remembers nothing yet."""
+    # Qt looks up once where its settings are; without this every test would go on with those of the first.
+    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(home))
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     prepare_application(app)
