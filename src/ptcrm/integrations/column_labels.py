@@ -47,7 +47,10 @@ _LISTS: Final = (
         ),
     ),
     (ColumnKind.EMAIL, re.compile(r"^(e|@|e-?mail ?\d|e-?post|em|mail ?adr\.?)$")),
-    (ColumnKind.POSTCODE, re.compile(r"^(pc|postc|postk)\.?$")),
+    (
+        ColumnKind.POSTCODE,
+        re.compile(r"^(pc|postc|postk)\.?$|^(pc|postc\w*) ?[/+&-] ?(wpl|woonpl\w*|pl|plaats|woonplaats)\.?$"),
+    ),
     (ColumnKind.CITY, re.compile(r"^(wpl|plaats|woonpl|ort|localité|commune)\.?$")),
     (
         ColumnKind.MESSAGE,

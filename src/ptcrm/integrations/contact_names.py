@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from ptcrm.domain.names import Name, join_name, show_name, split_name
+from ptcrm.domain.names import Name, is_degree, join_name, show_name, split_name
 from ptcrm.integrations.contact_cells import emails_in, name_and_reach, phone_as_name
 
+_NOT_SAVED: Final = re.compile(r"^\s*~\s*(?=\w)")
+"""What WhatsApp puts before the name of somebody who isn't in the address book."""
 _NO_NAME: Final = re.compile(r"[=<>{}|\\@;\d\n]|^\W*$")
 
 
 def whole_name(text: str) -> Name:
     """A name as one text. What no name holds (a formula, a link) stays in one piece as it stands."""
+    text = _NOT_SAVED.sub("", text)
     if _NO_NAME.search(text):
         return Name(text)
     last, *rest = (part.strip() for part in text.split(","))
@@ -27,6 +30,8 @@ def name_from_parts(first: str, prefix: str, last: str) -> Name:
     if " " not in last and not prefix:
         return Name(first, "", last)
     before, comma, behind = (part.strip() for part in last.partition(","))
+    if before and is_degree(behind):
+        return name_from_parts(first, prefix, before)  # Mulder, MSc
     if comma and before and behind.islower() and not prefix:
         return Name(first, behind, before)  # Vries, de
     if "," in last or (" " not in last and prefix.islower()):

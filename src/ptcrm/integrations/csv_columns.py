@@ -243,7 +243,7 @@ def _name_by_word(kinds: list[ColumnKind], headers: Sequence[str], values: Seque
     if {ColumnKind.NAME, ColumnKind.FIRST, ColumnKind.LAST}.isdisjoint(kinds):
         for index, kind in enumerate(kinds):
             called = _PERSON.match(header_key(headers[index]))
-            if called and kind is ColumnKind.EXTRA and share(values[index], is_words) > 0.8:
+            if called and kind is ColumnKind.EXTRA and share(values[index], is_words) > 0.6:
                 kinds[index] = ColumnKind.NAME
                 return
 
