@@ -189,6 +189,14 @@ def _prefix_run(words: list[str], start: int) -> int:
     return at - start
 
 
+def usual_capitals(name: Name) -> Name:
+    """A name in capitals or in lower case only, with its usual ones; any other as it is."""
+    given, prefix, family = name.given.split(), name.prefix.split(), name.family.split()
+    words = _usual_capitals([*given, *prefix, *family])
+    behind = len(given) + len(prefix)
+    return Name(" ".join(words[: len(given)]), " ".join(words[len(given) : behind]), " ".join(words[behind:]))
+
+
 def is_degree(text: str) -> bool:
     """Whether a text behind a name is nothing but degrees: "MSc", "MSc, MBA"."""
     words = text.replace(",", " ").split()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from ptcrm.domain.names import Name, is_degree, join_name, show_name, split_name
+from ptcrm.domain.names import Name, is_degree, join_name, show_name, split_name, usual_capitals
 from ptcrm.integrations.contact_cells import emails_in, name_and_reach, phone_as_name
 
 _NOT_SAVED: Final = re.compile(r"^\s*~\s*(?=\w)")
@@ -27,6 +27,7 @@ def whole_name(text: str) -> Name:
 def name_from_parts(first: str, prefix: str, last: str) -> Name:
     """Name parts from their columns: a tussenvoegsel may stand in its own, before the family name or, in
     address books, as a middle name; a real middle name goes with the first."""
+    first, prefix, last = _usual_parts(first, prefix, last)
     if " " not in last and not prefix:
         return Name(first, "", last)
     before, comma, behind = (part.strip() for part in last.partition(","))
@@ -44,6 +45,11 @@ def name_from_parts(first: str, prefix: str, last: str) -> Name:
     inner = split_name(f"Xx {last}")
     family = Name("", inner.prefix, inner.family) if inner.given == "Xx" else Name("", "", last)
     return Name(join_name(first, "", prefix), family.prefix, family.family)
+
+
+def _usual_parts(first: str, prefix: str, last: str) -> tuple[str, str, str]:
+    shouted = usual_capitals(Name(first, prefix, last))
+    return shouted.given, shouted.prefix, shouted.family
 
 
 def name_alone(

@@ -89,7 +89,7 @@ class RowReader:
         cells = self._columns.told(cells)
         name, emails, phones = name_alone(self._name(cells), emails, phones, region)
         shown = show_name(name)
-        if not shown and not emails and not phones:
+        if not any(map(str.isalpha, shown)) and not emails and not phones:
             raise _only_cut_off() if any(note.code == "phone_cut_off" for note in notes) else nobody()
         postcode, city = self._place(cells, region)
         first_phone, valid = phones[0] if phones else ("", False)
