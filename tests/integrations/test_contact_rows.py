@@ -74,7 +74,7 @@ def utc(year: int, month: int, day: int, hour: int = 0, minute: int = 0, second:
             "google_contacts",
             [
                 {**JAN, "city": "Utrecht", "phones": ("+31687654321",), "emails": ("jan@werk.example",)},
-                {"name": "", "phone": "+31201234567"},
+                {"name": "Sportschool BV", "phone": "+31201234567"},
             ],
         ),
         ("google-contacts-old", "google_contacts_old", [JAN]),

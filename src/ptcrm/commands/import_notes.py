@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from ptcrm.domain.enquiry import OWN_SOURCE, Enquiry
+from ptcrm.domain.enquiry import OWN_SOURCE, Enquiry, said_in_full
 from ptcrm.domain.ids import LeadId, new_id
 from ptcrm.domain.limits import LONG_TEXT
 from ptcrm.store import tables
@@ -21,8 +21,7 @@ def note_of(enquiry: Enquiry) -> str:
     """
     if enquiry.arrival is not None or enquiry.external_source == OWN_SOURCE:
         return ""
-    said = "\n".join(f"{label}: {value}" if label else value for label, value in enquiry.extra)
-    return "\n\n".join(filter(None, (enquiry.message, said)))[:LONG_TEXT]
+    return said_in_full(enquiry.message, enquiry.extra)[:LONG_TEXT]
 
 
 def note_rows(made: Iterable[tuple[LeadId, Enquiry]], now: int) -> list[dict[str, Any]]:

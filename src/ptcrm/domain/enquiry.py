@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Final
@@ -126,3 +127,9 @@ def without_arrival(enquiry: Enquiry) -> Enquiry:
 
 OWN_SOURCE = "ptcrm"
 """The ``external_source`` of rows that PT CRM itself exported; their ``external_id`` is the lead's id."""
+
+
+def said_in_full(message: str, extra: Iterable[Sequence[str]]) -> str:
+    """A message and the answers beside it (label and value each), as one text to read."""
+    answers = "\n".join(f"{label}: {value}" if label else value for label, value in extra)
+    return "\n\n".join(filter(None, (message, answers)))

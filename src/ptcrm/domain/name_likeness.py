@@ -98,7 +98,7 @@ def likeness(a: NameKey, b: NameKey) -> Likeness:
         return Likeness.SAME  # first and last name may be turned round
     if _families_alike(a, b) and _given_alike(a, b):
         return Likeness.ALIKE
-    turned = a.given[0] in b.family and b.given[0] in a.family and len(a.given[0]) > 1
+    turned = a.given[0] in b.family and b.given[0] in a.family and min(len(a.given[0]), len(b.given[0])) > 1
     return Likeness.ALIKE if turned else Likeness.DIFFERENT
 
 

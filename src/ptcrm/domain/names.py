@@ -62,7 +62,7 @@ def split_name(text: str) -> Name:
         family = [word for word in words[:comma] if word != ","]
         given = [word for word in words[comma + 1 :] if word != ","]
         if family and given:
-            return _turned_round(family, given)
+            return _turned_round(family, _without_titles(given))
         words = family + given
     return _in_order(words)
 
@@ -187,6 +187,22 @@ def _prefix_run(words: list[str], start: int) -> int:
             break
         at += 1
     return at - start
+
+
+def usual_capitals(name: Name) -> Name:
+    """A name in capitals or in lower case only, with its usual ones; any other as it is."""
+    given, prefix, family = name.given.split(), name.prefix.split(), name.family.split()
+    words = _usual_capitals([*given, *prefix, *family])
+    behind = len(given) + len(prefix)
+    return Name(" ".join(words[: len(given)]), " ".join(words[len(given) : behind]), " ".join(words[behind:]))
+
+
+def is_degree(text: str) -> bool:
+    """Whether a text behind a name is nothing but degrees: "MSc", "MSc, MBA"."""
+    words = text.replace(",", " ").split()
+    return bool(words) and all(
+        word in _DEGREES_IN_CAPITALS or word.casefold().replace(".", "") in _DEGREES for word in words
+    )
 
 
 def _without_titles(words: list[str]) -> list[str]:

@@ -22,6 +22,8 @@ _DECIMALS = re.compile(r"(\+?\d{8,15})[.,]0+")
 _LINK = re.compile(r"(?:wa\.me/|whatsapp\.com/send/?\?phone=)\+?(\d{8,15})", re.IGNORECASE)
 _START = re.compile(r"[+(]*\s*\d")
 _LETTER_AFTER = re.compile(r"[^\W\d_]")
+_BRITISH_MOBILE = re.compile(r"\(?0\s?7(?:[\s()-]*\d){9}\s*")
+"""Eleven digits: longer than any Dutch or Belgian number, which have no 07 mobiles either."""
 _SEPARATOR = re.compile(r":::|[;,|\n]|\s(?:of|en|or|and|&)\s", re.IGNORECASE)
 
 _SLASH = re.compile("/")
@@ -179,7 +181,8 @@ def _parse(part: str, region: str) -> str:
     """E.164 of one number, "" when it is none."""
     import phonenumbers
 
-    for where in _regions(region):
+    where_else = ("GB",) if _BRITISH_MOBILE.fullmatch(part) else ()
+    for where in (*_regions(region), *where_else):
         try:
             number = phonenumbers.parse(part, where)
         except phonenumbers.NumberParseException:
@@ -189,7 +192,7 @@ def _parse(part: str, region: str) -> str:
     return ""
 
 
-def _regions(region: str) -> tuple[str, str]:
+def _regions(region: str) -> tuple[str, ...]:
     return ("BE", "NL") if region == "BE" else ("NL", "BE")
 
 
@@ -200,7 +203,7 @@ def _believable(number: PhoneNumber, where: str, region: str) -> bool:
     """
     import phonenumbers
 
-    if where == region or where == "NL":
+    if where in (region, "NL", "GB"):
         return True
     return (
         number.country_code != 32 or phonenumbers.number_type(number) == phonenumbers.PhoneNumberType.MOBILE

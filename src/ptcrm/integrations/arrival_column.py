@@ -11,12 +11,14 @@ from ptcrm.integrations.column_values import is_moment, is_recent, share
 from ptcrm.integrations.exporter import ColumnKind, header_key
 
 _FORM_ARRIVAL: Final = re.compile(
-    r"submi(t|ssion)|ingezonden|inzend|ingediend|ingevuld|entry date|submitted|antwoord verzonden"
+    r"submi(t|ssion)|invoer ?datum|datum (van )?invoer"
+    r"|ingezonden|inzend|ingediend|ingevuld|entry date|submitted|antwoord verzonden"
 )
 _ARRIVAL: Final = re.compile(
     r"timestamp|tijdstempel|aanvraag|received|ontvang|ontvangst|arriv|created|create date|creation|aangemaakt"
     r"|aanmaak|added|toegevoegd|inschrijf|ingeschreven|registr|aanmeld|aangemeld|contactdatum|enquir|inquir"
     r"|first.seen|first contact|1e contact|eerste contact|binnen ?gekomen|lead ?dat|instroom"
+    r"|(dat(um)?\.? |^)binnen$|book(ed|ing) (at|on|date)|geboekt op|boekingsdatum"
     r"|eingang|eingegangen|erhalten|anfrage|angelegt|erstellt|date d.ajout|demande|reçue?|inscri|créée? le"
     r"|date de création|envoyé|premier contact|date (de|du) contact|^sinds$|binnen op|gemeld op"
 )

@@ -36,6 +36,15 @@ _LISTS: Final = (
         ColumnKind.NAME,
         re.compile(rf"{_LAST_WORD}{_AND}{_FIRST_WORD}|{_FIRST_WORD}{_AND}{_LAST_WORD}"),
     ),
+    (
+        ColumnKind.NAME,
+        re.compile(
+            r"^(?:volledige )?(?:naam|name)\W+(?:(?:en|and)\W+)?"
+            r"(?:tel|telefoon|mob|mobiel|gsm|phone|nummer|nr|06|e-?mail|mail)\w*\.?$"
+        ),
+    ),
+    (ColumnKind.SOURCE, re.compile(r"^(hoe|via|waarvandaan|hoe binnen)[ ?:]*$")),
+    (ColumnKind.GOAL, re.compile(r"^(wat|waarvoor|wil)[ ?:]*$")),
     (ColumnKind.PREFIX, re.compile(r"^(tweede (voor)?naam|tussenvgsl|tussenv\.?|tv\.?|tsv\.?|voorv\.?)$")),
     (ColumnKind.FIRST, re.compile(r"^(vn|vnaam|v\.?naam|rufname|nombre de pila)\.?$")),
     (ColumnKind.LAST, re.compile(r"^(an|anaam|a\.?naam|fam\.? ?naam|familie)\.?$")),
@@ -47,7 +56,13 @@ _LISTS: Final = (
         ),
     ),
     (ColumnKind.EMAIL, re.compile(r"^(e|@|e-?mail ?\d|e-?post|em|mail ?adr\.?)$")),
-    (ColumnKind.POSTCODE, re.compile(r"^(pc|postc|postk)\.?$")),
+    (
+        ColumnKind.POSTCODE,
+        re.compile(
+            r"^(pc|postc|postk|postnr|post nr)\.?$"
+            r"|^(pc|postc\w*) ?[/+&-] ?(wpl|woonpl\w*|pl|plaats|woonplaats)\.?$"
+        ),
+    ),
     (ColumnKind.CITY, re.compile(r"^(wpl|plaats|woonpl|ort|localité|commune)\.?$")),
     (
         ColumnKind.MESSAGE,

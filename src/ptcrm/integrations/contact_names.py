@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from ptcrm.domain.names import Name, join_name, show_name, split_name
+from ptcrm.domain.names import Name, is_degree, join_name, show_name, split_name, usual_capitals
 from ptcrm.integrations.contact_cells import emails_in, name_and_reach, phone_as_name
 
+_NOT_SAVED: Final = re.compile(r"^\s*~\s*(?=\w)")
+"""What WhatsApp puts before the name of somebody who isn't in the address book."""
 _NO_NAME: Final = re.compile(r"[=<>{}|\\@;\d\n]|^\W*$")
 
 
 def whole_name(text: str) -> Name:
     """A name as one text. What no name holds (a formula, a link) stays in one piece as it stands."""
+    text = _NOT_SAVED.sub("", text)
     if _NO_NAME.search(text):
         return Name(text)
     last, *rest = (part.strip() for part in text.split(","))
@@ -24,9 +27,12 @@ def whole_name(text: str) -> Name:
 def name_from_parts(first: str, prefix: str, last: str) -> Name:
     """Name parts from their columns: a tussenvoegsel may stand in its own, before the family name or, in
     address books, as a middle name; a real middle name goes with the first."""
+    first, prefix, last = _usual_parts(first, prefix, last)
     if " " not in last and not prefix:
         return Name(first, "", last)
     before, comma, behind = (part.strip() for part in last.partition(","))
+    if before and is_degree(behind):
+        return name_from_parts(first, prefix, before)  # Mulder, MSc
     if comma and before and behind.islower() and not prefix:
         return Name(first, behind, before)  # Vries, de
     if "," in last or (" " not in last and prefix.islower()):
@@ -39,6 +45,11 @@ def name_from_parts(first: str, prefix: str, last: str) -> Name:
     inner = split_name(f"Xx {last}")
     family = Name("", inner.prefix, inner.family) if inner.given == "Xx" else Name("", "", last)
     return Name(join_name(first, "", prefix), family.prefix, family.family)
+
+
+def _usual_parts(first: str, prefix: str, last: str) -> tuple[str, str, str]:
+    shouted = usual_capitals(Name(first, prefix, last))
+    return shouted.given, shouted.prefix, shouted.family
 
 
 def name_alone(

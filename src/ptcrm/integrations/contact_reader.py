@@ -19,6 +19,7 @@ from ptcrm.integrations.contact_names import name_alone, name_from_parts, whole_
 from ptcrm.integrations.contact_reach import read_reach
 from ptcrm.integrations.csv_columns import Mapping
 from ptcrm.integrations.exporter import ColumnKind
+from ptcrm.integrations.home_country import HomeCountry
 from ptcrm.integrations.row_columns import RowColumns
 
 _OWN_IDS: Final = frozenset(
@@ -66,12 +67,12 @@ class RowReader:
     """Reads rows of one table; keeps the column places and the values it has already looked at."""
 
     def __init__(
-        self, mapping: Mapping, now: int, zone: ZoneInfo, region: str, *, as_enquiries: bool
+        self, mapping: Mapping, now: int, zone: ZoneInfo, country: HomeCountry, *, as_enquiries: bool
     ) -> None:
         self._mapping = mapping
         self._zone = zone
         self._stated_zone = _UTC if mapping.utc else zone
-        self._region = region
+        self._country = country
         self._as_enquiries = as_enquiries
         self._columns = RowColumns(mapping)
         self._today = today(now, zone)
@@ -83,13 +84,14 @@ class RowReader:
         """
         self._columns.refuse_bad_text(cells)
         notes: list[RowNote] = []
-        emails, phones = read_reach(line, cells, self._columns, self._region, notes)
+        region = self._country.of(cells)
+        emails, phones = read_reach(line, cells, self._columns, region, notes)
         cells = self._columns.told(cells)
-        name, emails, phones = name_alone(self._name(cells), emails, phones, self._region)
+        name, emails, phones = name_alone(self._name(cells), emails, phones, region)
         shown = show_name(name)
-        if not shown and not emails and not phones:
+        if not any(map(str.isalpha, shown)) and not emails and not phones:
             raise _only_cut_off() if any(note.code == "phone_cut_off" for note in notes) else nobody()
-        postcode, city = self._place(cells)
+        postcode, city = self._place(cells, region)
         first_phone, valid = phones[0] if phones else ("", False)
         person = Person(
             name=shown,
@@ -150,17 +152,18 @@ class RowReader:
             self._columns.one(cells, kind) for kind in (ColumnKind.FIRST, ColumnKind.PREFIX, ColumnKind.LAST)
         )
         if not first and not last:
-            return whole_name(self._columns.one(cells, ColumnKind.NAME))
+            full = self._columns.one(cells, ColumnKind.NAME)
+            return whole_name(full) if full else Name(self._columns.company(cells))
         if first and not last and not prefix:
             full = self._columns.one(cells, ColumnKind.NAME)
             return whole_name(full if full.startswith(first) else first)
         return name_from_parts(*(_SPACE.sub(" ", part) for part in (first, prefix, last)))
 
-    def _place(self, cells: tuple[str, ...]) -> tuple[str, str]:
+    def _place(self, cells: tuple[str, ...], region: str) -> tuple[str, str]:
         return place_of(
             self._columns.one(cells, ColumnKind.POSTCODE),
             self._columns.one(cells, ColumnKind.CITY),
-            self._region,
+            region,
         )
 
     def _wants(self, cells: tuple[str, ...]) -> str:
@@ -206,7 +209,7 @@ class RowReader:
         return Channel.FORM if self._as_enquiries and self._mapping.kind == "enquiries" else Channel.OTHER
 
     def _message(self, cells: tuple[str, ...]) -> str:
-        parts = [cell for _, cell in self._columns.all(cells, ColumnKind.MESSAGE)]
+        parts = [self._answer(cell) for _, cell in self._columns.all(cells, ColumnKind.MESSAGE)]
         parts = parts or [cell for _, cell in self._columns.all(cells, ColumnKind.SUBJECT)]
         return "\n\n".join(parts).replace("\r\n", "\n").replace("\r", "\n")
 

@@ -14,6 +14,7 @@ from ptcrm.integrations.contact_cells import RowNote, clean_cell
 from ptcrm.integrations.contact_reader import RowReader
 from ptcrm.integrations.csv_columns import Mapping
 from ptcrm.integrations.exporter import ColumnKind, Treatment
+from ptcrm.integrations.home_country import HomeCountry
 from ptcrm.integrations.table import Row, Table
 
 RECENT_MS: Final = 7 * 86_400_000
@@ -73,7 +74,8 @@ def read_rows(
     gets today, date only, so that it never rings.
     """
     kind = treat_as or default_kind(table, mapping, now, zone)
-    reader = RowReader(mapping, now, zone, region, as_enquiries=kind == "enquiries")
+    country = HomeCountry(mapping, table.rows, region)
+    reader = RowReader(mapping, now, zone, country, as_enquiries=kind == "enquiries")
     meta = mapping.exporter in ("meta", "leads_centre")
     last = len(table.rows) - 3
     for at, row in enumerate(table.rows):
@@ -111,7 +113,7 @@ def newest_arrival(table: Table, mapping: Mapping, now: int, zone: ZoneInfo) -> 
 
 def _arrivals(table: Table, mapping: Mapping, now: int, zone: ZoneInfo) -> Iterator[int]:
     """Every moment in the column of arrivals, UTC milliseconds."""
-    reader = RowReader(mapping, now, zone, "NL", as_enquiries=True)
+    reader = RowReader(mapping, now, zone, HomeCountry(mapping, (), ""), as_enquiries=True)
     telling = {each.index for each in mapping.columns if each.kind in _WHEN}
     for row in table.rows:
         cells = tuple(clean_cell(cell) if at in telling else "" for at, cell in enumerate(row.cells))

@@ -52,10 +52,11 @@ _OF_A_PERSON: Final = frozenset(
         ColumnKind.GOAL,
     }
 )
+_REACH: Final = (ColumnKind.EMAIL, ColumnKind.PHONE)
 _NAME_PARTS: Final = frozenset({ColumnKind.FIRST, ColumnKind.PREFIX, ColumnKind.LAST})
 _SOMEBODY_ELSE: Final = re.compile(
     r"\b(nood\w*|emergency|ice|partner\w*|ouders?|parents?|trainer|coach|owner|eigenaar|assigned|toegewezen"
-    r"|fax|contact ?person of|spouse|referr\w+ (e-?mail|phone))\b"
+    r"|fax|pager|assist\w*|contact ?person of|spouse|referr\w+ (e-?mail|phone))\b"
 )
 _REFERRER: Final = re.compile(
     r"aangebracht door|doorverwezen door|referred by|verwezen door|referrer|via wie"
@@ -176,7 +177,9 @@ def _kind(exporter: Exporter, header: str, values: Sequence[str]) -> ColumnKind:
         if _UNSUBSCRIBED.match(key):
             return ColumnKind.UNSUBSCRIBED
         # In another language than the one its columns are known in, or a column the trainer added.
-        label = column_label(header) if exact_kind(header) is not None else None
+        label = column_label(header)
+        if exact_kind(header) is None and not (label in _REACH and _is_reach(label, key, values)):
+            return ColumnKind.EXTRA
         return label if label in _OF_A_PERSON else ColumnKind.EXTRA
     if _SOMEBODY_ELSE.search(key):
         return ColumnKind.EXTRA
@@ -189,6 +192,11 @@ def _kind(exporter: Exporter, header: str, values: Sequence[str]) -> ColumnKind:
         if pattern.search(key):
             return kind
     return _agreed(column_label(header), values)
+
+
+def _is_reach(label: ColumnKind, key: str, values: Sequence[str]) -> bool:
+    """Whether a column of a known program that isn't one of its own says how somebody is reached."""
+    return bool(values) and not _SOMEBODY_ELSE.search(key) and _agreed(label, values) is label
 
 
 def _agreed(kind: ColumnKind | None, values: Sequence[str]) -> ColumnKind:
@@ -242,8 +250,8 @@ def _name_by_word(kinds: list[ColumnKind], headers: Sequence[str], values: Seque
     """Where no label says "name", the column called after whom the list is about holds it."""
     if {ColumnKind.NAME, ColumnKind.FIRST, ColumnKind.LAST}.isdisjoint(kinds):
         for index, kind in enumerate(kinds):
-            called = _PERSON.match(header_key(headers[index]))
-            if called and kind is ColumnKind.EXTRA and share(values[index], is_words) > 0.8:
+            called = _PERSON.match(header_key(headers[index]).strip(" ?:.*"))
+            if called and kind is ColumnKind.EXTRA and share(values[index], is_words) > 0.6:
                 kinds[index] = ColumnKind.NAME
                 return
 

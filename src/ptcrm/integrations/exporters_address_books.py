@@ -46,8 +46,8 @@ ADDRESS_BOOKS: Final[tuple[Exporter, ...]] = (
             message="notes",
             email=_GOOGLE_EMAILS,
             phone=_GOOGLE_PHONES,
-            city="address 1 - city",
-            postcode="address 1 - postal code",
+            city="address 1 - city|adres 1 - plaats|adres 1 - stad",
+            postcode="address 1 - postal code|adres 1 - postcode",
         ),
         _GOOGLE_IGNORED + "|group membership|address",
     ),
@@ -61,10 +61,10 @@ ADDRESS_BOOKS: Final[tuple[Exporter, ...]] = (
             message="notes|notities",
             email=_GOOGLE_EMAILS,
             phone=_GOOGLE_PHONES,
-            city="address 1 - city",
-            postcode="address 1 - postal code",
+            city="address 1 - city|adres 1 - plaats|adres 1 - stad",
+            postcode="address 1 - postal code|adres 1 - postcode",
         ),
-        _GOOGLE_IGNORED + "|^labels$|address",
+        _GOOGLE_IGNORED + "|^labels$|address|^adres",
     ),
     Exporter(
         "linkedin",
@@ -111,8 +111,8 @@ ADDRESS_BOOKS: Final[tuple[Exporter, ...]] = (
             phone="mobile phone|home phone|home phone 2|business phone|business phone 2|primary phone"
             "|other phone|mobiele telefoon|telefoon thuis|telefoon thuis 2|telefoon op werk"
             "|telefoon op werk 2|hoofdtelefoon|andere telefoon",
-            city="home city|plaats (thuis)|woonplaats|plaats, thuis|thuis, plaats",
-            postcode="home postal code|postcode (thuis)|postcode, thuis|thuis, postcode",
+            city="home city|plaats (thuis)|woonplaats|plaats, thuis|thuis, plaats|huisadres, plaats",
+            postcode="home postal code|postcode (thuis)|postcode, thuis|thuis, postcode|huisadres, postcode",
             message="notes|notities",
         ),
         r"yomi|fax|pager|gender|sensitivity|priority|private|billing|directory|mileage|type$|display name"

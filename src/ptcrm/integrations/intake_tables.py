@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from ptcrm.domain.refusals import Refusal
+from ptcrm.integrations.asked_columns import with_questions_above
 from ptcrm.integrations.contact_rows import ReadRow, RefusedRow, default_kind, read_rows
 from ptcrm.integrations.csv_columns import guess_columns
 from ptcrm.integrations.csv_file import read_table
@@ -43,6 +44,7 @@ def _is_prose(table: Table) -> bool:
 def people_in(source: Source, kind: FileKind, table: Table, part: str) -> FileReading:
     """Everybody in a table, with its columns as guessed and then corrected by what the trainer said."""
     choices = source.choices
+    table = with_questions_above(table)
     mapping = guess_columns(table, choices.columns)
     if choices.date_order is not None:
         mapping = replace(mapping, date_order=choices.date_order)

@@ -37,7 +37,7 @@ RULES: Final[tuple[tuple[str, str], ...]] = (
         "source",
         (
             r"\b(?:hoe|waar|how|where|wie|via)\b.*\b(?:gevonden|terecht ?gekomen|terecht|kent?|hear"
-            r"|heard|find|found|gehoord|erfahren|aufmerksam|gekomen)\b(?!.*\bbereiken\b)"
+            r"|heard|find|found|gehoord|erfahren|aufmerksam|gekomen|kennen|ontdekt|opgevallen)\b(?!.*\bbereiken\b)"
             r"|\bcomment\b.*\b(?:connu|entendu|trouve)\b|\b(?:lead ?source|doorverwe\w+|referr\w+"
             r"|aanbevolen)\b"
         ),
@@ -103,6 +103,7 @@ RULES: Final[tuple[tuple[str, str], ...]] = (
         "city",
         (
             r"\b(?:woonplaats|plaatsnaam|city|gemeente|wohnort|ville|stadt|ciudad)\b|\bwaar woon\b"
+            r"|^(?:woon|huis|bezoek)?adr(?:es|ess)\b.*\b(?:plaats|town|stad)$"
             r"|\bwhere do you live\b"
         ),
     ),
@@ -126,7 +127,7 @@ RULES: Final[tuple[tuple[str, str], ...]] = (
             r"\b(?:bericht\w*|message\w*|vraag|vragen|questions?|opmerking\w*|comments?|nachricht\w*"
             r"|mitteilung\w*|toelichting\w*|vertel\w*|tell (?:us|me)|remarks?|anmerkung\w*"
             r"|commentaires?|mensaje|mensagem|erzahl\w*|parlez|verhaal|anders kwijt|share anything"
-            r"|wil je nog)\b"
+            r"|wil je nog|uitdaging\w*|challenges?|struggl\w+|tegenaan|belemmer\w*|houdt je tegen)\b"
         ),
     ),
     (

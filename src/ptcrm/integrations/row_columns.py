@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from ptcrm.domain.limits import LONG_TEXT, SHORT_TEXT, clean
 from ptcrm.integrations.contact_cells import is_error_value
 from ptcrm.integrations.csv_columns import Mapping
-from ptcrm.integrations.exporter import ColumnKind
+from ptcrm.integrations.exporter import ColumnKind, header_key
 from ptcrm.integrations.field_labels import is_empty_value
 
 _LONGEST_EMPTY: Final = 24
@@ -15,6 +16,12 @@ _LONGEST_EMPTY: Final = 24
 _LONG_KINDS: Final = (ColumnKind.MESSAGE, ColumnKind.EXTRA, ColumnKind.IGNORE)
 _NO_DATE: Final = frozenset({"0-0-00", "0-0-0000", "00-00-0000", "0000-00-00", "0/0/00", "00/00/0000"})
 """What Outlook and others write for a day nobody filled in."""
+
+
+_COMPANY: Final = re.compile(
+    r"(?:(?:organi[sz]ation|company|bedrijfs?|organisatie|firma) ?-? ?(?:name|naam)?|business|firm|studio)"
+)
+"""Where a list of people says for whom they work; a row with that alone is about the company."""
 
 
 class RowColumns:
@@ -29,6 +36,9 @@ class RowColumns:
         for column in mapping.columns:
             self.places.setdefault(column.kind, []).append(column.index)
         self.labels = {column.index: _label(column.header, mapping.exporter) for column in mapping.columns}
+        self._companies = [
+            column.index for column in mapping.columns if _COMPANY.fullmatch(header_key(column.header))
+        ]
         self._empty: dict[str, bool] = {}
 
     def refuse_bad_text(self, cells: tuple[str, ...]) -> None:
@@ -57,6 +67,10 @@ class RowColumns:
             if at < len(cells) and cells[at]:
                 return cells[at]
         return ""
+
+    def company(self, cells: tuple[str, ...]) -> str:
+        """The company in a row; "" without one."""
+        return next((cells[at] for at in self._companies if at < len(cells) and cells[at]), "")
 
     def all(self, cells: tuple[str, ...], kind: ColumnKind) -> list[tuple[int, str]]:
         """Every filled cell of this kind, with its place in the row."""

@@ -15,6 +15,7 @@ from ptcrm.integrations.contact_cells import RowNote
 from ptcrm.integrations.contact_names import name_alone
 from ptcrm.integrations.contact_reach import unreadable_address
 from ptcrm.integrations.contact_reader import nobody
+from ptcrm.integrations.home_country import country_told
 from ptcrm.integrations.vcard_lines import MOST_PROPERTIES, Card
 from ptcrm.integrations.vcard_names import Named, name_on
 from ptcrm.integrations.vcard_ours import own_person, own_standing
@@ -91,8 +92,10 @@ def _refuse(card: Card, said: CardValues) -> None:
 
 
 def _person(said: CardValues, region: str) -> Person:
-    phones = phones_of([value for value in said.all("TEL") if not nobody_answers(value)], region)
     emails = emails_of(said.all("EMAIL"))
+    numbers = [value for value in said.all("TEL") if not nobody_answers(value)]
+    region = country_told(emails, [value.text for value in numbers], ()) or region
+    phones = phones_of(numbers, region)
     name, emails, phones = name_alone(_name(said), emails, phones, region)
     postcode, city = place_on(said.all("ADR"), said.texts("LABEL"), region)
     phone, valid = phones[0] if phones else ("", False)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from enum import StrEnum
 
 from sqlalchemy import Connection, select
 
+from ptcrm.domain.enquiry import said_in_full
 from ptcrm.domain.ids import LeadId
 from ptcrm.domain.values import (
     Channel,
@@ -81,7 +83,7 @@ def _enquiries(connection: Connection, lead_id: LeadId) -> list[TimelineEntry]:
             Happening.ENQUIRY,
             row["id"],
             row["arrived_at"],
-            text=row["message"],
+            text=said_in_full(row["message"], json.loads(row["extra"]) if row["extra"] else ()),
             channel=Channel(row["channel"]),
             time_known=bool(row["time_known"]),
         )
