@@ -14,11 +14,12 @@ from ptcrm.domain.ids import LeadId
 from ptcrm.domain.refusals import Refusal
 from ptcrm.queries.duplicates import DuplicatePair, pairs_of
 from ptcrm.queries.lead_card import LeadCard, lead_card
-from ptcrm.ui.kit.desk import Desk
+from ptcrm.ui.kit.desk import Among, Desk
 from ptcrm.ui.kit.plain import Label, one_line
 from ptcrm.ui.kit.refusal_words import refusal_words
 from ptcrm.ui.kit.text import tr
 from ptcrm.ui.kit.words import person
+from ptcrm.ui.models.leads_ahead import LeadsAhead, ReadLead
 from ptcrm.ui.pages.lead_composer import Composer
 from ptcrm.ui.pages.lead_head import LeadHead
 from ptcrm.ui.pages.lead_next import NextStepCard
@@ -28,9 +29,11 @@ from ptcrm.ui.pages.lead_timeline import TimelineCard
 from ptcrm.ui.pages.lead_who import WhoCard, WhyCard
 from ptcrm.ui.widgets.buttons import Button
 from ptcrm.ui.widgets.card import Rule
+from ptcrm.ui.widgets.strip import FOOT
 
 _THREE_COLUMNS: Final = 980
 _SIDE, _LAST = 272, 262
+_STEPS: Final = {int(Qt.Key.Key_J): 1, int(Qt.Key.Key_K): -1}
 _ALIKE: Final = frozenset({Kind.LEAD})
 _WORTH_A_LINE: Final = 30
 _LONGEST_NAME: Final = 60
@@ -48,6 +51,7 @@ class LeadPage(QWidget):
         self._desk = desk
         self._lead_id: LeadId | None = None
         self._lead_shown: LeadId | None = None
+        self._ahead = LeadsAhead(desk, self)
         self.head = LeadHead(desk)
         self.alike = Button(desk.theme, "", "copy", "link")
         self.alike.hide()
@@ -56,6 +60,7 @@ class LeadPage(QWidget):
         self.why = WhyCard(desk)
         self.timeline = TimelineCard(desk)
         self.composer = Composer(desk)
+        self.composer.setObjectName(FOOT)
         self.next_step = NextStepCard(desk)
         self.talks = TalksCard(desk)
         self.gone = Label("", "muted", wrap=True)
@@ -67,18 +72,29 @@ class LeadPage(QWidget):
         self._pages = QStackedLayout(self)
         self._lay_out()
         self.head.back.connect(self.closed)
+        self.head.walk.wanted.connect(self._go_to)
+        self.head.walk.found.connect(lambda: self._ahead.look(self.head.walk.neighbours()))
         self.alike.clicked.connect(self._compare)
         self.who.saved.connect(self.refresh)
         self.why.saved.connect(self.refresh)
         desk.tasks.changed.connect(self._changed)
 
-    def open_lead(self, lead_id: LeadId) -> None:
-        """Show this lead; until it is read nothing of another one shows."""
+    def open_lead(self, lead_id: LeadId, among: Among = ()) -> None:
+        """Show this lead, opened from this list; until it is read nothing of another one shows."""
+        self.head.walk.begin(lead_id, among)
+        self._go_to(lead_id)
+
+    def _go_to(self, lead_id: LeadId) -> None:
         if lead_id != self._lead_id:
             self.composer.keep_now()
             self._lead_id = lead_id
             self.alike.hide()
-            self._body.setVisible(self._lead_shown == lead_id)
+        read = self._ahead.get(lead_id)
+        if read is not None:
+            self._show(read.read_at, read.card)
+            self._look_for_alike()
+            return
+        self._body.setVisible(self._lead_shown == lead_id)
         self.refresh()
 
     def refresh(self) -> None:
@@ -93,6 +109,8 @@ class LeadPage(QWidget):
     def _show(self, read_at: int, card: LeadCard) -> None:
         another = card.lead_id != self._lead_shown
         self._lead_shown = card.lead_id
+        self._ahead.keep(ReadLead(read_at, card))
+        self._ahead.look(self.head.walk.neighbours())
         self.head.show_card(card, read_at)
         for part in (
             self.stages,
@@ -150,6 +168,8 @@ class LeadPage(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.closed.emit()
+        elif event.key() in _STEPS and not event.modifiers():
+            self.head.walk.step(_STEPS[event.key()])
         else:
             super().keyPressEvent(event)
 

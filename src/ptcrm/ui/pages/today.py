@@ -57,7 +57,7 @@ class TodayPage(QWidget):
         self.week = WeekCard(desk)
         self._lay_out()
         self.answer.answered.connect(self._contacted)
-        self.answer.opened.connect(lambda row: desk.show_lead(row.lead_id))
+        self.answer.opened.connect(self._open)
         self.answer.called.connect(lambda row: self._reaching.call(row.lead_id, row.name, row.phone))
         self.answer.whatsapped.connect(lambda row: self._reaching.whatsapp(row.lead_id, row.name, row.phone))
         self.answer.mailed.connect(lambda row: self._reaching.mail(row.lead_id, row.name, row.email))
@@ -166,6 +166,9 @@ class TodayPage(QWidget):
     def _tick(self) -> None:
         if self.isVisible():
             self.answer.tick()
+
+    def _open(self, row: WaitingRow) -> None:
+        self._desk.show_lead(row.lead_id, tuple(it.lead_id for it in self.answer.rows()))
 
     def _scan(self, row: WaitingRow) -> None:
         from ptcrm.ui.dialogs.qr_code import Scannable, show_code

@@ -92,9 +92,10 @@ class SearchBox(QLineEdit):
     def _open(self, index: QModelIndex) -> None:
         lead_id = index.data(_LEAD)
         if lead_id:
+            found = self._hits.found()
             self._hits.hide()
             self.clear()
-            self._desk.show_lead(LeadId(lead_id))
+            self._desk.show_lead(LeadId(lead_id), found)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -158,6 +159,11 @@ class _Hits(QFrame):
         self.list.setVisible(bool(rows))
         if rows:
             self.list.setCurrentIndex(self._model.index(0, 0))
+
+    def found(self) -> tuple[LeadId, ...]:
+        """Who is in the list, in order."""
+        rows = (self._model.index(row, 0) for row in range(self._model.rowCount()))
+        return tuple(LeadId(index.data(_LEAD)) for index in rows)
 
     def drop(self) -> None:
         window = self._box.window()
