@@ -1254,6 +1254,10 @@
         <translation>Naam</translation>
     </message>
     <message>
+        <source>Next lead in the list (J)</source>
+        <translation>Volgende lead in de lijst (J)</translation>
+    </message>
+    <message>
         <source>No contact yet</source>
         <translation>Nog geen contact</translation>
     </message>
@@ -1280,6 +1284,10 @@
     <message>
         <source>Preferred hours</source>
         <translation>Liefst wanneer</translation>
+    </message>
+    <message>
+        <source>Previous lead in the list (K)</source>
+        <translation>Vorige lead in de lijst (K)</translation>
     </message>
     <message>
         <source>Remove lead</source>
@@ -1360,6 +1368,10 @@
     <message>
         <source>yes</source>
         <translation>ja</translation>
+    </message>
+    <message>
+        <source>{place} of {count}</source>
+        <translation>{place} van {count}</translation>
     </message>
 </context>
 <context>
@@ -1590,12 +1602,12 @@
         <translation>Volgende stap met {name} overslaan</translation>
     </message>
     <message>
-        <source>What?</source>
-        <translation>Wat?</translation>
+        <source>What is next with {name}?</source>
+        <translation>Wat wordt de volgende stap met {name}?</translation>
     </message>
     <message>
-        <source>When? tomorrow 09:00</source>
-        <translation>Wanneer? morgen 09:00</translation>
+        <source>What?</source>
+        <translation>Wat?</translation>
     </message>
     <message>
         <source>planned for {when}</source>
@@ -2503,6 +2515,10 @@
         <translation>Maandag</translation>
     </message>
     <message>
+        <source>Pick a date</source>
+        <translation>Datum kiezen</translation>
+    </message>
+    <message>
         <source>Put off to {when}.</source>
         <translation>Uitgesteld tot {when}.</translation>
     </message>
@@ -2525,6 +2541,10 @@
     <message>
         <source>Tonight</source>
         <translation>Vanavond</translation>
+    </message>
+    <message>
+        <source>Until when, for {name}?</source>
+        <translation>Tot wanneer, voor {name}?</translation>
     </message>
 </context>
 <context>
@@ -2801,6 +2821,10 @@
         <translation>{name} toegevoegd.</translation>
     </message>
     <message>
+        <source>{name} arrived: {when}.</source>
+        <translation>{name} kwam binnen: {when}.</translation>
+    </message>
+    <message>
         <source>{name} is no longer a client. The reason is kept.</source>
         <translation>{name} is geen klant meer. De reden staat erbij.</translation>
     </message>
@@ -2815,6 +2839,10 @@
     <message>
         <source>{name}: answered after {waited}.</source>
         <translation>{name}: gereageerd na {waited}.</translation>
+    </message>
+    <message>
+        <source>{name}: not reached yet.</source>
+        <translation>{name}: nog niet bereikt.</translation>
     </message>
     <message>
         <source>{name}: {outcome}.</source>
@@ -3109,6 +3137,10 @@
     <message>
         <source>Done: {what}, {name}</source>
         <translation>Gedaan: {what}, {name}</translation>
+    </message>
+    <message>
+        <source>Enter: contacted · O: open</source>
+        <translation>Enter: gereageerd · O: openen</translation>
     </message>
     <message>
         <source>Everyone has an answer.</source>

@@ -45,7 +45,8 @@ class Frame(QWidget):
 
     def foot(self) -> QWidget | None:
         """What stands at the foot of the page on show and must not be covered by the strip."""
-        return self.pages.currentWidget().findChild(QWidget, FOOT)
+        page = self.pages.currentWidget()
+        return None if page is None else page.findChild(QWidget, FOOT)
 
     def set_usable(self, usable: bool) -> None:
         """Without data there is nowhere to go and nothing to add."""

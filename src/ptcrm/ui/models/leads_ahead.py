@@ -69,9 +69,7 @@ class LeadsAhead(QObject):
         self._read.clear()
 
 
-def _read_all(
-    connection: Connection, lead_ids: Sequence[LeadId], now: int, zone: ZoneInfo
-) -> list[ReadLead]:
+def _read_all(connection: Connection, lead_ids: Sequence[LeadId], now: int, zone: ZoneInfo) -> list[ReadLead]:
     read = []
     for lead_id in lead_ids:
         try:

@@ -32,7 +32,7 @@ from ptcrm.ui.widgets.card import Rule
 from ptcrm.ui.widgets.strip import FOOT
 
 _THREE_COLUMNS: Final = 980
-_SIDE, _LAST = 272, 262
+_SIDE, _LAST, _GAP = 272, 262, 14
 _STEPS: Final = {int(Qt.Key.Key_J): 1, int(Qt.Key.Key_K): -1}
 _ALIKE: Final = frozenset({Kind.LEAD})
 _WORTH_A_LINE: Final = 30
@@ -87,6 +87,7 @@ class LeadPage(QWidget):
     def _go_to(self, lead_id: LeadId) -> None:
         if lead_id != self._lead_id:
             self.composer.keep_now()
+            self.next_step.keep_now()
             self._lead_id = lead_id
             self.alike.hide()
         read = self._ahead.get(lead_id)
@@ -175,6 +176,7 @@ class LeadPage(QWidget):
 
     def hideEvent(self, event: QHideEvent) -> None:
         self.composer.keep_now()
+        self.next_step.keep_now()
         super().hideEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -201,16 +203,21 @@ class LeadPage(QWidget):
         self.timeline.body.addWidget(Rule())
         self.timeline.body.addWidget(self.composer)
         columns = QHBoxLayout()
-        columns.setSpacing(14)
+        columns.setSpacing(0)
         columns.addWidget(self._side)
         columns.addWidget(self.timeline, 1)
+        columns.addSpacing(_GAP)
         columns.addWidget(self._last)
         body = QVBoxLayout(self._body)
-        body.setContentsMargins(24, 16, 24, 18)
+        body.setContentsMargins(24, 16, 24 - _GAP, 18)
         body.setSpacing(14)
-        body.addWidget(self.head)
-        body.addWidget(self.alike, 0, Qt.AlignmentFlag.AlignLeft)
-        body.addWidget(self.stages)
+        top = QVBoxLayout()
+        top.setContentsMargins(0, 0, _GAP, 0)  # on the right, too, a bar has its gap
+        top.setSpacing(_GAP)
+        top.addWidget(self.head)
+        top.addWidget(self.alike, 0, Qt.AlignmentFlag.AlignLeft)
+        top.addWidget(self.stages)
+        body.addLayout(top)
         body.addLayout(columns, 1)
         back = Button(self._desk.theme, tr("Lead", "Back"), "arrow-left")
         back.clicked.connect(self.closed)
@@ -224,15 +231,17 @@ class LeadPage(QWidget):
 
 
 def _column(width: int) -> tuple[QScrollArea, QVBoxLayout]:
-    """A column of cards that scrolls by itself."""
+    """A column of cards that scrolls. Its bar stands in the gap beside it: cards keep their width."""
     inside = QWidget()
+    inside.setFixedWidth(width)
     cards = QVBoxLayout(inside)
     cards.setContentsMargins(0, 0, 0, 0)
     cards.setSpacing(14)
     scroll = QScrollArea()
     scroll.setWidgetResizable(True)
+    scroll.setAlignment(Qt.AlignmentFlag.AlignLeft)
     scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    scroll.setFixedWidth(width)
+    scroll.setFixedWidth(width + _GAP)
     scroll.setWidget(inside)
     return scroll, cards

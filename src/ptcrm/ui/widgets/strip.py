@@ -24,8 +24,8 @@ _LIFT, _SIDE, _NEAR = 22, 20, 10
 class Strip(QFrame):
     """Floats at the foot of its parent, or over what ``above`` names; never takes the focus by itself.
 
-    ``above`` gives the widget whose own buttons stand at the foot of the page on show: the strip keeps clear of
-    it, and within its width.
+    ``above`` gives the widget whose own buttons stand at the foot of the page on show: the strip keeps clear
+    of it, and within its width.
     """
 
     def __init__(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPalette, QTextLayout, QTextOption
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
@@ -9,6 +11,9 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 from ptcrm.ui.kit.plain import shown
 
 _SMALLEST = 20
+_HERE = "\u200b"
+_MAY_BREAK = re.compile(r"(?<=\S)(?=@)|(?<=\S/)(?=\w)")
+"""An address that has no room breaks before its @, a link behind a slash: there the eye can follow."""
 
 
 def break_lines(text: str, font: QFont, width: int, most: int) -> list[str]:
@@ -27,6 +32,7 @@ def break_lines(text: str, font: QFont, width: int, most: int) -> list[str]:
 
 
 def _broken(paragraph: str, font: QFont, width: int, most: int) -> list[str]:
+    paragraph = _MAY_BREAK.sub(_HERE, paragraph)
     layout = QTextLayout(paragraph, font)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -42,7 +48,7 @@ def _broken(paragraph: str, font: QFont, width: int, most: int) -> list[str]:
         units = paragraph.encode("utf-16-le", "surrogatepass")
         start = line.textStart() * 2
         cut = units[start : start + line.textLength() * 2]
-        lines.append(cut.decode("utf-16-le", "replace").rstrip())
+        lines.append(cut.decode("utf-16-le", "replace").replace(_HERE, "").rstrip())
     layout.endLayout()
     return lines or [""]
 
