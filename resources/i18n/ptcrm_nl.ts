@@ -1531,6 +1531,10 @@
         <translation>Postcode</translation>
     </message>
     <message>
+        <source>Sanne 06 12 34 56 78 insta, wants less back pain, called 9:40</source>
+        <translation>Sanne 06 12 34 56 78 insta, wil van rugpijn af, belde 9:40</translation>
+    </message>
+    <message>
         <source>Source</source>
         <translation>Bron</translation>
     </message>

@@ -65,7 +65,7 @@ class TodayPage(QWidget):
         self._anybody = True
         self._arriving = False
         self._title = Label("", "page-title")
-        self._sentence = Label("", "muted", wrap=True)
+        self._sentence = Label("", "muted")
         self._keys = Label(keys_hint(), "small")
         self.answer = AnswerCard(desk)
         self.steps = StepsCard(desk)
@@ -132,9 +132,10 @@ class TodayPage(QWidget):
         body.setSpacing(4)
         body.addWidget(self._title)
         below = QHBoxLayout()
-        below.setSpacing(12)
-        below.addWidget(self._sentence, 1)
+        below.setSpacing(16)
+        below.addWidget(self._sentence)
         below.addWidget(self._keys, 0, Qt.AlignmentFlag.AlignBottom)
+        below.addStretch(1)
         body.addLayout(below)
         body.addSpacing(10)
         body.addLayout(columns)

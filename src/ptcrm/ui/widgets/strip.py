@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from shiboken6 import isValid
 
 from ptcrm.ui.kit.desk import Notice
 from ptcrm.ui.kit.plain import Label
@@ -18,6 +19,7 @@ from ptcrm.ui.widgets.card import empty_layout
 FOOT = "foot"
 """The object name of what stands at the foot of a page and must not be covered."""
 _SHOWN_MS = 10_000
+_MOVES = (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show)
 _LIFT, _SIDE, _NEAR = 22, 20, 10
 
 
@@ -38,6 +40,7 @@ class Strip(QFrame):
         super().__init__(parent)
         self.setObjectName("strip")
         self._theme, self._undo, self._floor, self._above = theme, undo, parent, above
+        self._watched: QWidget | None = None
         self._text = Label(parent=self)
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(4)
@@ -110,14 +113,20 @@ class Strip(QFrame):
     def _room(self) -> QRect:
         """What the strip may stand in; it stands at its foot."""
         above = self._above()
+        if above is not self._watched:
+            if self._watched is not None and isValid(self._watched):
+                self._watched.removeEventFilter(self)
+            self._watched = above
+            if above is not None:
+                above.installEventFilter(self)
         if above is None or not above.isVisible():
             return self._floor.rect().adjusted(_SIDE, 0, -_SIDE, -_LIFT)
         corner = above.mapTo(self._floor, QPoint(0, 0))
         return QRect(corner.x() + _NEAR, 0, above.width() - 2 * _NEAR, corner.y() - _NEAR)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.Resize:
-            self.place()
+        if event.type() in _MOVES:
+            QTimer.singleShot(0, self, self.place)  # once the layout has settled
         return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
