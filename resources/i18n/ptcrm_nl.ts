@@ -1214,6 +1214,10 @@
         <translation>Gebeld</translation>
     </message>
     <message>
+        <source>Ctrl+Enter keeps it as a note</source>
+        <translation>Ctrl+Enter bewaart het als notitie</translation>
+    </message>
+    <message>
         <source>E-mail</source>
         <translation>E-mail</translation>
     </message>
@@ -1531,10 +1535,6 @@
         <translation>Postcode</translation>
     </message>
     <message>
-        <source>Sanne 06 12 34 56 78 insta, wants less back pain, called 9:40</source>
-        <translation>Sanne 06 12 34 56 78 insta, wil van rugpijn af, belde 9:40</translation>
-    </message>
-    <message>
         <source>Source</source>
         <translation>Bron</translation>
     </message>
@@ -1553,6 +1553,10 @@
     <message>
         <source>Word of mouth, via whom</source>
         <translation>Mond-tot-mond, via wie</translation>
+    </message>
+    <message>
+        <source>e.g. Sanne 06 12 34 56 78 insta, wants less back pain, called 9:40</source>
+        <translation>bijv. Sanne 06 12 34 56 78 insta, wil van rugpijn af, belde 9:40</translation>
     </message>
     <message>
         <source>now</source>

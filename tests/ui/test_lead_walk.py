@@ -13,8 +13,11 @@ from PySide6.QtWidgets import QWidget
 from sqlalchemy import select
 
 from ptcrm.commands.drafts import keep_draft, step_draft
+from ptcrm.commands.intake import take_in
 from ptcrm.commands.leads import remove_lead
+from ptcrm.domain.enquiry import Enquiry, Person
 from ptcrm.domain.ids import LeadId
+from ptcrm.domain.values import Channel
 from ptcrm.queries.lead_walk import ids_in_order
 from ptcrm.store import tables
 from ptcrm.ui.kit.desk import Notice
@@ -25,7 +28,11 @@ pytest_plugins = ["office_fixtures", "lead_fixtures"]
 
 
 def three(office: Office) -> tuple[LeadId, ...]:
-    return tuple(add(office, name) for name in ("Anna Smit", "Bram Vos", "Cas Kok"))
+    people = (
+        Person(name=name, email=f"{name[:4].strip()}@example.nl")
+        for name in ("Anna Smit", "Bram Vos", "Cas Kok")
+    )
+    return tuple(office.do(partial(take_in, enquiry=Enquiry(who, Channel.FORM))).lead_id for who in people)
 
 
 def press(page: LeadPage, key: Qt.Key) -> None:

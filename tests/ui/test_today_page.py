@@ -99,13 +99,15 @@ def focused_row() -> WaitingRowView:
     return row
 
 
-def test_whoever_arrives_answers_the_first_with_enter(office: Office, page: TodayPage) -> None:
+def test_whoever_arrives_answers_the_first_with_enter(office: Office) -> None:
     add(office, "Sanne van den Berg", 72)
     add(office, "Youssef", 10)
-    office.settle()
-    page.window().activateWindow()
-    page.hide()
+    page = TodayPage(office.desk)
+    office.qtbot.addWidget(page)
     page.show()
+    page.activateWindow()
+    page.refresh()
+    office.settle()
     office.qtbot.waitUntil(page.isActiveWindow)
     assert focused_row().row.name == "Sanne van den Berg"
     assert "Enter: contacted" in focused_row().accessibleDescription()
@@ -168,7 +170,6 @@ def test_a_step_is_put_off_to_any_date_and_asks_for_the_next(office: Office, pag
     dialog.when.set_text("tomorrow 10:00")
     dialog.save()
     office.settle()
-    assert not dialog.isVisible()
     assert office.notices[-1].undo
     office.do(undo)
     page.refresh()

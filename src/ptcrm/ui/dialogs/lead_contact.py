@@ -42,6 +42,7 @@ class AddEnquiryDialog(SmallDialog):
         self.add_field(tr("Enquiry", "Message"), self.message)
         self.add_field(tr("Enquiry", "Arrived"), self.arrived)
         self.message.setFocus()
+        self.keep_as(f"enquiry:{lead_id}", channel=self.channel, message=self.message, when=self.arrived)
 
     def save(self) -> None:
         """Add it; without a moment it arrived now."""
@@ -90,25 +91,18 @@ class EditEntryDialog(SmallDialog):
             self.note.setFocus()
         else:
             self.when.setFocus()
-        self._before = self._filled_in()
+        draft = f"entry:{entry.id}"
+        self.keep_as(draft, note=self.note, when=self.when, channel=self.channel, reached=self.reached)
 
     def save(self) -> None:
         """Save what was changed."""
-        if self._filled_in() == self._before:
+        if self.kept is not None and not self.kept.touched():
             self.accept()  # nothing to write, and so nothing that could be undone
         elif self._entry.kind is Happening.NOTE:
             text = self.note.toPlainText()
             self.write(partial(edit_note, note_id=self._entry.id, text=text), self._say)
         else:
             self._save_dated()
-
-    def _filled_in(self) -> tuple[object, ...]:
-        return (
-            self.note.toPlainText(),
-            self.when.text(),
-            self.channel.currentData(),
-            self.reached.currentData(),
-        )
 
     def _save_dated(self) -> None:
         changed = self.when.text() != self._stood

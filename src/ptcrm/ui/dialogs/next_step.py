@@ -6,6 +6,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
+from ptcrm.commands.drafts import step_draft
 from ptcrm.commands.next_steps import plan_step, snooze_step
 from ptcrm.domain.enquiry import TimeTrust
 from ptcrm.domain.ids import LeadId
@@ -31,6 +32,7 @@ class PlanStepDialog(SmallDialog):
         self.add_field(tr("NextStep", "Next step"), self.what)
         self.add_field(tr("Consultation", "When"), self.when)
         self.what.setFocus()
+        self.keep_as(step_draft(lead_id), what=self.what, when=self.when)
 
     def save(self) -> None:
         """Plan it."""
