@@ -62,7 +62,7 @@ class PlanConsultationDialog(SmallDialog):
         self.when.setFocus()
         which = lead_id if planned is None else planned.consultation_id
         draft = f"consultation:{which}"
-        self.keep_as(draft, when=self.when, kind=self.kind, minutes=self.minutes, place=self.place)
+        self.keep_as(draft, when=self.when, kind=self.kind, minutes=self.minutes, where=self.place)
 
     def save(self) -> None:
         """Plan or move it; a day alone isn't enough for a talk."""
