@@ -161,8 +161,8 @@ class TodayPage(QWidget):
                 found.count(ClockState.COLD),
             )
         )
-        if not found.rows and not self._anybody:
-            self._sentence.setText("")
+        if not found.rows:
+            self._sentence.setText("")  # the card says it
         self.answer.show_lists(found)
         self._keys.setVisible(bool(found.rows))
         self._take_focus()

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ptcrm.domain.values import ClockState
 from ptcrm.queries.today_rows import AnswerNow, WaitingRow
 from ptcrm.ui.kit.desk import Desk
-from ptcrm.ui.kit.plain import Label
+from ptcrm.ui.kit.icons import pixmap
+from ptcrm.ui.kit.plain import Label, Picture
 from ptcrm.ui.kit.text import tr
 from ptcrm.ui.widgets.buttons import Button
 from ptcrm.ui.widgets.card import Card
@@ -215,20 +216,31 @@ class AnswerCard(Card):
 
 
 class _Empty(QWidget):
-    """Nobody waits: a quiet sentence and the way to the first lead."""
+    """Nobody waits: a quiet mark and sentence, and the way to the first lead while there is none."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 12, 16, 22)
+        layout.setSpacing(14)
+        self._theme = desk.theme
+        self._mark = Picture()
         self._words = Label("", "muted", wrap=True)
+        self._new = Button(desk.theme, tr("Frame", "New lead"), "user-plus")
+        self._new.clicked.connect(desk.new_lead_wanted)
+        layout.addWidget(self._mark)
         layout.addWidget(self._words, 1)
-        button = Button(desk.theme, tr("Frame", "New lead"), "user-plus")
-        button.clicked.connect(desk.new_lead_wanted)
-        layout.addWidget(button)
+        layout.addWidget(self._new)
+        desk.theme.changed.connect(self._recolour)
+        self._recolour()
         self.say(anybody=True)
 
+    def _recolour(self) -> None:
+        self._mark.setPixmap(pixmap("circle-check", self._theme.tokens.good, 26))
+
     def say(self, *, anybody: bool) -> None:
+        self._mark.setVisible(anybody)
+        self._new.setVisible(not anybody)
         self._words.setText(
             tr("Today", "Everyone has an answer. Enjoy your session.")
             if anybody

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPalette, QTextLayout, QTextOption
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
@@ -61,6 +61,7 @@ class WrappedText(QFrame):
     ) -> None:
         super().__init__(parent)
         self._text, self._most = text, most
+        self._heights: dict[int, int] = {}
         if role:
             self.setProperty("role", role)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -76,6 +77,7 @@ class WrappedText(QFrame):
         """Show another text."""
         if text != self._text:
             self._text = text
+            self._heights.clear()
             self.setAccessibleName(text)
             self.updateGeometry()
             self.update()
@@ -86,8 +88,15 @@ class WrappedText(QFrame):
     def heightForWidth(self, width: int) -> int:
         margins = self.contentsMargins()
         room = width - margins.left() - margins.right()
-        count = len(break_lines(self._text, self.font(), room, self._most))
-        return count * self.fontMetrics().lineSpacing() + margins.top() + margins.bottom()
+        if room not in self._heights:  # layouts ask for the same widths again and again
+            count = len(break_lines(self._text, self.font(), room, self._most))
+            self._heights[room] = count * self.fontMetrics().lineSpacing()
+        return self._heights[room] + margins.top() + margins.bottom()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._heights.clear()
+        super().changeEvent(event)
 
     def sizeHint(self) -> QSize:
         margins = self.contentsMargins()
