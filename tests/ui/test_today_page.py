@@ -9,7 +9,7 @@ from office import Office
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QDialog, QLabel
+from PySide6.QtWidgets import QApplication, QCheckBox, QDialog, QLabel, QWidget
 
 from ptcrm.commands.consultations import plan_consultation
 from ptcrm.commands.contacts import contacted
@@ -233,3 +233,14 @@ def test_a_talk_of_yesterday_that_asks_for_its_outcome_names_its_day(office: Off
     office.settle()
     words = [label.text() for label in page.consultations.findChildren(QLabel)]
     assert any(word.startswith("yesterday") for word in words)
+
+
+def test_a_consultation_opens_its_lead_by_key(office: Office, page: TodayPage) -> None:
+    lead_id = add(office, "Femke Jansen", 3000).lead_id
+    office.do(partial(plan_consultation, lead_id=lead_id, at=office.clock() + HOUR))
+    office.settle()
+    rows = [it for it in page.consultations.findChildren(QWidget) if "Femke Jansen" in it.accessibleName()]
+    row = next(it for it in rows if it.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    with office.qtbot.waitSignal(office.desk.lead_wanted) as opened:
+        QTest.keyClick(row, Qt.Key.Key_Return)
+    assert opened.args == [lead_id]

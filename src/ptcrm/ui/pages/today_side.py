@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from functools import partial
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ptcrm.domain.clock import HOUR
@@ -39,12 +41,15 @@ class ConsultationsCard(Card):
             nothing = Label(tr("Today", "Nothing planned today."), "muted")
             nothing.setContentsMargins(16, 4, 16, 18)
             self._rows.addWidget(nothing)
+        among = tuple(dict.fromkeys(row.lead_id for row in rows))
         for row in rows:
-            self._rows.addWidget(self._view(row))
+            view = self._view(row)
+            view.opened.connect(partial(self._desk.show_lead, row.lead_id, among))
+            self._rows.addWidget(view)
 
-    def _view(self, row: ConsultationRow) -> QWidget:
+    def _view(self, row: ConsultationRow) -> _TalkView:
         desk = self._desk
-        view = QWidget()
+        view = _TalkView(desk.theme)
         layout = QHBoxLayout(view)
         layout.setContentsMargins(16, 10, 16, 10)
         layout.setSpacing(14)
@@ -62,6 +67,7 @@ class ConsultationsCard(Card):
         who.addWidget(ElidedLabel(person(row.name), "strong"))
         kind = tr(*KINDS[row.kind])
         who.addWidget(ElidedLabel(f"{kind} · {row.place}" if row.place else kind, "small"))
+        view.setAccessibleName(f"{at}, {person(row.name)}, {kind}")
         layout.addLayout(who, 1)
         layout.addWidget(self._state(row))
         return view
@@ -82,6 +88,39 @@ class ConsultationsCard(Card):
         )
         button.clicked.connect(lambda: desk.ask_outcome(row.consultation_id))
         return button
+
+
+class _TalkView(QWidget):
+    """One consultation; a press, Enter, Space or O asks for its lead with ``opened``."""
+
+    opened = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        keys = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_O)
+        focused = self.focusWidget()
+        if event.key() not in keys or event.isAutoRepeat():
+            super().keyPressEvent(event)
+        elif isinstance(focused, Button) and event.key() != Qt.Key.Key_O:
+            focused.click()
+        else:
+            self.opened.emit()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self.opened.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        if self.hasFocus():
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(QColor(self._theme.tokens.brand), 2))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(4, 3, -4, -3), 9, 9)
+            painter.end()
 
 
 class ResponseCard(Card):
