@@ -27,12 +27,14 @@ from sqlalchemy import select
 from ptcrm.commands.intake import take_in
 from ptcrm.commands.samples import fill_demo
 from ptcrm.domain.enquiry import Arrival, Enquiry, Person
+from ptcrm.domain.ids import LeadId
 from ptcrm.domain.refusals import Refusal
 from ptcrm.domain.values import Channel, ConsultationStatus, Outcome
 from ptcrm.store import tables
 from ptcrm.store.database import Database
 from ptcrm.store.session import Session
 from ptcrm.ui.dialogs.new_lead import NewLeadDialog
+from ptcrm.ui.dialogs.next_step import PlanStepDialog
 from ptcrm.ui.dialogs.outcome import OutcomeDialog
 from ptcrm.ui.kit.desk import Desk
 from ptcrm.ui.kit.language import Language, speak
@@ -124,6 +126,7 @@ class Photographer:
     def walk(self) -> None:
         """Every page and dialog."""
         window = self.window
+        window.activateWindow()
         self.take("today")
         window.show_leads()
         self.take("board")
@@ -156,9 +159,14 @@ class Photographer:
         self.take("table")
 
     def _lead_pages(self) -> None:
-        for place, lead_id in enumerate(self._interesting()):
-            self.window.show_lead(lead_id)
+        leads = self._interesting()
+        for place, lead_id in enumerate(leads):
+            self.desk.show_lead(LeadId(lead_id), tuple(LeadId(it) for it in leads))
             self.take(f"lead-{place}")
+        self._say_answered()
+        self.take("lead-strip")
+        asks = PlanStepDialog(self.desk, LeadId(leads[0]), "Sanne", self.window)
+        self._dialog("next-step", asks.open)
 
     def _interesting(self) -> list[str]:
         """A new lead, one in the middle of the road, one with much behind it, and the unlikely ones."""
@@ -269,13 +277,15 @@ class Photographer:
         self.rest(400)
         self.take("import-report")
 
-    def _notices(self) -> None:
-        name = "Sanne"
+    def _say_answered(self) -> None:
         self.desk.say(
-            tr("Strip", "{name}: answered after {waited}.", name=name, waited="1 h 12"),
+            tr("Strip", "{name}: answered after {waited}.", name="Sanne", waited="1\u00a0h\u00a012"),
             undo=True,
             actions=((tr("Strip", "Not reached?"), lambda: None),),
         )
+
+    def _notices(self) -> None:
+        self._say_answered()
         stood = tr(
             "Banner",
             "Alerts have stood still since {when}. The list was right until then. Restart PT CRM.",

@@ -1587,6 +1587,14 @@
         <translation>Alle gevonden leads tonen</translation>
     </message>
     <message>
+        <source>The next lead of the list, or the one before</source>
+        <translation>De volgende lead van de lijst, of de vorige</translation>
+    </message>
+    <message>
+        <source>The next or the one before</source>
+        <translation>De volgende of de vorige</translation>
+    </message>
+    <message>
         <source>To the stage beside it, on the board</source>
         <translation>Naar de fase ernaast, op het bord</translation>
     </message>
@@ -1646,6 +1654,10 @@
         <translation>Gebeld</translation>
     </message>
     <message>
+        <source>Ctrl+Enter keeps it as a note</source>
+        <translation>Ctrl+Enter bewaart het als notitie</translation>
+    </message>
+    <message>
         <source>E-mail</source>
         <translation>E-mail</translation>
     </message>
@@ -1686,6 +1698,10 @@
         <translation>Naam</translation>
     </message>
     <message>
+        <source>Next lead in the list (J)</source>
+        <translation>Volgende lead in de lijst (J)</translation>
+    </message>
+    <message>
         <source>No contact yet</source>
         <translation>Nog geen contact</translation>
     </message>
@@ -1712,6 +1728,10 @@
     <message>
         <source>Preferred hours</source>
         <translation>Liefst wanneer</translation>
+    </message>
+    <message>
+        <source>Previous lead in the list (K)</source>
+        <translation>Vorige lead in de lijst (K)</translation>
     </message>
     <message>
         <source>Remove lead</source>
@@ -1792,6 +1812,10 @@
     <message>
         <source>yes</source>
         <translation>ja</translation>
+    </message>
+    <message>
+        <source>{place} of {count}</source>
+        <translation>{place} van {count}</translation>
     </message>
 </context>
 <context>
@@ -1975,6 +1999,10 @@
         <translation>Mond-tot-mond, via wie</translation>
     </message>
     <message>
+        <source>e.g. Sanne 06 12 34 56 78 insta, wants less back pain, called 9:40</source>
+        <translation>bijv. Sanne 06 12 34 56 78 insta, wil van rugpijn af, belde 9:40</translation>
+    </message>
+    <message>
         <source>now</source>
         <translation>nu</translation>
     </message>
@@ -2026,12 +2054,12 @@
         <translation>Volgende stap met {name} overslaan</translation>
     </message>
     <message>
-        <source>What?</source>
-        <translation>Wat?</translation>
+        <source>What is next with {name}?</source>
+        <translation>Wat wordt de volgende stap met {name}?</translation>
     </message>
     <message>
-        <source>When? tomorrow 09:00</source>
-        <translation>Wanneer? morgen 09:00</translation>
+        <source>What?</source>
+        <translation>Wat?</translation>
     </message>
     <message>
         <source>planned for {when}</source>
@@ -3092,6 +3120,10 @@
         <translation>Maandag</translation>
     </message>
     <message>
+        <source>Pick a date</source>
+        <translation>Datum kiezen</translation>
+    </message>
+    <message>
         <source>Put off to {when}.</source>
         <translation>Uitgesteld tot {when}.</translation>
     </message>
@@ -3114,6 +3146,10 @@
     <message>
         <source>Tonight</source>
         <translation>Vanavond</translation>
+    </message>
+    <message>
+        <source>Until when, for {name}?</source>
+        <translation>Tot wanneer, voor {name}?</translation>
     </message>
 </context>
 <context>
@@ -3394,6 +3430,10 @@
         <translation>{name} toegevoegd.</translation>
     </message>
     <message>
+        <source>{name} arrived: {when}.</source>
+        <translation>{name} kwam binnen: {when}.</translation>
+    </message>
+    <message>
         <source>{name} is no longer a client. The reason is kept.</source>
         <translation>{name} is geen klant meer. De reden staat erbij.</translation>
     </message>
@@ -3408,6 +3448,10 @@
     <message>
         <source>{name}: answered after {waited}.</source>
         <translation>{name}: gereageerd na {waited}.</translation>
+    </message>
+    <message>
+        <source>{name}: not reached yet.</source>
+        <translation>{name}: nog niet bereikt.</translation>
     </message>
     <message>
         <source>{name}: {outcome}.</source>
@@ -3710,6 +3754,10 @@
     <message>
         <source>Done: {what}, {name}</source>
         <translation>Gedaan: {what}, {name}</translation>
+    </message>
+    <message>
+        <source>Enter: contacted · O: open</source>
+        <translation>Enter: gereageerd · O: openen</translation>
     </message>
     <message>
         <source>Everyone has an answer.</source>

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from ptcrm.domain.spoken_moments import read_spoken
 from ptcrm.domain.values import Channel, Source
-from ptcrm.integrations.pasted_text import read_pasted
+from ptcrm.integrations.pasted_text import Pasted, read_pasted
 
 ZONE = ZoneInfo("Europe/Amsterdam")
 NOW = 1_795_431_600_000
@@ -166,3 +166,81 @@ def test_a_very_long_text_is_read_quickly() -> None:
         "* ",
     ):
         read_pasted(piece * 20_000, NOW, ZONE)
+
+
+def _read(text: str, region: str = "NL") -> Pasted:
+    return read_pasted(text, NOW, ZONE, region)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "wish"),
+    [
+        ("jan de vries 06 23 45 67 89 via eva, wil 10 kilo afvallen", "jan de vries", "10 kilo afvallen"),
+        ("voicemail Mark 06-33445566 marathon lopen", "Mark", "marathon lopen"),
+        ("Petra belde gisteravond, 0475123456, knieproblemen", "Petra", "knieproblemen"),
+        (
+            "0499/12.34.56 Lies wil na bevalling terug in vorm, appte vanochtend",
+            "Lies",
+            "na bevalling terug in vorm",
+        ),
+        ("nieuwe aanvraag: Roos, insta dm, wil billen trainen", "Roos", "billen trainen"),
+        ("Hans - kennis van Ria - 06 14141414 - knie - belt terug", "Hans", "knie"),
+        ("Ruud Janssen belde, schouderklachten, 0618273645", "Ruud Janssen", "schouderklachten"),
+        ("Call back Simon 0619202122 re: shoulder rehab", "Simon", "shoulder rehab"),
+        ("WhatsApp Bram v/d Meer 0645454545 wil triathlon gaan doen", "Bram v/d Meer", "triathlon gaan doen"),
+        ("afspraak gemaakt met Rik voor intake, tel 0621222324", "Rik", ""),
+        ("kevin wil bulken", "kevin", "bulken"),
+        ("Bas", "Bas", ""),
+        ("rugpijn 0612345678", "", "rugpijn"),
+        ("gemist: 030-2345678", "", ""),
+    ],
+)
+def test_what_a_trainer_jots_down_between_two_sessions(text: str, name: str, wish: str) -> None:
+    person = _read(text).person
+    assert (person.name, person.wants) == (name, wish)
+
+
+@pytest.mark.parametrize(
+    ("text", "referrer"),
+    [
+        ("Els Claes +32 475 55 66 77 rug kapot, via kine Peeters", "Peeters"),
+        ("mw. Jansen, 020-6123456, heup, tip van fysio Bakker", "Bakker"),
+        ("Hoi met Sofie! Heb je nummer van Marieke gekregen.", "Marieke"),
+        ("jan 0623456789 via eva, afvallen", "eva"),
+        ("Tom 0623456789 via instagram", ""),
+        ("Tom 0623456789 via werk", ""),
+    ],
+)
+def test_who_sent_them_is_told_in_passing(text: str, referrer: str) -> None:
+    assert _read(text).person.referrer == referrer
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "when"),
+    [
+        ("[10:21, 23-11-2026] Karin: Hoi, nog plek?", "Karin", "23-11-2026 10:21"),
+        ("[22/11, 20:15] Wouter Maes: Dag, kan dat?", "Wouter Maes", "22-11-2026 20:15"),
+        ("[8:02 PM, 11/22/2026] John Doe: Hi", "John Doe", "22-11-2026 20:02"),
+        ("11/23/26, 9:05 AM - Amy Lee: Hey! Do you train beginners?", "Amy Lee", "23-11-2026 09:05"),
+        ("[09:12, 23-11-2026] +31 6 12 34 56 78: Hallo, Remco hier.", "Remco", "23-11-2026 09:12"),
+    ],
+)
+def test_a_conversation_copied_from_whatsapp(text: str, name: str, when: str) -> None:
+    read = _read(text)
+    assert (read.person.name, read.when, read.channel) == (name, when, Channel.WHATSAPP)
+    assert read_spoken(read.when, NOW, ZONE) is not None
+
+
+def test_what_the_trainer_wrote_back_is_not_taken_for_theirs() -> None:
+    read = _read(
+        "[09:12, 23/11/2026] Nathalie: Goeiemorgen! Hebt ge nog plaats?\n"
+        "[09:13, 23/11/2026] Nathalie: Mijn doel is pijnvrij tennissen\n"
+        "[09:40, 23/11/2026] PT Joost: Dag Nathalie, zeker! Bel me op 0470998877"
+    )
+    assert (read.person.name, read.person.phone) == ("Nathalie", "")
+    assert "pijnvrij tennissen" in read.person.wants
+
+
+def test_a_number_that_nobody_can_have_stays_as_typed() -> None:
+    person = _read("Bert 06 99887766 schouder").person
+    assert (person.phone, person.phone_valid) == ("06 99887766", False)

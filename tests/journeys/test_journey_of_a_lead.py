@@ -82,13 +82,13 @@ def test_from_a_dropped_mail_to_an_outcome_taken_back(
     assert row.state is ClockState.OVER_HOUR
     assert window.windowTitle() == "(1) PT CRM"
 
-    # Answered: Space on the first row.
+    # Answered: Enter on the first row.
     office.clock.forward(minutes=12)
     today = window.today
     assert today is not None
     bring_forward(office, window)
     today.answer_first()
-    press(focused(), Qt.Key.Key_Space)
+    press(focused(), Qt.Key.Key_Return)
     office.settle()
     assert waiting(window) == []
     assert window.strip.text() == "Sanne: answered after 1\u00a0h\u00a012."

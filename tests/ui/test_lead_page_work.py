@@ -8,6 +8,7 @@ import pytest
 from lead_office import add, choose, open_lead, stored
 from office import Office
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 
 from ptcrm.commands.consultations import log_outcome, plan_consultation
@@ -19,14 +20,14 @@ from ptcrm.domain.outcome import OutcomeForm
 from ptcrm.domain.values import Channel, ConsultationStatus, Direction, Obstacle, Outcome, Reached
 from ptcrm.queries.drafts import draft
 from ptcrm.queries.timeline import Happening
-from ptcrm.ui.dialogs.lead_contact import EditEntryDialog
+from ptcrm.ui.dialogs.lead_contact import AddEnquiryDialog, EditEntryDialog
 from ptcrm.ui.dialogs.plan_consultation import PlanConsultationDialog
 from ptcrm.ui.pages.lead import LeadPage
 from ptcrm.ui.pages.lead_timeline import Filter
 from ptcrm.ui.widgets.buttons import Button
 from ptcrm.ui.widgets.timeline_list import TimelineList
 from ptcrm.ui.widgets.when_field import WhenField
-from ptcrm.ui.widgets.wrapped_text import WrappedText
+from ptcrm.ui.widgets.wrapped_text import WrappedText, break_lines
 
 pytest_plugins = ["office_fixtures", "lead_fixtures"]
 
@@ -316,3 +317,55 @@ def test_a_moment_put_in_the_field_reads_back_as_itself(office: Office, away: in
     arrival = field.arrival()
     assert arrival is not None
     assert arrival.at == office.clock() + away
+
+
+def test_what_was_typed_in_a_small_question_is_there_the_next_time(office: Office, page: LeadPage) -> None:
+    lead_id = add(office)
+    dialog = AddEnquiryDialog(office.desk, lead_id, "Sanne", Channel.WHATSAPP, page)
+    dialog.open()
+    office.settle()
+    QTest.keyClicks(dialog.message, "Do you still have")
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    office.settle()
+    again = AddEnquiryDialog(office.desk, lead_id, "Sanne", Channel.WHATSAPP, page)
+    again.open()
+    office.settle()
+    assert again.message.toPlainText() == "Do you still have"
+    again.save()
+    office.settle()
+    assert kept(office, f"enquiry:{lead_id}") == ""
+
+
+def test_saving_an_entry_as_it_was_is_no_change_to_take_back(office: Office, page: LeadPage) -> None:
+    lead_id = add(office)
+    note = office.do(partial(write_note, lead_id=lead_id, text="Has a dog"))
+    open_lead(office, page, lead_id)
+    entry = next(it for it in stored(office, lead_id).timeline if it.id == note)
+    dialog = EditEntryDialog(office.desk, entry, page)
+    dialog.open()
+    office.settle()
+    dialog.save()
+    office.settle()
+    assert office.notices == []
+
+
+def test_a_fact_changed_in_place_shows_its_way_back(office: Office, page: LeadPage) -> None:
+    lead_id = add(office)
+    open_lead(office, page, lead_id)
+    page.who.city.open()
+    page.who.city.line.setText("Zeist")
+    QTest.keyClick(page.who.city.line, Qt.Key.Key_Return)
+    office.settle()
+    assert (office.notices[-1].text, office.notices[-1].undo) == ("Changed.", True)
+    office.do(undo)
+    office.settle()
+    assert page.who.city.value() == "Utrecht"
+
+
+def test_an_address_that_has_no_room_breaks_before_its_at() -> None:
+    font = QFont()
+    width = QFontMetrics(font).horizontalAdvance("femke.vandenbossche1@ex")
+    assert break_lines("femke.vandenbossche1@example.be", font, width, 4) == [
+        "femke.vandenbossche1",
+        "@example.be",
+    ]

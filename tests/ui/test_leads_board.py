@@ -133,6 +133,7 @@ def test_arrows_walk_between_columns_past_an_empty_one(office: Office, page: Lea
     assert page.board.cards(Stage.TRUST).hasFocus()
     with office.qtbot.waitSignal(office.desk.lead_wanted):
         QTest.keyClick(page.board.cards(Stage.TRUST), Qt.Key.Key_Return)
+    assert office.desk.among == page.board.cards(Stage.TRUST).leads.rids()
 
 
 @pytest.mark.qt_log_ignore(SOME_POPUPS, extend=True)

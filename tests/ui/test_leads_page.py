@@ -160,6 +160,7 @@ def test_enter_opens_and_arrows_walk(office: Office, page: LeadsPage) -> None:
     with office.qtbot.waitSignal(office.desk.lead_wanted) as opened:
         QTest.keyClick(page.table, Qt.Key.Key_Return)
     assert opened.args == [first]
+    assert office.desk.among == page.table.leads.rids(), "from there J and K follow the table"
 
 
 @pytest.mark.qt_log_ignore(SOME_POPUPS, extend=True)

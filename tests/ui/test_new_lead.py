@@ -93,17 +93,15 @@ def known(office: Office, name: str, phone: str = "", email: str = "") -> TakenI
     return office.do(partial(take_in, enquiry=enquiry))
 
 
-def test_the_name_has_the_focus_and_tab_goes_through_the_fields(
-    office: Office, dialog: NewLeadDialog
-) -> None:
+def test_the_box_has_the_focus_and_tab_goes_through_the_fields(office: Office, dialog: NewLeadDialog) -> None:
     fields = dialog.fields
-    assert dialog.focusWidget() is fields.name
+    assert dialog.focusWidget() is dialog.paste
     order = []
-    for _ in range(5):
+    for _ in range(6):
         QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
         order.append(dialog.focusWidget())
-    assert order[:3] == [fields.wants, fields.phone, fields.email]
-    assert order[3] in (fields.source.choice, fields.source.choice.lineEdit())
+    assert order[:4] == [fields.name, fields.wants, fields.phone, fields.email]
+    assert order[4] in (fields.source.choice, fields.source.choice.lineEdit())
 
 
 def test_a_pasted_message_fills_the_fields(office: Office, dialog: NewLeadDialog) -> None:
@@ -138,6 +136,17 @@ def test_pasted_and_added_in_one_breath(office: Office, dialog: NewLeadDialog) -
     press(office, dialog, Qt.Key.Key_Return)
     office.settle()
     assert (card(office).name, card(office).phone) == ("Karin de Wit", "+31623456789")
+    assert not dialog.isVisible()
+
+
+def test_a_line_typed_in_haste_is_a_lead_in_two_keys_more(office: Office, dialog: NewLeadDialog) -> None:
+    """Ctrl+N, the line as it comes to mind, Ctrl+Enter."""
+    QTest.keyClicks(dialog.focusWidget(), "Sanne 0612345678 insta wil van rugpijn af, belde 9:40")
+    press(office, dialog, Qt.Key.Key_Return)
+    office.settle()
+    lead = card(office)
+    assert (lead.name, lead.phone, lead.wants) == ("Sanne", "+31612345678", "van rugpijn af")
+    assert (lead.source, lead.enquiries[0].channel) == (Source.INSTAGRAM, Channel.PHONE)
     assert not dialog.isVisible()
 
 

@@ -15,6 +15,11 @@ def lead_draft(lead_id: LeadId) -> str:
     return f"lead:{lead_id}"
 
 
+def step_draft(lead_id: LeadId) -> str:
+    """The place of a next step that is being typed for a lead."""
+    return f"step:{lead_id}"
+
+
 def keep_draft(session: Session, place: str, value: str) -> None:
     """Keep what stands in a field now; an empty one is dropped."""
     value = clean(value, "text", LONG_TEXT)

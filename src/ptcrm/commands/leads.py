@@ -73,8 +73,8 @@ def existing_lead(session: Session, lead_id: LeadId) -> RowMapping:
     return row
 
 
-def edit_lead(session: Session, lead_id: LeadId, edit: LeadEdit, region: str = "NL") -> None:
-    """Change what is known of a lead. A number or address that doesn't read as one is kept as typed.
+def edit_lead(session: Session, lead_id: LeadId, edit: LeadEdit, region: str = "NL") -> bool:
+    """Change what is known of a lead; whether anything did change. An odd number or address stays as typed.
 
     Refuses with ``nobody_left`` when neither name, phone nor e-mail would remain.
     """
@@ -88,6 +88,7 @@ def edit_lead(session: Session, lead_id: LeadId, edit: LeadEdit, region: str = "
         if known["value"] in (after["phone"], after["email"]):
             session.remove(tables.contact_point, known["id"])
     session.call_it("lead_edited", name=after["name"])
+    return after != lead
 
 
 def remove_lead(session: Session, lead_id: LeadId, spam: bool = False) -> None:

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from sqlalchemy import RowMapping, or_, select
 
-from ptcrm.commands.drafts import lead_draft
+from ptcrm.commands.drafts import lead_draft, step_draft
 from ptcrm.domain.ids import LeadId
 from ptcrm.domain.limits import LONG_TEXT
 from ptcrm.domain.merging import MergeField, columns_of
@@ -90,6 +90,7 @@ def join_drafts(session: Session, keep: LeadId, other: LeadId) -> None:
     mine, theirs = (
         session.first(select(draft).where(draft.c.place == lead_draft(lead_id))) for lead_id in (keep, other)
     )
+    _join_step_drafts(session, keep, other)
     if theirs is None:
         return
     if mine is None:
@@ -97,6 +98,16 @@ def join_drafts(session: Session, keep: LeadId, other: LeadId) -> None:
     else:
         session.change(draft, mine["id"], value=f"{mine['value']}\n{theirs['value']}"[:LONG_TEXT])
         session.remove(draft, theirs["id"])
+
+
+def _join_step_drafts(session: Session, keep: LeadId, other: LeadId) -> None:
+    """There is one next step at most: what was being typed for the one who is kept comes first."""
+    draft = tables.draft
+    mine, theirs = (
+        session.first(select(draft).where(draft.c.place == step_draft(lead_id))) for lead_id in (keep, other)
+    )
+    if theirs is not None and mine is None:
+        session.change(draft, theirs["id"], place=step_draft(keep))
 
 
 def _again(session: Session, row: RowMapping) -> RowMapping:

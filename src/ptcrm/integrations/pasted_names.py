@@ -10,9 +10,18 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-_TOKEN: Final = re.compile(r"[^\W\d_](?:[\w'’-]*\w|\.(?:[^\W\d_]\.)*)?")
-_PREFIXES: Final = _words("van von de den der des ten ter te tot het 't ’t la le el al da di du bin v.d.")
+_TOKEN: Final = re.compile(r"[vV]/[dD]\b|[^\W\d_](?:[\w'’-]*\w|\.(?:[^\W\d_]\.)*)?")
+_PREFIXES: Final = _words("v/d van von de den der des ten ter te tot het 't ’t la le el al da di du bin v.d.")
 _MOST_WORDS: Final = 6
+_MOST_SMALL: Final = 4
+_NOT_CALLED: Final = re.compile(
+    r"gemist|oproep|gesprek|pijn|klacht|bless|train|sport|kilo|groep|fit|kracht|knie|rug|nek|heup"
+    r"|schouder|afspraak|proef|intake|terug"
+    r"|bellen|appen|mailen|morgen|avond|middag|jaar|week|uur|graag|nog|even|iemand|someone|back|call"
+    r"|man|vrouw"
+    r"|meneer|mevrouw|dame|klant|client|nummer|number|oud|jong",
+)
+"""Words a note begins with that nobody is called."""
 _LONGEST: Final = 80
 
 _NO_NAME: Final = _words(
@@ -30,11 +39,17 @@ _NO_NAME: Final = _words(
 
 _SAYS: Final = re.compile(
     r"\b(?:ik ben|i am|i['’]m|this is|je spreekt met|u spreekt met|hier is"
-    r"|(?:voicemail|bericht|berichtje|dm|mailtje|appje|message|call) (?:van|from)"
+    r"|(?:afspraak|afspraak gemaakt|gesproken|gebeld|intake) met|spoke (?:to|with)|(?:ik )?(?:had"
+    r"|sprak) (?:net|zojuist|even)"
+    r"|(?:voicemail|bericht|berichtje|dm|e-?mail|mail|mailtje|appje|sms|sms'je|message|call)(?: van| from|:)?"
     r"|(?:gebeld|called)(?: [\d:.]{4,5})? (?:door|by))"
     r"\s+(?=\w)",
     re.IGNORECASE,
 )
+_TITLES: Final = re.compile(
+    r"\b(?:mevr(?:ouw)?|mw|dhr|de heer|meneer|mr|mrs|ms|miss|dr)\b\.?\s+(?=\w)", re.IGNORECASE
+)
+_HERE: Final = re.compile(r"(?:^|[.!?,:\n]\s*)(?=[^\W\d_][^.!?,:\n]{1,40} (?:hier|here)\b)", re.IGNORECASE)
 _SAYS_PLAINLY: Final = re.compile(
     r"\b(?:mijn naam is|ik heet|my name is|(?:naam|name)\s*:)\s+", re.IGNORECASE
 )
@@ -55,7 +70,11 @@ _CHAT: Final = re.compile(
     re.MULTILINE,
 )
 _REACHED_OUT: Final = re.compile(
-    r"\s+(?:\([^)\n]{0,40}\)\s*)?(?:belde|heeft gebeld|appte|mailde|stuurde|sprak|vroeg|kwam|via|wil|zoekt"
+    r"\s+(?:\([^)\n]{0,40}\)\s*)?(?:belde|(?:heeft|had)(?!.{0,40}(?:doorgestuurd|getipt|aangeraden"
+    r"|gestuurd|gegeven|nummer))|gebeld|geappt|gemaild|langs|zocht|zoekt|zag|vond|vraagt|wou|zou"
+    r"|gister\w*|vanochtend|vanmorgen|vandaag|vanmiddag|insta\w*|facebook|fb|whatsapp|voicemail|yesterday"
+    r"|this morning|last night|texts|calls|saw|found|is|komt|appte|mailde|stuurde|sprak|vroeg|kwam|via"
+    r"|wil|zoekt"
     r"|called|rang|texted|mailed|e-mailed|wrote|asked|came|wants|walked|left|\d|\+|\()",
     re.IGNORECASE,
 )
@@ -63,6 +82,7 @@ _UP_TO: Final = re.compile(r"[ \t,:;(–-]{0,4}(?:(?:tel|mob)\w*[ .:]{0,3})?", r
 _SIGNS_SMALL: Final = re.compile(
     r"\b(?:groet(?:jes|en)?|gr|liefs)[\s,.!]+(?=\w+(?: \w+)?[ .!]*$)", re.IGNORECASE
 )
+_GAP: Final = re.compile(r"[ \t,;:-]{1,4}(?=\w)")
 _BEFORE_REST: Final = re.compile(r"[ \t]*(?:[,;:|(–-]|\n|$)")
 
 
@@ -72,15 +92,18 @@ def find_name(text: str, spans: list[tuple[int, int]]) -> tuple[int, int] | None
     The fullest of several that begin alike: "Ik ben Karin ... Groetjes, Karin de Wit" gives the last one.
     """
     found = [
+        *_only(text),
         *_behind(text, _SAYS_PLAINLY, any_case=True),
         *_behind(text, _SAYS),
         *(match.span("name") for pattern in (_SENDER, _CHAT) for match in pattern.finditer(text)),
-        *_before(text, spans),
         *_at_line_starts(text, spans),
+        *_before(text, spans),
+        *_behind(text, _TITLES),
+        *_said_here(text),
         *_behind(text, _ANSWERS),
         *_signed(text),
         *_behind(text, _SIGNS_SMALL, any_case=True),
-    ]
+    ] or _small_at_start(text, spans)
     if not found:
         return None
     first = text[slice(*found[0])].casefold()
@@ -140,16 +163,60 @@ def _before(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
 def _at_line_starts(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """ "Karin de Wit 06-…", "Jan Bakker belde", "Karin, 06-…": a name the line begins with."""
     found = []
-    for line in re.finditer(r"^[ \t*•-]*(?=\S)", text, re.MULTILINE):
-        span = name_at(text, line.end())
+    starts = [line.end() for line in re.finditer(r"^[ \t*•-]*(?=\S)", text, re.MULTILINE)]
+    starts += [word.end() for word in re.finditer(r"^[^\W\d_][\w' -]{1,24}: (?=\w)", text, re.MULTILINE)]
+    starts += [end + gap.end() for start, end in spans if start in starts and (gap := _GAP.match(text[end:]))]
+    for at in starts:
+        span = name_at(text, at)
         if span is None:
             continue
         behind = text[span[1] : span[1] + 60]
         near = any(0 <= start - span[1] <= 40 for start, _ in spans)
         alone = _BEFORE_REST.match(behind) and (near or " " in text[slice(*span)])
-        if _REACHED_OUT.match(behind) or (alone and (near or not text[: line.start()].strip())):
+        if (
+            _REACHED_OUT.match(behind)
+            or (alone and (near or not text[:at].strip()))
+            or _comma_behind(text, at, span)
+        ):
             found.append(span)
     return found
+
+
+def _comma_behind(text: str, at: int, span: tuple[int, int]) -> bool:
+    """ "nieuwe aanvraag: Roos, insta dm": a name behind a word with a colon, and more behind a comma."""
+    return text[max(0, at - 2) : at] == ": " and text[span[1] : span[1] + 1] == ","
+
+
+def _said_here(text: str) -> list[tuple[int, int]]:
+    """ "Hallo, Remco hier": a name with nothing but "hier" behind it."""
+    return [span for span in _behind(text, _HERE) if re.match(r" (?:hier|here)\b", text[span[1] :])]
+
+
+def _only(text: str) -> list[tuple[int, int]]:
+    """A text that is nothing but a name."""
+    start = len(text) - len(text.lstrip())
+    span = name_at(text, start)
+    return [span] if span and not text[span[1] :].strip(" .\n") else []
+
+
+def _small_at_start(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """ "jan de vries 06…", "ingrid, 55+": typed in haste, at the very start, before what a name precedes."""
+    start = len(text) - len(text.lstrip())
+    end, at = start, start
+    while (token := _TOKEN.match(text, at)) and text[at : token.end()].casefold() not in _NO_NAME - _PREFIXES:
+        word = token[0].casefold()
+        if _NOT_CALLED.search(word) or _REACHED_OUT.match(" " + text[at : at + 60]):
+            break
+        end = at = token.end()
+        gap = re.compile(r"[ \t]{1,2}").match(text, at)
+        if gap is None:
+            break
+        at = gap.end()
+    words = text[start:end].split()
+    behind = text[end:]
+    number_next = any(0 <= at - end <= 3 for at, _ in spans)
+    ends = number_next or re.match(r"\s*(?:[,;(]| - )", behind) or _REACHED_OUT.match(behind)
+    return [(start, end)] if 0 < len(words) <= _MOST_SMALL and len(words[0]) > 1 and ends else []
 
 
 def _begins(name: str, first: str) -> bool:

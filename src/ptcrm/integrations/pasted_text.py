@@ -6,6 +6,7 @@ Everything is a guess that the trainer sees and can change, so it is better to l
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -17,8 +18,10 @@ from ptcrm.domain.phones import find_phones, read_phone
 from ptcrm.domain.spoken_moments import read_spoken
 from ptcrm.domain.values import Channel, Source
 from ptcrm.integrations.field_labels import FieldKind, exact_kind, is_empty_value
+from ptcrm.integrations.pasted_chat import read_chat
 from ptcrm.integrations.pasted_names import find_name, name_at
 from ptcrm.integrations.pasted_words import (
+    A_WISH,
     CAME_BY,
     CHANNEL_WORDS,
     MOMENTS,
@@ -35,6 +38,16 @@ _LONGEST: Final = 10_000
 _LONGEST_WISH: Final = 200
 _LABELLED: Final = re.compile(r"^[ \t*•-]*+([^:=\n]{1,40}?)[ \t*]*+[:=][ \t*]*+(\S[^\n]*)$", re.MULTILINE)
 _POSTCODE: Final = re.compile(r"(?<![\w])[1-9]\d{3} ?[A-Z]{2}(?!\w)")
+_LIKE_A_PHONE: Final = re.compile(r"(?<![\w.+@])(?:\+|00?)[1-9](?:[ ./()-]{0,2}\d){8,12}(?![\w@])")
+"""A number nobody can have, perhaps a slip: better shown with a question than left out."""
+_PIECE: Final = re.compile(r"(?:(?! {2}|\t| [-–|] )[^,;:.!?\n|])+")
+_NO_WORDS_OF_WISH: Final = re.compile(
+    r"^[\s–-]*(?:(?:en|and|heeft|had|has|met|with|voor|for|last van|ivm|i\.v\.m\.|vanwege|door|hij|zij|ze"
+    r"|he|she)\s+)*",
+    re.IGNORECASE,
+)
+_ONE_WORD: Final = re.compile(r"[^\W\d_]{2,20}(?=\s*(?:[,;.\n]|$))")
+_LONGEST_JOTTED: Final = 80
 _LINK: Final = re.compile(r"https?://\S+|www\.\S+", re.IGNORECASE)
 
 
@@ -55,19 +68,34 @@ class Pasted:
 def read_pasted(text: str, now: int, zone: ZoneInfo, region: str = "NL") -> Pasted:
     """Who wrote, from where, when and what for. Never raises; what isn't in the text stays empty."""
     text = text[:_LONGEST]
-    fields = _labelled(text)
-    phones = find_phones(text, region)
-    emails = find_emails(text)
+    chat = read_chat(text, now, zone)
+    said = text if chat is None else _blank(text, (*chat.headers, *chat.others))
+    fields = _labelled(said)
+    phones = find_phones(said, region)
+    emails = find_emails(said)
     spans = [(start, end) for start, end, _ in (*phones, *emails)]
-    words = _blanked(text, spans)
-    name, name_marks = _name(text, fields, spans)
     phone, valid = (phones[0][2].e164, True) if phones else _labelled_phone(fields, region)
+    if not phone and (odd := _LIKE_A_PHONE.search(said)):
+        phone, spans = odd[0], sorted([*spans, odd.span()])
+    words = _blank(said, [*spans, *(link.span() for link in _LINK.finditer(said))])
+    name, name_marks = _name(said, fields, spans)
+    if chat is not None and chat.name:
+        name, name_marks = chat.name, [chat.name_at]
     email = emails[0][2] if emails else read_email(fields.get(FieldKind.EMAIL, "")) or ""
     source, referrer, source_marks = _source(words)
-    wants, wish_marks = _wish(words, fields)
     when, when_marks = _when(words, now, zone)
-    postcode = _POSTCODE.search(text)
-    channel = next((channel for channel, pattern in CHANNEL_WORDS if pattern.search(words)), None)
+    if chat is not None:
+        when, when_marks = chat.when, [chat.when_at]
+    postcode = _POSTCODE.search(said)
+    wants, wish_marks = _wish(words, fields)
+    if not wants:
+        used = [*name_marks, *source_marks, *when_marks, *([postcode.span()] if postcode else [])]
+        wants, wish_marks = _jotted_wish(_blank(words, used))
+    channel = (
+        Channel.WHATSAPP
+        if chat is not None
+        else next((channel for channel, pattern in CHANNEL_WORDS if pattern.search(words)), None)
+    )
     person = Person(
         name=name,
         phone=phone,
@@ -117,13 +145,19 @@ def _name(
 def _source(words: str) -> tuple[str, str, list[tuple[int, int]]]:
     """Where from, and by whom: "via Eva" is word of mouth, "via Instagram" is not."""
     for cue in REFERRED.finditer(words):
-        span = name_at(words, cue.end())
+        span = name_at(words, cue.end()) or _small_name(words, cue.end())
         if span and words[slice(*span)].split()[0].casefold() not in NO_REFERRER:
             return Source.WORD_OF_MOUTH, words[slice(*span)].strip(" ."), [(cue.start(), span[1])]
     for source, pattern in SOURCE_WORDS:
         if found := pattern.search(words):
             return source, "", [found.span()]
     return "", "", []
+
+
+def _small_name(words: str, at: int) -> tuple[int, int] | None:
+    """ "via eva,": one word without a capital, with nothing but the end or a comma behind it."""
+    found = _ONE_WORD.match(words, at)
+    return name_at(words, at, any_case=True) if found and at and words[at - 1] == " " else None
 
 
 def _wish(words: str, fields: dict[FieldKind, str]) -> tuple[str, list[tuple[int, int]]]:
@@ -150,8 +184,18 @@ def _when(words: str, now: int, zone: ZoneInfo) -> tuple[str, list[tuple[int, in
     return "", []
 
 
-def _blanked(text: str, spans: list[tuple[int, int]]) -> str:
-    """The text with phones, addresses and links as spaces: ``info@instagram.nl`` names no source."""
-    for start, end in [*spans, *(link.span() for link in _LINK.finditer(text))]:
+def _jotted_wish(rest: str) -> tuple[str, list[tuple[int, int]]]:
+    """What is left of a note and speaks of a body or a goal: "…, knieproblemen", "… marathon lopen"."""
+    for piece in _PIECE.finditer(rest):
+        words = _NO_WORDS_OF_WISH.sub("", piece[0]).rstrip(" -–")
+        if len(words) <= _LONGEST_JOTTED and A_WISH.search(words):
+            start = rest.index(words, piece.start())
+            return words, [(start, start + len(words))]
+    return "", []
+
+
+def _blank(text: str, spans: Sequence[tuple[int, int]]) -> str:
+    """The text with these pieces as spaces: ``info@instagram.nl`` names no source."""
+    for start, end in spans:
         text = text[:start] + " " * (end - start) + text[end:]
     return text

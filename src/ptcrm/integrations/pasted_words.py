@@ -16,17 +16,26 @@ def _words(text: str) -> frozenset[str]:
 
 CHANNEL_WORDS: Final = (
     (Channel.VOICEMAIL, re.compile(r"\bvoice ?mail\b|\bingesproken\b|\bsprak .{0,30}\bin\b", _I)),
-    (Channel.WHATSAPP, re.compile(r"\bwhats?app\w*|\bappte\b|\bgeappt\b|\b(?:per|via|een) app(?:je)?\b", _I)),
+    (
+        Channel.WHATSAPP,
+        re.compile(r"\bwhats?app\w*|\bapp(?:te|je)\b|\bgeappt\b|\b(?:per|via|een) app(?:je)?\b", _I),
+    ),
     (Channel.SMS, re.compile(r"\bsms\w*|\btexted\b|\btext message\b", _I)),
     (
         Channel.WALK_IN,
         re.compile(
-            r"\blangs ?geweest\b|\b(?:kwam|liep) .{0,20}\b(?:langs|binnen)\b|\bwalked in\b|\bcame by\b", _I
+            r"\blangs ?geweest\b|\b(?:kwam|liep) .{0,20}\b(?:langs|binnen)\b|\bwalk(?:ed)?[ -]?in\b"
+            r"|\bcame by\b",
+            _I,
         ),
     ),
     (
         Channel.PHONE,
-        re.compile(r"\bbelden?\b|\bgebeld\b(?! worden)|\baan de telefoon\b|\bcalled\b|\brang\b", _I),
+        re.compile(
+            r"\bbelden?\b|\bgebeld\b(?! worden)|\baan de telefoon\b|\bcalled\b|\brang\b"
+            r"|\b(?:missed )?call from\b|\bgemiste oproep",
+            _I,
+        ),
     ),
     (Channel.INSTAGRAM, re.compile(r"\b(?:insta(?:gram)?[ -]?)?dm\b", _I)),
     (
@@ -37,7 +46,8 @@ CHANNEL_WORDS: Final = (
     (
         Channel.EMAIL,
         re.compile(
-            r"\bmailden?\b|\bgemaild\b|\be-?mailed\b|\b(?:per|een) (?:e-?)?mail(?:tje)?\b"
+            r"\bmailden?\b|\b(?:e-?)?mail(?:tje)? van\b|\bstuurde (?:een )?(?:e-?)?mail|\bgemaild\b"
+            r"|\be-?mailed\b|\b(?:per|een) (?:e-?)?mail(?:tje)?\b"
             r"|^(?:onderwerp|subject|from|van):",
             _I | re.MULTILINE,
         ),
@@ -52,7 +62,11 @@ SOURCE_WORDS: Final = (
     (Source.FLYER, re.compile(r"\b(?:flyer|folder|leaflet)(?:tje)?s?\b", _I)),
     (
         Source.SPORTS_CLUB,
-        re.compile(r"\b(?:sport|voetbal|hockey|tennis|korfbal)(?:club|vereniging)\b|\bsports club\b", _I),
+        re.compile(
+            r"\b(?:sport|voetbal|hockey|tennis|korfbal|volleybal|atletiek|zwem)(?:club|vereniging)\b"
+            r"|\bsports club\b",
+            _I,
+        ),
     ),
     (
         Source.WORD_OF_MOUTH,
@@ -66,14 +80,21 @@ SOURCE_WORDS: Final = (
 
 REFERRED: Final = re.compile(
     r"\b(?:via|(?:tip|aanrader|aanbevolen|gekregen|gehoord) (?:van|door)|getipt door|doorverwezen door"
-    r"|referred by|recommended by|sent by|tip from)\s+(?:mijn \w+ |my \w+ )?",
+    r"|(?:je|jouw|mijn|uw|your) (?:nummer|naam|number|name) (?:van|from)"
+    r"|referred by|recommended by|sent by|tip from)\s+"
+    r"(?:(?:mijn|my|haar|zijn|her|his|een|a) \w+ (?=\w)|(?:fysio\w*|kine\w*|physio\w*|dokter|dr\.?"
+    r"|huisarts|osteopa\w+"
+    r"|collega|colleague|vriend(?:in)?|friend|buurman|buurvrouw|oud-?klant|klant) (?=\w))?",
     _I,
 )
 """A name behind it is who sent the person."""
 
 NO_REFERRER: Final = _words(
     "instagram insta facebook fb google maps whatsapp messenger marktplaats marketplace linkedin tiktok "
-    "youtube website site mail dm sms internet via je jouw de het een uw your the"
+    "youtube website site mail dm sms internet via je jouw de het een uw your the mijn my haar zijn werk "
+    "work vrienden friends fysio kine huisarts dokter collega vriend vriendin club sportclub school flyer "
+    "folder google-maps reclame advertentie ad ads app telefoon phone e-mail email formulier form "
+    "contactformulier"
 )
 
 CAME_BY: Final = {
@@ -91,7 +112,8 @@ _TODAY: Final = (
     r"(?:vandaag|vanmiddag|vanavond|today|this afternoon|tonight|this evening|zojuist|net|just now)"
 )
 _CLOCK: Final = (
-    r"(?:(?:om|at|rond|around|tegen) )?(?:\d{1,2}[:.]\d{2}(?: uur)?|\d{1,2} uur(?! geleden)|\d{1,2} ?[ap]m"
+    r"(?:(?:om|at|rond|around|tegen) )?(?:\d{1,2}[uh]\d{2}|\d{1,2}[:.]\d{2}(?: uur)?"
+    r"|\d{1,2} ?u(?:ur)?\b(?! geleden)|(?<=om )\d{1,2}\b(?![:.]\d)|(?<=at )\d{1,2}\b(?![:.]\d)|\d{1,2} ?[ap]m"
     r"|half (?:een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|\d{1,2})"
     r"|half past \w+|kwart (?:over|voor) \w+|quarter (?:past|to) \w+)"
 )
@@ -100,8 +122,13 @@ _AGO: Final = (
     r"(?:min(?:uten|uut|utes?)?|uur|uren|kwartier|hours?|dagen|dag|days?) (?:geleden|terug|ago)"
 )
 _CONTACT: Final = (
-    r"(?:belde|gebeld|appte|geappt|mailde|gemaild|stuurde|sprak|ingesproken|langs(?: geweest)?|binnen"
+    r"(?:belde|gebeld|appte|appje|geappt|mailde|gemaild|stuurde|sprak|ingesproken|langs(?: geweest)?|binnen"
     r"|voicemail|called|rang|texted|mailed|e-mailed|wrote|came by|walked in|bericht|message)"
+)
+
+_WEEKDAY: Final = (
+    r"(?:maan|dins|woens|donder|vrij|zater|zon)dag(?:ochtend|morgen|middag|avond)"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day (?:morning|afternoon|evening|night)"
 )
 
 MOMENTS: Final = (
@@ -112,6 +139,7 @@ MOMENTS: Final = (
     re.compile(rf"\b({_AGO})\b", _I),
     re.compile(rf"\b{_CONTACT}\b[^.!?\n]{{0,25}}?\b({_PAST_DAY})\b", _I),
     re.compile(rf"\b({_PAST_DAY}) {_CONTACT}\b", _I),
+    re.compile(rf"\b{_CONTACT}\b(?: \w+)? ({_WEEKDAY})\b", _I),
     re.compile(r"^\[?(\d{1,2}[-/]\d{1,2}[-/]\d{2,4},? \d{1,2}:\d{2})(?::\d{2})?\]?(?: -)? ", re.MULTILINE),
 )
 """When the person reached out: with a day that is past, or beside a word for reaching out. "Bel me na 5en"
@@ -130,14 +158,29 @@ WISHES: Final = (
         r"(?P<wish>[^.!?\n;]+)",
         _I,
     ),
+    re.compile(r"\bwants? (?:to )?(?P<wish>[^.!?\n;]+)", _I),
     re.compile(r"\blooking (?:for|to) (?P<wish>[^.!?\n;]+)", _I),
 )
 
 WISH_ENDS: Final = re.compile(
-    r",? (?:(?:en|and|maar|but) )?(?:bel|app|mail|call|text|tel|kun je|kan je|kan dat|heb|mijn nummer"
+    r",? (?:(?:en|and|maar|but) )?(?:bel|app|mail"
+    r"|belde|appte|mailde|stuurde|called|texted|mailed|call|text|tel|kun je|kan je|kan dat|heb|mijn nummer"
     r"|my number|via|can you|could you|groet\w*|gr)\b.*|,? (?:06|\+\d).*$",
     _I | re.DOTALL,
 )
+
+A_WISH: Final = re.compile(
+    r"pijn|klacht|probl|blessure|revalid|hernia|artrose|afvall|\bkilo|\d ?kg\b|conditie|\bfit(?:ter"
+    r"|heid|ness)?\b|sterk"
+    r"|kracht|spier|marathon|hardlop|\blopen\b|energie|zwanger|bevalling|evenwicht|balans|soepel|lenig"
+    r"|houding"
+    r"|slapen|stress|burn-?out|overgewicht|gezond|bulk|(?<!te)rug\b|\b(?:nek|knie|heup|schouder|enkel"
+    r"|billen|buik)\b"
+    r"|\bkg\b|weight|strong|strength|muscle|\bpain\b|injur|rehab|\brun(?:ning)?\b|\bshape\b|energy|posture"
+    r"|pregnan|mobility|\btone\b|(?<!call )(?<!ring )(?<!get )\bback\b|\b(?:knee|hip|shoulder|neck)\b",
+    _I,
+)
+"""Words that speak of a body or a goal, for notes without a verb."""
 
 NO_WISH: Final = re.compile(
     r"(?:je|jij|u|jullie|iemand|gebeld|teruggebeld|terug gebeld|geen|niet|even|graag$|(?:meer )?info\w*|weten"

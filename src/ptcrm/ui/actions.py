@@ -184,8 +184,10 @@ _ONE_LEAD: Final = mark("Keys", "On a lead’s page")
 _FORMS: Final = mark("Keys", "While filling in")
 
 _KEYS_OF_PLACES: Final = (
-    (mark("Frame", "Today"), mark("Keys", "Open the lead"), ("Enter",)),
-    (mark("Frame", "Today"), mark("Keys", "Note that you contacted them"), ("Space",)),
+    (mark("Frame", "Today"), mark("Keys", "Note that you contacted them"), ("Enter",)),
+    (mark("Frame", "Today"), mark("Keys", "Open the lead"), ("O", "Space")),
+    (mark("Frame", "Today"), mark("Keys", "The next or the one before"), ("J", "K")),
+    (mark("Frame", "Today"), mark("Snooze", "Snooze"), ("S",)),
     (_SEARCH, mark("Keys", "Choose"), ("Up", "Down")),
     (_SEARCH, mark("Keys", "Open or do"), ("Enter",)),
     (_SEARCH, mark("Keys", "Show all leads found"), ("Ctrl+Enter",)),
@@ -198,6 +200,7 @@ _KEYS_OF_PLACES: Final = (
     (_ONE_LEAD, mark("Keys", "Change a field, or a line of the timeline"), ("Enter", "F2")),
     (_ONE_LEAD, mark("Keys", "Remove a line of the timeline"), ("Del",)),
     (_ONE_LEAD, mark("Keys", "Keep what you wrote as a note"), ("Ctrl+Enter",)),
+    (_ONE_LEAD, mark("Keys", "The next lead of the list, or the one before"), ("J", "K")),
     (_ONE_LEAD, mark("Keys", "Back to the page before"), ("Esc",)),
     (_FORMS, mark("Frame", "Save"), ("Ctrl+Enter",)),
     (_FORMS, mark("Keys", "New lead: already contacted"), ("Ctrl+Shift+Enter",)),

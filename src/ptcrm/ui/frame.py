@@ -10,6 +10,7 @@ from ptcrm.ui.kit.theme import Theme
 from ptcrm.ui.sidebar import Sidebar
 from ptcrm.ui.widgets.banner import Banners
 from ptcrm.ui.widgets.buttons import Button, KeyButton
+from ptcrm.ui.widgets.strip import FOOT
 
 
 class Frame(QWidget):
@@ -41,6 +42,11 @@ class Frame(QWidget):
         """Put the search box in its place; Tab comes to it on the way from the sidebar."""
         self.search_place.insertWidget(0, search, 1)
         QWidget.setTabOrder(self.sidebar.button("settings"), search)
+
+    def foot(self) -> QWidget | None:
+        """What stands at the foot of the page on show and must not be covered by the strip."""
+        page = self.pages.currentWidget()
+        return None if page is None else page.findChild(QWidget, FOOT)
 
     def set_usable(self, usable: bool) -> None:
         """Without data there is nowhere to go and nothing to add."""

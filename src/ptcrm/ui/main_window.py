@@ -21,7 +21,7 @@ from ptcrm.domain.values import ClockState
 from ptcrm.ui.frame import Frame
 from ptcrm.ui.kit.action import Action, OffersActions
 from ptcrm.ui.kit.bug_notice import say_bug
-from ptcrm.ui.kit.desk import Desk
+from ptcrm.ui.kit.desk import Among, Desk
 from ptcrm.ui.kit.garbage import GarbageCollector
 from ptcrm.ui.kit.language import Language
 from ptcrm.ui.kit.refusal_words import refusal_words
@@ -70,7 +70,8 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(frame)
         self._frame.undo_button.clicked.connect(self.undo)
         self._frame.new_button.clicked.connect(self.new_lead)
-        self.strip = Strip(desk.theme, self.undo, self._frame)
+        self.strip = Strip(desk.theme, self.undo, self._frame, self._frame.foot)
+        self._pages.currentChanged.connect(lambda _index: self.strip.place())
         self._second = QTimer(self)
         self._second.setInterval(1000)
         self._second.timeout.connect(desk.second)
@@ -137,8 +138,8 @@ class MainWindow(QMainWindow):
             self._pages.addWidget(page)
             self._open(page, "duplicates")
 
-    def show_lead(self, lead_id: str) -> None:
-        """Open one lead's page."""
+    def show_lead(self, lead_id: str, among: Among = ()) -> None:
+        """Open one lead's page, with the list to walk through from there."""
         if self._today is None:
             return
         if self._lead is None:
@@ -147,7 +148,7 @@ class MainWindow(QMainWindow):
             self._lead = LeadPage(self._desk)
             self._lead.closed.connect(lambda: self.show_place(self._back_to))
             self._pages.addWidget(self._lead)
-        self._lead.open_lead(LeadId(lead_id))
+        self._lead.open_lead(LeadId(lead_id), among)
         WindowState().note_opened(lead_id)
         self._open(self._lead, "")
 
@@ -206,7 +207,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         desk = self._desk
         self.sidebar.chosen.connect(self.show_place)
-        desk.lead_wanted.connect(self.show_lead)
+        desk.lead_wanted.connect(lambda lead_id: self.show_lead(lead_id, desk.among))
         desk.compare_wanted.connect(self.show_duplicates)
         desk.outcome_wanted.connect(self.ask_outcome)
         desk.new_lead_wanted.connect(self.new_lead)

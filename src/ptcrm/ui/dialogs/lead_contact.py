@@ -42,6 +42,7 @@ class AddEnquiryDialog(SmallDialog):
         self.add_field(tr("Enquiry", "Message"), self.message)
         self.add_field(tr("Enquiry", "Arrived"), self.arrived)
         self.message.setFocus()
+        self.keep_as(f"enquiry:{lead_id}", channel=self.channel, message=self.message, when=self.arrived)
 
     def save(self) -> None:
         """Add it; without a moment it arrived now."""
@@ -90,13 +91,20 @@ class EditEntryDialog(SmallDialog):
             self.note.setFocus()
         else:
             self.when.setFocus()
+        draft = f"entry:{entry.id}"
+        self.keep_as(draft, note=self.note, when=self.when, channel=self.channel, reached=self.reached)
 
     def save(self) -> None:
         """Save what was changed."""
-        if self._entry.kind is Happening.NOTE:
+        if self.kept is not None and not self.kept.touched():
+            self.accept()  # nothing to write, and so nothing that could be undone
+        elif self._entry.kind is Happening.NOTE:
             text = self.note.toPlainText()
             self.write(partial(edit_note, note_id=self._entry.id, text=text), self._say)
-            return
+        else:
+            self._save_dated()
+
+    def _save_dated(self) -> None:
         changed = self.when.text() != self._stood
         arrival = self.when.arrival()
         if changed and arrival is None:
@@ -104,11 +112,9 @@ class EditEntryDialog(SmallDialog):
             self.complain("" if self.when.problem() else said, self.when)
         elif self._entry.kind is Happening.TOUCH:
             self._save_touch(arrival.at if changed and arrival is not None else None)
-        elif arrival is not None and changed:
+        elif arrival is not None:
             which = EnquiryId(self._entry.id)
             self.write(partial(edit_arrival, enquiry_id=which, arrival=arrival), self._say)
-        else:
-            self.accept()
 
     def _save_touch(self, at: int | None) -> None:
         outbound = self._entry.direction is Direction.OUT

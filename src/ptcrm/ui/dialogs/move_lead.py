@@ -34,6 +34,7 @@ class MoveLeadDialog(SmallDialog):
         if stage is Stage.LATER:
             self.add_field(tr("Move", "Get back on"), self.back_on)
         self.reason.setFocus()
+        self.keep_as(f"move:{lead_id}:{stage}", reason=self.reason, back_on=self.back_on)
 
     def save(self) -> None:
         """Move, with the reason kept."""
@@ -73,6 +74,7 @@ class EndClientDialog(SmallDialog):
         self.add_field(tr("Move", "Until"), self.day)
         self.add_field(tr("Move", "Why"), self.reason)
         self.reason.setFocus()
+        self.keep_as(f"client-end:{lead_id}", day=self.day, reason=self.reason)
 
     def save(self) -> None:
         """Note the end; it needs a day and a reason."""

@@ -90,7 +90,7 @@ class NewLeadDialog(TallDialog):
         self.drafts = DraftKeeper(desk, _DRAFT, self._typed, self._restore, self)
         self.drafts.look()
         QWidget.setTabOrder(self.paste, self.fields.name)
-        self.fields.name.setFocus()
+        self.paste.setFocus()
 
     def save(self) -> None:
         """Add the lead; its hour counts from the moment it reached out."""

@@ -21,6 +21,9 @@ class PasteBox(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setFixedHeight(_HEIGHT)
         self.setAccessibleName(tr("NewLead", "Paste what you have: a DM, an e-mail, a voicemail note"))
+        self.setPlaceholderText(
+            tr("NewLead", "e.g. Sanne 06 12 34 56 78 insta, wants less back pain, called 9:40")
+        )
         theme.changed.connect(self._paint_marks)
 
     def mark(self, marks: tuple[tuple[int, int], ...]) -> None:

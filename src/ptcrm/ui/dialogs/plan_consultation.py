@@ -60,9 +60,15 @@ class PlanConsultationDialog(SmallDialog):
             self.kind.setCurrentIndex(self.kind.findData(planned.kind))
             self.place.setText(planned.place)
         self.when.setFocus()
+        which = lead_id if planned is None else planned.consultation_id
+        draft = f"consultation:{which}"
+        self.keep_as(draft, when=self.when, kind=self.kind, minutes=self.minutes, where=self.place)
 
     def save(self) -> None:
         """Plan or move it; a day alone isn't enough for a talk."""
+        if self._planned is not None and self.kept is not None and not self.kept.touched():
+            self.accept()  # nothing to write, and so nothing that could be undone
+            return
         problem = self.when.problem()
         arrival = self.when.arrival()
         if problem or arrival is None or arrival.trust is TimeTrust.DATE_ONLY:

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from ptcrm.domain.refusals import Refusal
+from ptcrm.ui.dialogs.kept_fields import Field, KeptFields
 from ptcrm.ui.kit.desk import Desk
 from ptcrm.ui.kit.plain import ElidedLabel, Label
 from ptcrm.ui.kit.refusal_words import refusal_words
@@ -29,6 +30,7 @@ class SmallDialog(QDialog):
     def __init__(self, desk: Desk, title: str, save: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.desk = desk
+        self.kept: KeptFields | None = None
         self.setModal(True)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
@@ -66,6 +68,16 @@ class SmallDialog(QDialog):
         if not field.accessibleName():
             field.setAccessibleName(word)
 
+    def keep_as(self, place: str, **fields: Field) -> None:
+        """Keep what is typed in these fields as a place's draft: closing loses nothing, saving drops it."""
+        self.kept = KeptFields(self.desk, place, fields, self)
+
+    def reject(self) -> None:
+        """Close; what was typed is there the next time."""
+        if self.kept is not None:
+            self.kept.drafts.keep()
+        super().reject()
+
     def save(self) -> None:
         """Save what was filled in; each dialog says how."""
         raise NotImplementedError
@@ -86,6 +98,8 @@ class SmallDialog(QDialog):
         self.save_button.setEnabled(False)
 
         def written(value: T) -> None:
+            if self.kept is not None:
+                self.kept.drafts.drop()
             self.accept()
             done(value)
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeAlias
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject, Signal
@@ -22,6 +24,10 @@ class Notice:
     actions: tuple[tuple[str, Callable[[], None]], ...] = ()
 
 
+Among: TypeAlias = "tuple[LeadId, ...] | array[int]"
+"""A list of leads in its order: by id, or by row number where it can be long."""
+
+
 class Desk(QObject):
     """Shared by all pages; the window listens to its signals.
 
@@ -29,7 +35,7 @@ class Desk(QObject):
     """
 
     lead_wanted = Signal(str)
-    """A lead's page is asked for, by id."""
+    """A lead's page is asked for, by id; ``among`` is the list it stands in."""
 
     outcome_wanted = Signal(str)
     """The outcome dialog is asked for, by consultation id."""
@@ -59,6 +65,7 @@ class Desk(QObject):
         self.zone = zone
         self.theme = theme
         self.region = region
+        self.among: Among = ()
 
     def say(
         self, text: str, *, undo: bool = False, actions: tuple[tuple[str, Callable[[], None]], ...] = ()
@@ -66,8 +73,9 @@ class Desk(QObject):
         """Show a strip."""
         self.notice.emit(Notice(text, undo, actions))
 
-    def show_lead(self, lead_id: LeadId) -> None:
-        """Open one lead's page."""
+    def show_lead(self, lead_id: LeadId, among: Among = ()) -> None:
+        """Open one lead's page, from which the trainer can go on to the others of its list."""
+        self.among = among
         self.lead_wanted.emit(lead_id)
 
     def ask_outcome(self, consultation_id: ConsultationId) -> None:

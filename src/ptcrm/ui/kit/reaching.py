@@ -40,7 +40,7 @@ class Reaching(QObject):
 
     def ask_reached(self, lead_id: LeadId, name: str, opened: int) -> None:
         """Ask what came of a call that was made ready at ``opened`` (UTC ms)."""
-        log = partial(self._log, lead_id, opened)
+        log = partial(self._log, lead_id, name, opened)
         self._desk.say(
             tr("Strip", "Did you reach {name}?", name=called(name)),
             actions=(
@@ -59,16 +59,21 @@ class Reaching(QObject):
         self._desk.say(
             tr("Strip", "Sent to {name}?", name=called(name)),
             actions=(
-                (tr("Strip", "Yes, log it"), partial(self._log, lead_id, opened, channel, Reached.UNKNOWN)),
+                (
+                    tr("Strip", "Yes, log it"),
+                    partial(self._log, lead_id, name, opened, channel, Reached.UNKNOWN),
+                ),
                 (tr("Strip", "Not yet"), _nothing),
             ),
         )
 
-    def _log(self, lead_id: LeadId, at: int, channel: Channel, reached: Reached) -> None:
+    def _log(self, lead_id: LeadId, name: str, at: int, channel: Channel, reached: Reached) -> None:
         from ptcrm.commands.contacts import TouchForm, log_touch
 
         form = TouchForm(channel=channel, reached=reached, at=at)
-        self._desk.tasks.write(self, partial(log_touch, lead_id=lead_id, form=form))
+        said = tr("Strip", "Contact with {name} noted.", name=called(name))
+        job = partial(log_touch, lead_id=lead_id, form=form)
+        self._desk.tasks.write(self, job, lambda _touch_id: self._desk.say(said, undo=True))
 
 
 def _nothing() -> None:

@@ -15,11 +15,12 @@ from ptcrm.domain.refusals import Refusal
 from ptcrm.queries.duplicates import DuplicatePair, pairs_of
 from ptcrm.queries.lead_card import LeadCard, lead_card
 from ptcrm.ui.kit.action import Action
-from ptcrm.ui.kit.desk import Desk
+from ptcrm.ui.kit.desk import Among, Desk
 from ptcrm.ui.kit.plain import Label, one_line
 from ptcrm.ui.kit.refusal_words import refusal_words
 from ptcrm.ui.kit.text import tr
 from ptcrm.ui.kit.words import person
+from ptcrm.ui.models.leads_ahead import LeadsAhead, ReadLead
 from ptcrm.ui.pages.lead_composer import Composer
 from ptcrm.ui.pages.lead_head import LeadHead
 from ptcrm.ui.pages.lead_next import NextStepCard
@@ -29,9 +30,11 @@ from ptcrm.ui.pages.lead_timeline import TimelineCard
 from ptcrm.ui.pages.lead_who import WhoCard, WhyCard
 from ptcrm.ui.widgets.buttons import Button
 from ptcrm.ui.widgets.card import Rule
+from ptcrm.ui.widgets.strip import FOOT
 
 _THREE_COLUMNS: Final = 980
-_SIDE, _LAST = 272, 262
+_SIDE, _LAST, _GAP = 272, 262, 14
+_STEPS: Final = {int(Qt.Key.Key_J): 1, int(Qt.Key.Key_K): -1}
 _ALIKE: Final = frozenset({Kind.LEAD})
 _WORTH_A_LINE: Final = 30
 _LONGEST_NAME: Final = 60
@@ -50,6 +53,7 @@ class LeadPage(QWidget):
         self._lead_id: LeadId | None = None
         self._lead_shown: LeadId | None = None
         self._menus: list[QMenu] = []
+        self._ahead = LeadsAhead(desk, self)
         self.head = LeadHead(desk)
         self.alike = Button(desk.theme, "", "copy", "link")
         self.alike.hide()
@@ -58,6 +62,7 @@ class LeadPage(QWidget):
         self.why = WhyCard(desk)
         self.timeline = TimelineCard(desk)
         self.composer = Composer(desk)
+        self.composer.setObjectName(FOOT)
         self.next_step = NextStepCard(desk)
         self.talks = TalksCard(desk)
         self.gone = Label("", "muted", wrap=True)
@@ -69,18 +74,30 @@ class LeadPage(QWidget):
         self._pages = QStackedLayout(self)
         self._lay_out()
         self.head.back.connect(self.closed)
+        self.head.walk.wanted.connect(self._go_to)
+        self.head.walk.found.connect(lambda: self._ahead.look(self.head.walk.neighbours()))
         self.alike.clicked.connect(self._compare)
         self.who.saved.connect(self.refresh)
         self.why.saved.connect(self.refresh)
         desk.tasks.changed.connect(self._changed)
 
-    def open_lead(self, lead_id: LeadId) -> None:
-        """Show this lead; until it is read nothing of another one shows."""
+    def open_lead(self, lead_id: LeadId, among: Among = ()) -> None:
+        """Show this lead, opened from this list; until it is read nothing of another one shows."""
+        self.head.walk.begin(lead_id, among)
+        self._go_to(lead_id)
+
+    def _go_to(self, lead_id: LeadId) -> None:
         if lead_id != self._lead_id:
             self.composer.keep_now()
+            self.next_step.keep_now()
             self._lead_id = lead_id
             self.alike.hide()
-            self._body.setVisible(self._lead_shown == lead_id)
+        read = self._ahead.get(lead_id)
+        if read is not None:
+            self._show(read.read_at, read.card)
+            self._look_for_alike()
+            return
+        self._body.setVisible(self._lead_shown == lead_id)
         self.refresh()
 
     def refresh(self) -> None:
@@ -106,6 +123,8 @@ class LeadPage(QWidget):
     def _show(self, read_at: int, card: LeadCard) -> None:
         another = card.lead_id != self._lead_shown
         self._lead_shown = card.lead_id
+        self._ahead.keep(ReadLead(read_at, card))
+        self._ahead.look(self.head.walk.neighbours())
         self.head.show_card(card, read_at)
         for part in (
             self.stages,
@@ -163,11 +182,14 @@ class LeadPage(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.closed.emit()
+        elif event.key() in _STEPS and not event.modifiers():
+            self.head.walk.step(_STEPS[event.key()])
         else:
             super().keyPressEvent(event)
 
     def hideEvent(self, event: QHideEvent) -> None:
         self.composer.keep_now()
+        self.next_step.keep_now()
         super().hideEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -194,16 +216,21 @@ class LeadPage(QWidget):
         self.timeline.body.addWidget(Rule())
         self.timeline.body.addWidget(self.composer)
         columns = QHBoxLayout()
-        columns.setSpacing(14)
+        columns.setSpacing(0)
         columns.addWidget(self._side)
         columns.addWidget(self.timeline, 1)
+        columns.addSpacing(_GAP)
         columns.addWidget(self._last)
         body = QVBoxLayout(self._body)
-        body.setContentsMargins(24, 16, 24, 18)
+        body.setContentsMargins(24, 16, 24 - _GAP, 18)
         body.setSpacing(14)
-        body.addWidget(self.head)
-        body.addWidget(self.alike, 0, Qt.AlignmentFlag.AlignLeft)
-        body.addWidget(self.stages)
+        top = QVBoxLayout()
+        top.setContentsMargins(0, 0, _GAP, 0)  # on the right, too, a bar has its gap
+        top.setSpacing(_GAP)
+        top.addWidget(self.head)
+        top.addWidget(self.alike, 0, Qt.AlignmentFlag.AlignLeft)
+        top.addWidget(self.stages)
+        body.addLayout(top)
         body.addLayout(columns, 1)
         back = Button(self._desk.theme, tr("Lead", "Back"), "arrow-left")
         back.clicked.connect(self.closed)
@@ -217,15 +244,17 @@ class LeadPage(QWidget):
 
 
 def _column(width: int) -> tuple[QScrollArea, QVBoxLayout]:
-    """A column of cards that scrolls by itself."""
+    """A column of cards that scrolls. Its bar stands in the gap beside it: cards keep their width."""
     inside = QWidget()
+    inside.setFixedWidth(width)
     cards = QVBoxLayout(inside)
     cards.setContentsMargins(0, 0, 0, 0)
     cards.setSpacing(14)
     scroll = QScrollArea()
     scroll.setWidgetResizable(True)
+    scroll.setAlignment(Qt.AlignmentFlag.AlignLeft)
     scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    scroll.setFixedWidth(width)
+    scroll.setFixedWidth(width + _GAP)
     scroll.setWidget(inside)
     return scroll, cards

@@ -21,7 +21,7 @@ from ptcrm.domain.values import Channel, Direction, Reached
 from ptcrm.queries.drafts import draft
 from ptcrm.queries.lead_card import LeadCard
 from ptcrm.ui.kit.desk import Desk
-from ptcrm.ui.kit.plain import Label
+from ptcrm.ui.kit.plain import Label, give_tip
 from ptcrm.ui.kit.refusal_words import refusal_words
 from ptcrm.ui.kit.text import tr
 from ptcrm.ui.kit.words import called, channel_word, person
@@ -82,6 +82,7 @@ class Composer(QWidget):
         self.sent_button = Button(desk.theme, tr("Lead", "Sent"), "send", "small-button")
         self.reply_button = Button(desk.theme, tr("Lead", "Got a reply"), "reply", "small-button")
         self.note_button = Button(desk.theme, tr("Lead", "Note"), "sticky-note", "small-button")
+        give_tip(self.note_button, tr("Lead", "Ctrl+Enter keeps it as a note"))
         self.called_button.clicked.connect(lambda: self._pop(self.called_menu(), self.called_button))
         self.sent_button.clicked.connect(lambda: self._pop(self.sent_menu(), self.sent_button))
         self.reply_button.clicked.connect(lambda: self._pop(self.reply_menu(), self.reply_button))

@@ -25,9 +25,10 @@ from ptcrm.ui.kit.reaching import Reaching
 from ptcrm.ui.kit.text import tr
 from ptcrm.ui.kit.theme import Theme
 from ptcrm.ui.kit.words import answer_words, called, person, quoted, wait_words
+from ptcrm.ui.pages.lead_walk import LeadWalk
 from ptcrm.ui.widgets.buttons import Button
 from ptcrm.ui.widgets.chip import STATE_ICONS, STATE_TONES, Chip, Tone
-from ptcrm.ui.widgets.waiting_row import answered_sentence
+from ptcrm.ui.widgets.waiting_row import answered_sentence, not_reached_sentence
 
 _AVATAR = 48
 
@@ -75,6 +76,7 @@ class LeadHead(QWidget):
         self._reaching = Reaching(desk, self)
         theme = desk.theme
         self.back_button = Button(theme, "", "arrow-left", "icon", spoken=tr("Lead", "Back"))
+        self.walk = LeadWalk(desk)
         self._avatar = Avatar(theme)
         self.name = ElidedLabel("", "page-title")
         self.goal = ElidedLabel("", "quote")
@@ -196,11 +198,13 @@ class LeadHead(QWidget):
         self._desk.say(
             noted if waited is None else answered_sentence(name, waited),
             undo=True,
-            actions=((tr("Strip", "Not reached?"), partial(self._not_reached, touch_id)),),
+            actions=((tr("Strip", "Not reached?"), partial(self._not_reached, name, touch_id)),),
         )
 
-    def _not_reached(self, touch_id: TouchId) -> None:
-        self._desk.tasks.write(self, partial(not_reached, touch_id=touch_id))
+    def _not_reached(self, name: str, touch_id: TouchId) -> None:
+        said = not_reached_sentence(name)
+        job = partial(not_reached, touch_id=touch_id)
+        self._desk.tasks.write(self, job, lambda _none: self._desk.say(said, undo=True))
 
     def _plan(self) -> None:
         if self._card is not None:
@@ -250,6 +254,7 @@ class LeadHead(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(10)
         layout.addWidget(self.back_button)
+        layout.addWidget(self.walk)
         layout.addWidget(self._avatar)
         layout.addLayout(words, 1)
         for button in (self.call, self.whatsapp, self.mail, self.scan, self.contacted_button, self.more):

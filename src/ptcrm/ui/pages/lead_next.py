@@ -7,8 +7,9 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from ptcrm.commands.drafts import step_draft
 from ptcrm.commands.next_steps import drop_step, finish_step, plan_step, snooze_step
 from ptcrm.domain.enquiry import TimeTrust
 from ptcrm.domain.follow_up import StepIdea
@@ -16,6 +17,7 @@ from ptcrm.domain.refusals import Refusal
 from ptcrm.domain.stages import is_open
 from ptcrm.domain.values import Stage
 from ptcrm.queries.lead_card import LeadCard
+from ptcrm.ui.dialogs.draft_keeper import DraftKeeper, Typed
 from ptcrm.ui.kit.dates import moment
 from ptcrm.ui.kit.desk import Desk
 from ptcrm.ui.kit.plain import Label
@@ -52,6 +54,7 @@ class NextStepCard(Card):
         super().__init__(tr("NextStep", "Next step"), parent)
         self._desk = desk
         self._card: LeadCard | None = None
+        self._drafts: DraftKeeper | None = None
         self.body.setContentsMargins(16, 0, 14, 14)
         self.body.setSpacing(7)
         self._step = QWidget()
@@ -77,10 +80,9 @@ class NextStepCard(Card):
             self.move_when.hide()
             self.move_when.set_text("")
             self._complain("")
-        if another:
-            self.what.clear()
-            self.when.set_text("")
         self._card = card
+        if another:
+            self._open_draft(card)
         held = self._step.isAncestorOf(self.focusWidget() or self)
         empty_layout(self._step_place)
         if card.step is not None:
@@ -91,6 +93,35 @@ class NextStepCard(Card):
         self.form.setVisible(card.step is None)
         self._none.setVisible(is_open(card.stage))
         self._show_ideas(card.stage)
+
+    def keep_now(self) -> None:
+        """Keep what is being typed without waiting for the pause."""
+        if self._drafts is not None:
+            self._drafts.keep()
+
+    def _open_draft(self, card: LeadCard) -> None:
+        """What was typed for the lead before is kept as its draft; this one's comes back."""
+        if self._drafts is not None:
+            self._drafts.keep()
+            self._drafts.deleteLater()
+        self._drafts = None
+        self._clear_fields()
+        place = step_draft(card.lead_id)
+        self._drafts = DraftKeeper(self._desk, place, self._typed, self._restore, self)
+        self._drafts.look()
+
+    def _typed(self) -> Typed:
+        typed = {"what": self.what.text(), "when": self.when.text()}
+        return {name: text for name, text in typed.items() if text}
+
+    def _restore(self, typed: Typed) -> None:
+        if not self._typed():
+            self.what.setText(str(typed.get("what", "")))
+            self.when.set_text(str(typed.get("when", "")))
+
+    def _touched(self, _text: str = "") -> None:
+        if self._drafts is not None:
+            self._drafts.touched()
 
     def plan(self) -> None:
         """Plan what is filled in."""
@@ -127,7 +158,9 @@ class NextStepCard(Card):
         self._done.clicked.connect(self._finish)
         move.clicked.connect(self._ask_move)
         skip.clicked.connect(self._skip)
-        for button in (self._done, SnoozeButton(self._desk, card.lead_id, name), move, skip):
+        snooze = SnoozeButton(self._desk, card.lead_id, name)
+        snooze.date_wanted.connect(self._ask_move)
+        for button in (self._done, snooze, move, skip):
             buttons.addWidget(button)
         self._step_place.addWidget(row)
 
@@ -170,6 +203,11 @@ class NextStepCard(Card):
         self._problem.setVisible(bool(sentence))
 
     def _clear_form(self) -> None:
+        self._clear_fields()
+        if self._drafts is not None:
+            self._drafts.drop()
+
+    def _clear_fields(self) -> None:
         self.what.clear()
         self.when.set_text("")
 
@@ -203,13 +241,19 @@ class NextStepCard(Card):
         self.what.setPlaceholderText(tr("NextStep", "What?"))
         self.what.setAccessibleName(tr("NextStep", "Next step"))
         self.when = WhenField(self._desk, future=True, spoken=tr("Consultation", "When"))
-        self.when.set_placeholder(tr("NextStep", "When? tomorrow 09:00"))
+        self.when.set_placeholder(tr("NextStep", "tomorrow 09:00"))
         self.what.returnPressed.connect(self.plan)
         self.when.entered.connect(self.plan)
-        self.plan_button = Button(self._desk.theme, tr("NextStep", "Plan"), "check")
+        self.plan_button = Button(self._desk.theme, tr("NextStep", "Plan"))
         self.plan_button.clicked.connect(self.plan)
         ideas = QWidget()
         self._ideas = FlowLayout(ideas, gap=5)
-        for part in (self._none, self.what, ideas, self.when):
+        line = QHBoxLayout()
+        line.setSpacing(6)
+        line.addWidget(self.when, 1, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(self.plan_button, 0, Qt.AlignmentFlag.AlignTop)
+        for part in (self._none, self.what, ideas):
             layout.addWidget(part)
-        layout.addWidget(self.plan_button, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addLayout(line)
+        self.what.textChanged.connect(self._touched)
+        self.when.edited.connect(self._touched)

@@ -75,8 +75,10 @@ class _FactsCard(Card):
         done = partial(self._saved, field, text.strip())
         self.desk.tasks.write(self, job, done, partial(self._refused, field))
 
-    def _saved(self, field: InlineField, text: str, _none: object) -> None:
+    def _saved(self, field: InlineField, text: str, changed: bool) -> None:
         """What reads the same as before changes nothing, so no view looks again by itself: ask for it."""
+        if changed:
+            self.desk.say(tr("Strip", "Changed."), undo=True)
         field.tell("")
         field.show_value(text)
         self.saved.emit()

@@ -20,7 +20,7 @@ from ptcrm.domain.values import OPEN_STAGES, Stage
 from ptcrm.queries.board import board_rids
 from ptcrm.queries.lead_list import LeadOrder, count_by_stage, listed_rids, sources_in_use
 from ptcrm.ui.kit.announce import announce
-from ptcrm.ui.kit.desk import Desk
+from ptcrm.ui.kit.desk import Among, Desk
 from ptcrm.ui.kit.plain import Label
 from ptcrm.ui.kit.text import tr
 from ptcrm.ui.kit.window_state import WindowState
@@ -133,13 +133,21 @@ class LeadsPage(QWidget):
         self.bar.order_chosen.connect(lambda order: self._sort(order, False))
         self.table.order_wanted.connect(self._sort)
         for view in (self.board, self.table):
-            view.opened.connect(lambda lead_id: desk.show_lead(LeadId(lead_id)))
+            view.opened.connect(lambda lead_id: desk.show_lead(LeadId(lead_id), self._among(lead_id)))
             view.move_wanted.connect(self._move)
         self.bar.duplicates.clicked.connect(lambda _checked=False: desk.page_wanted.emit("duplicates"))
         self.finder.found.connect(self._count_duplicates)
         self._looking.timeout.connect(self._look_for_duplicates)
         desk.tasks.changed.connect(self._changed)
         desk.second.connect(self._tick)
+
+    def _among(self, lead_id: str) -> Among:
+        """The list a lead stands in: the table as sorted, or its column of the board."""
+        if self._views.currentWidget() is self.table:
+            return self.table.leads.rids()
+        rid = self._rows.find(LeadId(lead_id))
+        lists = (column.cards.leads for column in self.board.columns.values())
+        return next((leads.rids() for leads in lists if leads.line_of(rid) >= 0), ())
 
     def _read_list(self) -> None:
         if not self.isVisible():

@@ -5,8 +5,16 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ptcrm.domain.changes import Changes
 from ptcrm.domain.clock import HOUR
@@ -15,14 +23,21 @@ from ptcrm.domain.ids import TouchId
 from ptcrm.domain.moments import to_local
 from ptcrm.domain.values import ClockState
 from ptcrm.queries.today_rows import AnswerNow, TodayRest, WaitingRow
-from ptcrm.ui.kit.dates import page_date
+from ptcrm.ui.kit.dates import moment, page_date
 from ptcrm.ui.kit.desk import Desk
 from ptcrm.ui.kit.plain import Label
 from ptcrm.ui.kit.reaching import Reaching
 from ptcrm.ui.kit.text import tr
+from ptcrm.ui.kit.words import called
 from ptcrm.ui.pages.today_answer import AnswerCard
-from ptcrm.ui.pages.today_side import ConsultationsCard, ResponseCard, StepsCard, WeekCard
-from ptcrm.ui.widgets.waiting_row import answered_sentence, waiting_sentence
+from ptcrm.ui.pages.today_side import ConsultationsCard, ResponseCard, WeekCard
+from ptcrm.ui.pages.today_steps import StepsCard
+from ptcrm.ui.widgets.waiting_row import (
+    answered_sentence,
+    keys_hint,
+    not_reached_sentence,
+    waiting_sentence,
+)
 
 _TWO_COLUMNS = 960
 """From this width (pixels) on there is room for two columns; in less the second goes below the first."""
@@ -48,8 +63,10 @@ class TodayPage(QWidget):
         self._reaching = Reaching(desk, self)
         self._rest_wanted = False
         self._anybody = True
+        self._arriving = False
         self._title = Label("", "page-title")
-        self._sentence = Label("", "muted", wrap=True)
+        self._sentence = Label("", "muted")
+        self._keys = Label(keys_hint(), "small")
         self.answer = AnswerCard(desk)
         self.steps = StepsCard(desk)
         self.consultations = ConsultationsCard(desk)
@@ -57,7 +74,7 @@ class TodayPage(QWidget):
         self.week = WeekCard(desk)
         self._lay_out()
         self.answer.answered.connect(self._contacted)
-        self.answer.opened.connect(lambda row: desk.show_lead(row.lead_id))
+        self.answer.opened.connect(self._open)
         self.answer.called.connect(lambda row: self._reaching.call(row.lead_id, row.name, row.phone))
         self.answer.whatsapped.connect(lambda row: self._reaching.whatsapp(row.lead_id, row.name, row.phone))
         self.answer.mailed.connect(lambda row: self._reaching.mail(row.lead_id, row.name, row.email))
@@ -114,7 +131,12 @@ class TodayPage(QWidget):
         body.setContentsMargins(24, 18, 24, 84)
         body.setSpacing(4)
         body.addWidget(self._title)
-        body.addWidget(self._sentence)
+        below = QHBoxLayout()
+        below.setSpacing(16)
+        below.addWidget(self._sentence)
+        below.addWidget(self._keys, 0, Qt.AlignmentFlag.AlignBottom)
+        below.addStretch(1)
+        body.addLayout(below)
         body.addSpacing(10)
         body.addLayout(columns)
         scroll = QScrollArea()
@@ -139,9 +161,11 @@ class TodayPage(QWidget):
                 found.count(ClockState.COLD),
             )
         )
-        if not found.rows and not self._anybody:
-            self._sentence.setText("")
+        if not found.rows:
+            self._sentence.setText("")  # the card says it
         self.answer.show_lists(found)
+        self._keys.setVisible(bool(found.rows))
+        self._take_focus()
         self.counted.emit(found)
         if self._rest_wanted:
             QTimer.singleShot(_AFTER_PAINT_MS, self, self._refresh_rest)
@@ -156,6 +180,22 @@ class TodayPage(QWidget):
         if not rest.anybody:
             self._sentence.setText("")
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not event.spontaneous():
+            self._arriving = True
+            self._take_focus()
+
+    def _take_focus(self) -> None:
+        """Whoever comes here can answer the first with Enter; who is typing, or was in a row, stays there."""
+        if not self._arriving or not self.isVisible() or not self.answer.rows():
+            return
+        self._arriving = False
+        focused = self.window().focusWidget()
+        typing = isinstance(focused, QLineEdit | QPlainTextEdit) and focused.isVisible()
+        if not typing and not self.answer.holds_focus():
+            self.answer.focus_first()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         direction = QBoxLayout.Direction
@@ -166,6 +206,9 @@ class TodayPage(QWidget):
     def _tick(self) -> None:
         if self.isVisible():
             self.answer.tick()
+
+    def _open(self, row: WaitingRow) -> None:
+        self._desk.show_lead(row.lead_id, tuple(it.lead_id for it in self.answer.rows()))
 
     def _scan(self, row: WaitingRow) -> None:
         from ptcrm.ui.dialogs.qr_code import Scannable, show_code
@@ -189,16 +232,21 @@ class TodayPage(QWidget):
         self._desk.say(
             answered_sentence(row.name, response),
             undo=True,
-            actions=((tr("Strip", "Not reached?"), partial(self._not_reached, touch_id)),),
+            actions=((tr("Strip", "Not reached?"), partial(self._not_reached, row, touch_id)),),
         )
 
-    def _not_reached(self, touch_id: TouchId) -> None:
+    def _not_reached(self, row: WaitingRow, touch_id: TouchId) -> None:
         from ptcrm.commands.contacts import not_reached
 
-        self._desk.tasks.write(self, partial(not_reached, touch_id=touch_id))
+        said = not_reached_sentence(row.name)
+        job = partial(not_reached, touch_id=touch_id)
+        self._desk.tasks.write(self, job, lambda _none: self._desk.say(said, undo=True))
 
     def _earlier(self, row: WaitingRow, hours: int) -> None:
         from ptcrm.commands.intake import edit_arrival
 
         arrival = Arrival(row.arrived_at - hours * HOUR)
-        self._desk.tasks.write(self, partial(edit_arrival, enquiry_id=row.enquiry_id, arrival=arrival))
+        when = moment(arrival.at, self._desk.now(), self._desk.zone)
+        said = tr("Strip", "{name} arrived: {when}.", name=called(row.name), when=when)
+        job = partial(edit_arrival, enquiry_id=row.enquiry_id, arrival=arrival)
+        self._desk.tasks.write(self, job, lambda _none: self._desk.say(said, undo=True))

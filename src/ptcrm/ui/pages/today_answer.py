@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ptcrm.domain.values import ClockState
 from ptcrm.queries.today_rows import AnswerNow, WaitingRow
 from ptcrm.ui.kit.desk import Desk
-from ptcrm.ui.kit.plain import Label
+from ptcrm.ui.kit.icons import pixmap
+from ptcrm.ui.kit.plain import Label, Picture
 from ptcrm.ui.kit.text import tr
 from ptcrm.ui.widgets.buttons import Button
 from ptcrm.ui.widgets.card import Card
@@ -18,6 +20,8 @@ from ptcrm.ui.widgets.waiting_row import WaitingRowView
 _FIRST_SHOWN = 12
 _MORE_SHOWN = 50
 _FIRST_LAID = 5
+_ONE_PRESS_MS = 350
+_STEPS = {int(Qt.Key.Key_Down): 1, int(Qt.Key.Key_J): 1, int(Qt.Key.Key_Up): -1, int(Qt.Key.Key_K): -1}
 
 
 class AnswerCard(Card):
@@ -39,6 +43,7 @@ class AnswerCard(Card):
         self._found: AnswerNow | None = None
         self._views: dict[str, WaitingRowView] = {}
         self._order: list[str] = []
+        self._answered_at = QElapsedTimer()
         self._chips = {
             state: Chip(desk.theme, "", STATE_ICONS[state], STATE_TONES[state])
             for state in (ClockState.OVER_HOUR, ClockState.WITHIN_HOUR, ClockState.COLD)
@@ -102,6 +107,23 @@ class AnswerCard(Card):
         """Put the focus on the first row."""
         if self._order:
             self._views[self._order[0]].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def holds_focus(self) -> bool:
+        """Whether one of the rows, or something in it, has the focus."""
+        return any(self._has(key) for key in self._order)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """J, K and the arrows go from row to row."""
+        by = 0 if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier else _STEPS.get(event.key(), 0)
+        here = next((at for at, key in enumerate(self._order) if self._has(key)), None)
+        if not by or here is None:
+            super().keyPressEvent(event)
+        elif 0 <= here + by < len(self._order):
+            self._views[self._order[here + by]].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _has(self, key: str) -> bool:
+        view = self._views[key]
+        return view.hasFocus() or _holds_focus(view)
 
     def _lay_rows(self, most: int | None = None) -> None:
         found = self._found
@@ -169,6 +191,7 @@ class AnswerCard(Card):
     def _make(self, row: WaitingRow) -> WaitingRowView:
         view = WaitingRowView(self._desk, row, self)
         view.answered.connect(self.answered)
+        view.answered_by_key.connect(self._answer_by_key)
         view.opened.connect(self.opened)
         view.called.connect(self.called)
         view.whatsapped.connect(self.whatsapped)
@@ -176,6 +199,12 @@ class AnswerCard(Card):
         view.scanned.connect(self.scanned)
         view.earlier.connect(self.earlier)
         return view
+
+    def _answer_by_key(self, row: WaitingRow) -> None:
+        """The next row gets the focus at once: a second tap of the same press is no answer to that one."""
+        if not self._answered_at.isValid() or self._answered_at.hasExpired(_ONE_PRESS_MS):
+            self._answered_at.start()
+            self.answered.emit(row)
 
     def _show_more(self) -> None:
         self._shown += _MORE_SHOWN
@@ -187,20 +216,31 @@ class AnswerCard(Card):
 
 
 class _Empty(QWidget):
-    """Nobody waits: a quiet sentence and the way to the first lead."""
+    """Nobody waits: a quiet mark and sentence, and the way to the first lead while there is none."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 12, 16, 22)
+        layout.setSpacing(14)
+        self._theme = desk.theme
+        self._mark = Picture()
         self._words = Label("", "muted", wrap=True)
+        self._new = Button(desk.theme, tr("Frame", "New lead"), "user-plus")
+        self._new.clicked.connect(desk.new_lead_wanted)
+        layout.addWidget(self._mark)
         layout.addWidget(self._words, 1)
-        button = Button(desk.theme, tr("Frame", "New lead"), "user-plus")
-        button.clicked.connect(desk.new_lead_wanted)
-        layout.addWidget(button)
+        layout.addWidget(self._new)
+        desk.theme.changed.connect(self._recolour)
+        self._recolour()
         self.say(anybody=True)
 
+    def _recolour(self) -> None:
+        self._mark.setPixmap(pixmap("circle-check", self._theme.tokens.good, 26))
+
     def say(self, *, anybody: bool) -> None:
+        self._mark.setVisible(anybody)
+        self._new.setVisible(not anybody)
         self._words.setText(
             tr("Today", "Everyone has an answer. Enjoy your session.")
             if anybody

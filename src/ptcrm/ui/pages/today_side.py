@@ -1,102 +1,26 @@
-"""Today's other cards: next steps, consultations, the trainer's own response time, the week."""
+"""Today's other cards: consultations, the trainer's own response time, the week."""
 
 from __future__ import annotations
 
 from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ptcrm.domain.clock import HOUR
 from ptcrm.domain.follow_up import local_date
 from ptcrm.domain.values import ConsultationStatus
-from ptcrm.queries.today_rows import ConsultationRow, ResponseFigures, StepRow, WeekFigures
+from ptcrm.queries.today_rows import ConsultationRow, ResponseFigures, WeekFigures
 from ptcrm.ui.kit.dates import clock_time, duration, moment, percent
 from ptcrm.ui.kit.desk import Desk
 from ptcrm.ui.kit.plain import ElidedLabel, Label, give_tip
-from ptcrm.ui.kit.step_words import shown_step
 from ptcrm.ui.kit.text import tr
 from ptcrm.ui.kit.theme import Theme, set_role
-from ptcrm.ui.kit.words import KINDS, OUTCOMES, STATUSES, called, person, stage_word
+from ptcrm.ui.kit.words import KINDS, OUTCOMES, STATUSES, person
 from ptcrm.ui.widgets.buttons import Button
 from ptcrm.ui.widgets.card import Card, empty_layout
 from ptcrm.ui.widgets.chip import Chip, Tone
-from ptcrm.ui.widgets.snooze import SnoozeButton
-
-
-class StepsCard(Card):
-    """Next steps due today or before, each ticked off or put off in place."""
-
-    gaps_wanted = Signal()
-
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(tr("Today", "Next steps"), parent)
-        self._desk = desk
-        self._steps: tuple[StepRow, ...] = ()
-        self._count = Label("", "muted")
-        self._gaps = Button(desk.theme, "", "route-off", "warm")
-        self._gaps.clicked.connect(self.gaps_wanted)
-        self.heading.addWidget(self._count)
-        self.heading.addStretch(1)
-        self.heading.addWidget(self._gaps)
-        self._rows = QVBoxLayout()
-        self._rows.setSpacing(0)
-        self.body.addLayout(self._rows)
-
-    def show_steps(self, steps: tuple[StepRow, ...], gaps: int) -> None:
-        """Show these steps and how many open leads have none."""
-        self._count.setText(tr("Today", "{count} today", count=len(steps)) if steps else "")
-        self._gaps.setVisible(gaps > 0)
-        self._gaps.setText(tr("Today", "%n lead(s) without a next step", n=gaps))
-        self._steps = steps
-        empty_layout(self._rows)
-        if not steps:
-            nothing = Label(tr("Today", "Nothing planned today."), "muted")
-            nothing.setContentsMargins(16, 4, 16, 18)
-            self._rows.addWidget(nothing)
-        for step in steps:
-            self._rows.addWidget(_StepView(self._desk, step))
-
-    def shown(self) -> list[tuple[str, str]]:
-        """What and with whom, in order."""
-        return [(shown_step(step.what), person(step.name)) for step in self._steps]
-
-
-class _StepView(QWidget):
-    def __init__(self, desk: Desk, step: StepRow) -> None:
-        super().__init__()
-        self._desk, self._step = desk, step
-        name = person(step.name)
-        done = QCheckBox()
-        done.setAccessibleName(tr("Today", "Done: {what}, {name}", what=shown_step(step.what), name=name))
-        done.clicked.connect(self._done)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(16, 9, 16, 9)
-        layout.setSpacing(12)
-        layout.addWidget(done)
-        words = QVBoxLayout()
-        words.setSpacing(1)
-        words.addWidget(ElidedLabel(shown_step(step.what), "strong"))
-        words.addWidget(ElidedLabel(name, "small"))
-        layout.addLayout(words, 1)
-        layout.addWidget(Chip(desk.theme, stage_word(step.stage), "", Tone.BRAND))
-        layout.addWidget(Label(moment(step.at, desk.now(), desk.zone, time_known=step.time_known), "muted"))
-        layout.addWidget(SnoozeButton(desk, step.lead_id, name))
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: ARG002
-        self._desk.show_lead(self._step.lead_id)
-
-    def _done(self) -> None:
-        from ptcrm.commands.next_steps import finish_step
-
-        step = self._step
-        self._desk.tasks.write(self._desk, partial(finish_step, lead_id=step.lead_id), self._say)
-
-    def _say(self, _step_id: object) -> None:
-        self._desk.say(
-            tr("Strip", "Done. What is next with {name}?", name=called(self._step.name)), undo=True
-        )
 
 
 class ConsultationsCard(Card):
@@ -117,12 +41,15 @@ class ConsultationsCard(Card):
             nothing = Label(tr("Today", "Nothing planned today."), "muted")
             nothing.setContentsMargins(16, 4, 16, 18)
             self._rows.addWidget(nothing)
+        among = tuple(dict.fromkeys(row.lead_id for row in rows))
         for row in rows:
-            self._rows.addWidget(self._view(row))
+            view = self._view(row)
+            view.opened.connect(partial(self._desk.show_lead, row.lead_id, among))
+            self._rows.addWidget(view)
 
-    def _view(self, row: ConsultationRow) -> QWidget:
+    def _view(self, row: ConsultationRow) -> _TalkView:
         desk = self._desk
-        view = QWidget()
+        view = _TalkView(desk.theme)
         layout = QHBoxLayout(view)
         layout.setContentsMargins(16, 10, 16, 10)
         layout.setSpacing(14)
@@ -140,6 +67,7 @@ class ConsultationsCard(Card):
         who.addWidget(ElidedLabel(person(row.name), "strong"))
         kind = tr(*KINDS[row.kind])
         who.addWidget(ElidedLabel(f"{kind} · {row.place}" if row.place else kind, "small"))
+        view.setAccessibleName(f"{at}, {person(row.name)}, {kind}")
         layout.addLayout(who, 1)
         layout.addWidget(self._state(row))
         return view
@@ -160,6 +88,39 @@ class ConsultationsCard(Card):
         )
         button.clicked.connect(lambda: desk.ask_outcome(row.consultation_id))
         return button
+
+
+class _TalkView(QWidget):
+    """One consultation; a press, Enter, Space or O asks for its lead with ``opened``."""
+
+    opened = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        keys = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_O)
+        focused = self.focusWidget()
+        if event.key() not in keys or event.isAutoRepeat():
+            super().keyPressEvent(event)
+        elif isinstance(focused, Button) and event.key() != Qt.Key.Key_O:
+            focused.click()
+        else:
+            self.opened.emit()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self.opened.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        if self.hasFocus():
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(QColor(self._theme.tokens.brand), 2))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(4, 3, -4, -3), 9, 9)
+            painter.end()
 
 
 class ResponseCard(Card):

@@ -179,9 +179,10 @@ class SearchBox(QLineEdit):
         if row.lead_id is None and row.action is None:
             self._want_all()
             return
+        found = tuple(dict.fromkeys(one.lead_id for one in self.list.rows.rows if one.lead_id is not None))
         self.leave()
         if row.lead_id is not None:
-            self._desk.show_lead(row.lead_id)
+            self._desk.show_lead(row.lead_id, found)
         elif row.action is not None and row.action.act is not None:
             row.action.act()
 

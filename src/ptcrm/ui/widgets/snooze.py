@@ -6,6 +6,7 @@ from datetime import datetime, time, timedelta
 from functools import partial
 from zoneinfo import ZoneInfo
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from ptcrm.domain.ids import LeadId
@@ -20,10 +21,13 @@ AFTERNOON = mark("Snooze", "This afternoon")
 TONIGHT = mark("Snooze", "Tonight")
 TOMORROW = mark("Snooze", "Tomorrow 09:00")
 MONDAY = mark("Snooze", "Monday")
+PICK = mark("Snooze", "Pick a date")
 
 
 class SnoozeButton(Button):
-    """ "Snooze" with its menu; choosing acts at once and can be undone."""
+    """ "Snooze" with its menu; choosing acts at once and can be undone. ``date_wanted``: none of these."""
+
+    date_wanted = Signal()
 
     def __init__(self, desk: Desk, lead_id: LeadId, name: str, parent: QWidget | None = None) -> None:
         super().__init__(
@@ -33,13 +37,23 @@ class SnoozeButton(Button):
             parent=parent,
         )
         self._desk, self._lead_id = desk, lead_id
-        self.clicked.connect(self._ask)
+        self.clicked.connect(self.ask)
 
-    def _ask(self) -> None:
+    def moments(self) -> QMenu:
+        """The moments to choose from."""
         menu = QMenu(self)
         for word, at in snooze_moments(self._desk.now(), self._desk.zone):
             menu.addAction(tr(*word)).triggered.connect(partial(self._snooze, at))
-        menu.exec(self.mapToGlobal(self.rect().bottomLeft()))
+        menu.addSeparator()
+        menu.addAction(tr(*PICK)).triggered.connect(self.date_wanted)
+        return menu
+
+    def ask(self) -> None:
+        """Show the moments to choose from, the first one in hand."""
+        menu = self.moments()
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
+        menu.setActiveAction(menu.actions()[0])
 
     def _snooze(self, at: int, _checked: bool = False) -> None:
         from ptcrm.commands.next_steps import snooze_step

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from shiboken6 import isValid
 
 from ptcrm.ui.kit.desk import Notice
 from ptcrm.ui.kit.plain import Label
@@ -15,17 +16,31 @@ from ptcrm.ui.kit.theme import Theme
 from ptcrm.ui.widgets.buttons import Button
 from ptcrm.ui.widgets.card import empty_layout
 
+FOOT = "foot"
+"""The object name of what stands at the foot of a page and must not be covered."""
 _SHOWN_MS = 10_000
-_LIFT = 22
+_MOVES = (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show)
+_LIFT, _SIDE, _NEAR = 22, 20, 10
 
 
 class Strip(QFrame):
-    """Floats at the foot of its parent; never takes the focus by itself."""
+    """Floats at the foot of its parent, or over what ``above`` names; never takes the focus by itself.
 
-    def __init__(self, theme: Theme, undo: Callable[[], None], parent: QWidget) -> None:
+    ``above`` gives the widget whose own buttons stand at the foot of the page on show: the strip keeps clear
+    of it, and within its width.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        undo: Callable[[], None],
+        parent: QWidget,
+        above: Callable[[], QWidget | None] = lambda: None,
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("strip")
-        self._theme, self._undo, self._floor = theme, undo, parent
+        self._theme, self._undo, self._floor, self._above = theme, undo, parent, above
+        self._watched: QWidget | None = None
         self._text = Label(parent=self)
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(4)
@@ -51,7 +66,7 @@ class Strip(QFrame):
         if notice.undo:
             self._add_button(tr("Frame", "Undo"), self._undo)
         self.show()
-        self._place()
+        self.place()
         self.raise_()
         self._timer.start()
 
@@ -77,7 +92,10 @@ class Strip(QFrame):
         else:
             self.hide()
 
-    def _place(self) -> None:
+    def place(self) -> None:
+        """Stand where nothing that can be pressed is covered: another page came, or another size."""
+        if self.isHidden():
+            return
         # The buttons that are leaving still count until the layout has been worked out anew.
         self._text.setWordWrap(False)
         self.setMinimumWidth(0)
@@ -85,16 +103,30 @@ class Strip(QFrame):
         self._layout.invalidate()
         self._layout.activate()
         self.resize(self._layout.sizeHint())
-        room = self._floor.width() - 40
-        if self.width() > room:
+        room = self._room()
+        if self.width() > room.width():
             self._text.setWordWrap(True)
-            self.setFixedWidth(room)
+            self.setFixedWidth(room.width())
             self.adjustSize()
-        self.move((self._floor.width() - self.width()) // 2, self._floor.height() - self.height() - _LIFT)
+        self.move(room.center().x() - self.width() // 2, room.bottom() - self.height())
+
+    def _room(self) -> QRect:
+        """What the strip may stand in; it stands at its foot."""
+        above = self._above()
+        if above is not self._watched:
+            if self._watched is not None and isValid(self._watched):
+                self._watched.removeEventFilter(self)
+            self._watched = above
+            if above is not None:
+                above.installEventFilter(self)
+        if above is None or not above.isVisible():
+            return self._floor.rect().adjusted(_SIDE, 0, -_SIDE, -_LIFT)
+        corner = above.mapTo(self._floor, QPoint(0, 0))
+        return QRect(corner.x() + _NEAR, 0, above.width() - 2 * _NEAR, corner.y() - _NEAR)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.Resize and self.isVisible():
-            self._place()
+        if event.type() in _MOVES:
+            QTimer.singleShot(0, self, self.place)  # once the layout has settled
         return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

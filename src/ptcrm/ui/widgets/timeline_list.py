@@ -79,6 +79,8 @@ class TimelineList(QListView):
             self._ask_edit(row)
         elif row is not None and event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self._ask_remove(row)
+        elif event.key() in (Qt.Key.Key_J, Qt.Key.Key_K):
+            event.ignore()  # the page's keys, not the first letter of a row
         else:
             super().keyPressEvent(event)
 

@@ -40,6 +40,7 @@ class WaitingRowView(QWidget):
     """
 
     answered = Signal(object)
+    answered_by_key = Signal(object)
     opened = Signal(object)
     called = Signal(object)
     whatsapped = Signal(object)
@@ -130,6 +131,7 @@ class WaitingRowView(QWidget):
         self._chip.set_state(state, words)
         self._ring.setAccessibleName(spoken)
         self.setAccessibleName(f"{self._name.text()}, {spoken}")
+        self.setAccessibleDescription(keys_hint())
 
     def _words(self) -> QVBoxLayout:
         column = QVBoxLayout()
@@ -188,7 +190,7 @@ class WaitingRowView(QWidget):
         )
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        """Whoever works by keyboard sees which row Enter opens and Space answers."""
+        """Whoever works by keyboard sees which row Enter answers and O opens."""
         if self.hasFocus():
             painter = QPainter(self)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -197,10 +199,19 @@ class WaitingRowView(QWidget):
             painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.opened.emit(self.row)
-        elif event.key() == Qt.Key.Key_Space:
-            self.answered.emit(self.row)
+        """Enter answers and Space or O opens; on a button of the row Enter is that button's."""
+        focused = self.focusWidget()
+        held = event.isAutoRepeat()  # a key that stays down would answer one person after the other
+        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            super().keyPressEvent(event)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if not held and isinstance(focused, Button):
+                focused.click()
+            elif not held:
+                self.answered_by_key.emit(self.row)
+        elif event.key() in (Qt.Key.Key_Space, Qt.Key.Key_O):
+            if not held:
+                self.opened.emit(self.row)
         else:
             super().keyPressEvent(event)
 
@@ -250,6 +261,11 @@ def _state_at(row: WaitingRow, waited: int | None) -> ClockState:
     return ClockState.OVER_HOUR if waited >= HOUR else ClockState.WITHIN_HOUR
 
 
+def keys_hint() -> str:
+    """What the keys do on a row of Answer now."""
+    return tr("Today", "Enter: contacted · O: open")
+
+
 def waiting_sentence(over: int, within: int, cold: int) -> str:
     """The one sentence under Today's title: what to start with."""
     if over:
@@ -264,3 +280,8 @@ def waiting_sentence(over: int, within: int, cold: int) -> str:
 def answered_sentence(name: str, response_ms: int) -> str:
     """What the strip says after "contacted"."""
     return tr("Strip", "{name}: answered after {waited}.", name=called(name), waited=duration(response_ms))
+
+
+def not_reached_sentence(name: str) -> str:
+    """What the strip says after "not reached?"."""
+    return tr("Strip", "{name}: not reached yet.", name=called(name))

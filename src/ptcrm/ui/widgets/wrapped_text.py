@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+import re
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPalette, QTextLayout, QTextOption
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from ptcrm.ui.kit.plain import shown
 
 _SMALLEST = 20
+_HERE = "\u200b"
+_MAY_BREAK = re.compile(r"(?<=\S)(?=@)|(?<=\S/)(?=\w)")
+"""An address that has no room breaks before its @, a link behind a slash: there the eye can follow."""
 
 
 def break_lines(text: str, font: QFont, width: int, most: int) -> list[str]:
@@ -27,6 +32,7 @@ def break_lines(text: str, font: QFont, width: int, most: int) -> list[str]:
 
 
 def _broken(paragraph: str, font: QFont, width: int, most: int) -> list[str]:
+    paragraph = _MAY_BREAK.sub(_HERE, paragraph)
     layout = QTextLayout(paragraph, font)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -42,7 +48,7 @@ def _broken(paragraph: str, font: QFont, width: int, most: int) -> list[str]:
         units = paragraph.encode("utf-16-le", "surrogatepass")
         start = line.textStart() * 2
         cut = units[start : start + line.textLength() * 2]
-        lines.append(cut.decode("utf-16-le", "replace").rstrip())
+        lines.append(cut.decode("utf-16-le", "replace").replace(_HERE, "").rstrip())
     layout.endLayout()
     return lines or [""]
 
@@ -55,6 +61,7 @@ class WrappedText(QFrame):
     ) -> None:
         super().__init__(parent)
         self._text, self._most = text, most
+        self._heights: dict[int, int] = {}
         if role:
             self.setProperty("role", role)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -70,6 +77,7 @@ class WrappedText(QFrame):
         """Show another text."""
         if text != self._text:
             self._text = text
+            self._heights.clear()
             self.setAccessibleName(text)
             self.updateGeometry()
             self.update()
@@ -80,8 +88,15 @@ class WrappedText(QFrame):
     def heightForWidth(self, width: int) -> int:
         margins = self.contentsMargins()
         room = width - margins.left() - margins.right()
-        count = len(break_lines(self._text, self.font(), room, self._most))
-        return count * self.fontMetrics().lineSpacing() + margins.top() + margins.bottom()
+        if room not in self._heights:  # layouts ask for the same widths again and again
+            count = len(break_lines(self._text, self.font(), room, self._most))
+            self._heights[room] = count * self.fontMetrics().lineSpacing()
+        return self._heights[room] + margins.top() + margins.bottom()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._heights.clear()
+        super().changeEvent(event)
 
     def sizeHint(self) -> QSize:
         margins = self.contentsMargins()
