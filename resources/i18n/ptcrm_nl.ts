@@ -2,6 +2,136 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="nl">
 <context>
+    <name>Agenda</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>nog %n</numerusform>
+            <numerusform>nog %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n next step(s)</source>
+        <translation>
+            <numerusform>%n volgende stap</numerusform>
+            <numerusform>%n volgende stappen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n next step(s), show them</source>
+        <translation>
+            <numerusform>%n volgende stap, tonen</numerusform>
+            <numerusform>%n volgende stappen, tonen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s)</source>
+        <translation>
+            <numerusform>%n stap</numerusform>
+            <numerusform>%n stappen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Dag</translation>
+    </message>
+    <message>
+        <source>Name, phone or e-mail</source>
+        <translation>Naam, telefoon of e-mail</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Verder</translation>
+    </message>
+    <message>
+        <source>Next day</source>
+        <translation>Volgende dag</translation>
+    </message>
+    <message>
+        <source>Next week</source>
+        <translation>Volgende week</translation>
+    </message>
+    <message>
+        <source>No consultations on this day. Plan one from a lead.</source>
+        <translation>Geen kennismakingen op deze dag. Plan er één vanuit een lead.</translation>
+    </message>
+    <message>
+        <source>No consultations this week. Plan one from a lead.</source>
+        <translation>Geen kennismakingen deze week. Plan er één vanuit een lead.</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Uitkomst</translation>
+    </message>
+    <message>
+        <source>Plan at {when}</source>
+        <translation>Plannen: {when}</translation>
+    </message>
+    <message>
+        <source>Previous day</source>
+        <translation>Vorige dag</translation>
+    </message>
+    <message>
+        <source>Previous week</source>
+        <translation>Vorige week</translation>
+    </message>
+    <message>
+        <source>This night the clock goes back an hour.</source>
+        <translation>Deze nacht gaat de klok een uur terug.</translation>
+    </message>
+    <message>
+        <source>This night the clock goes forward an hour.</source>
+        <translation>Deze nacht gaat de klok een uur vooruit.</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>Week</translation>
+    </message>
+    <message>
+        <source>With whom?</source>
+        <translation>Met wie?</translation>
+    </message>
+    <message>
+        <source>next step</source>
+        <translation>volgende stap</translation>
+    </message>
+    <message>
+        <source>next step, due</source>
+        <translation>volgende stap, aan de beurt</translation>
+    </message>
+    <message>
+        <source>outcome not noted yet</source>
+        <translation>uitkomst nog niet genoteerd</translation>
+    </message>
+    <message>
+        <source>overlaps with {names}</source>
+        <translation>overlapt met {names}</translation>
+    </message>
+    <message numerus="yes">
+        <source>overlaps with {names} and %n more</source>
+        <translation>
+            <numerusform>overlapt met {names} en nog %n</numerusform>
+            <numerusform>overlapt met {names} en nog %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>until {time}</source>
+        <translation>tot {time}</translation>
+    </message>
+    <message>
+        <source>week {number}</source>
+        <translation>week {number}</translation>
+    </message>
+    <message>
+        <source>{day}, today</source>
+        <translation>{day}, vandaag</translation>
+    </message>
+    <message>
+        <source>{what}, {name}</source>
+        <translation>{what}, {name}</translation>
+    </message>
+</context>
+<context>
     <name>Alerts</name>
     <message numerus="yes">
         <source>%n person(s) waited over an hour</source>
@@ -170,6 +300,10 @@
     <message>
         <source>consultation with {name} changed</source>
         <translation>kennismaking met {name} gewijzigd</translation>
+    </message>
+    <message>
+        <source>consultation with {name} moved</source>
+        <translation>kennismaking met {name} verzet</translation>
     </message>
     <message>
         <source>contact with {name}</source>
@@ -926,6 +1060,10 @@
     <message>
         <source>({count}) PT CRM</source>
         <translation>({count}) PT CRM</translation>
+    </message>
+    <message>
+        <source>Agenda</source>
+        <translation>Agenda</translation>
     </message>
     <message>
         <source>All sources</source>
@@ -2414,6 +2552,10 @@
         <translation>Het nieuwe tijdstip moet nog komen.</translation>
     </message>
     <message>
+        <source>The outcome of this consultation was noted, so it stays where it was. Plan a new one.</source>
+        <translation>Van deze kennismaking is de uitkomst al genoteerd, dus die blijft staan. Plan een nieuwe.</translation>
+    </message>
+    <message>
         <source>The spreadsheet cut this phone number off ({text}). The rest of the row is fine; look the number up.</source>
         <translation>De spreadsheet heeft dit telefoonnummer afgekapt ({text}). De rest van de rij is goed; zoek het nummer nog op.</translation>
     </message>
@@ -3172,6 +3314,10 @@
     <message>
         <source>{name}: answered after {waited}.</source>
         <translation>{name}: gereageerd na {waited}.</translation>
+    </message>
+    <message>
+        <source>{name}: moved to {when}.</source>
+        <translation>{name}: verzet naar {when}.</translation>
     </message>
     <message>
         <source>{name}: {outcome}.</source>

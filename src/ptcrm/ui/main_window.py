@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QHideEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from ptcrm.domain.ids import ConsultationId, LeadId
@@ -24,6 +24,7 @@ from ptcrm.ui.kit.desk import Desk
 from ptcrm.ui.kit.garbage import GarbageCollector
 from ptcrm.ui.kit.language import Language
 from ptcrm.ui.kit.refusal_words import refusal_words
+from ptcrm.ui.kit.seconds import Seconds
 from ptcrm.ui.kit.text import tr
 from ptcrm.ui.kit.undoing import do_again, take_back
 from ptcrm.ui.shortcuts import FileDrops, add_shortcuts, undo_typing
@@ -31,6 +32,7 @@ from ptcrm.ui.widgets.strip import Strip
 
 if TYPE_CHECKING:
     from ptcrm.queries.today_rows import AnswerNow
+    from ptcrm.ui.pages.agenda import AgendaPage
     from ptcrm.ui.pages.import_page import ImportPage
     from ptcrm.ui.pages.lead import LeadPage
     from ptcrm.ui.pages.leads import LeadsPage
@@ -55,6 +57,7 @@ class MainWindow(QMainWindow):
         self._today: TodayPage | None = None
         self._leads: LeadsPage | None = None
         self._lead: LeadPage | None = None
+        self._agenda: AgendaPage | None = None
         self._import: ImportPage | None = None
         self._search: SearchBox | None = None
         self._back_to = "today"
@@ -68,9 +71,7 @@ class MainWindow(QMainWindow):
         self._frame.undo_button.clicked.connect(self.undo)
         self._frame.new_button.clicked.connect(self.new_lead)
         self.strip = Strip(desk.theme, self.undo, self._frame)
-        self._second = QTimer(self)
-        self._second.setInterval(1000)
-        self._second.timeout.connect(desk.second)
+        self._seconds = Seconds(desk, self)
         self._garbage = GarbageCollector(self)
         self._connect()
 
@@ -110,6 +111,7 @@ class MainWindow(QMainWindow):
         places: dict[str, Callable[[], None]] = {
             "today": self.show_today,
             "leads": self.show_leads,
+            "agenda": self.show_agenda,
             "duplicates": self.show_duplicates,
             "import": self.show_import,
             "settings": self.show_settings,
@@ -126,6 +128,17 @@ class MainWindow(QMainWindow):
         """Open Leads."""
         if self._today is not None:
             self._open(self._leads_page(), "leads")
+
+    def show_agenda(self) -> None:
+        """Open Agenda, on the days it was left on."""
+        if self._today is not None:
+            if self._agenda is None:
+                from ptcrm.ui.pages.agenda import AgendaPage
+
+                self._agenda = AgendaPage(self._desk)
+                self.closing.connect(self._agenda.moves.write)
+                self._pages.addWidget(self._agenda)
+            self._open(self._agenda, "agenda")
 
     def show_duplicates(self, lead_id: str = "") -> None:
         """Open the leads that may be one person: all of them, or those that may be this one."""
@@ -188,11 +201,6 @@ class MainWindow(QMainWindow):
         if self._today is not None:
             take_back(self._desk)
 
-    def redo(self) -> None:
-        """Do the latest undone change again."""
-        if self._today is not None:
-            do_again(self._desk)
-
     def _connect(self) -> None:
         desk = self._desk
         self.sidebar.chosen.connect(self.show_place)
@@ -211,10 +219,11 @@ class MainWindow(QMainWindow):
                 "Ctrl+N": self.new_lead,
                 "Ctrl+K": self._focus_search,
                 "Ctrl+Z": self._undo_key,
-                "Ctrl+Shift+Z": self.redo,
-                "Ctrl+Y": self.redo,
+                "Ctrl+Shift+Z": partial(do_again, desk),
+                "Ctrl+Y": partial(do_again, desk),
                 "Ctrl+1": self.show_today,
                 "Ctrl+2": self.show_leads,
+                "Ctrl+3": self.show_agenda,
                 "Ctrl+O": self.ask_import,
             },
         )
@@ -285,14 +294,6 @@ class MainWindow(QMainWindow):
     def _undo_key(self) -> None:
         if not undo_typing(self.focusWidget()):
             self.undo()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._second.start()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self._second.stop()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.closing.emit()
