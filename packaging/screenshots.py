@@ -165,12 +165,14 @@ class Photographer:
         """The week, one day, and with whom to plan."""
         if self._look.practice != "empty":
             self.database.write(partial(_fill_agenda, overfull=self._look.practice == "overfull"), NOW)
+        self.window.activateWindow()
         self.window.show_agenda()
         self.take("agenda")
         page = self.window.findChildren(AgendaPage)[0]
         page.show_day(page.today() + timedelta(days=1), by_day=True)
         self.take("agenda-day")
         page.show_day(page.today(), by_day=False)
+        self.rest()
         page.grid.setFocus()
         self.take("agenda-cursor")
         page.show_day(date(2026, 10, 19))

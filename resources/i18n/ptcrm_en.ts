@@ -11,13 +11,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n next step(s)</source>
-        <translation>
-            <numerusform>%n next step</numerusform>
-            <numerusform>%n next steps</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n next step(s), show them</source>
         <translation>
             <numerusform>%n next step, show it</numerusform>

@@ -11,13 +11,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n next step(s)</source>
-        <translation>
-            <numerusform>%n volgende stap</numerusform>
-            <numerusform>%n volgende stappen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n next step(s), show them</source>
         <translation>
             <numerusform>%n volgende stap, tonen</numerusform>

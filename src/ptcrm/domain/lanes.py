@@ -25,7 +25,7 @@ class Lane:
 def side_by_side(extents: Sequence[Extent]) -> list[Lane]:
     """A lane for each extent, in the order given: the earlier further left, of equals the longer one."""
     found: dict[int, Lane] = {}
-    for knot, members in enumerate(_knots(extents)):
+    for knot, members in enumerate(knots(extents)):
         lanes: list[list[int]] = []
         for place in members:
             start = extents[place][0]
@@ -50,7 +50,8 @@ def _end(extent: Extent) -> int:
     return max(extent[1], extent[0] + 1)
 
 
-def _knots(extents: Sequence[Extent]) -> Iterator[list[int]]:
+def knots(extents: Sequence[Extent]) -> Iterator[list[int]]:
+    """The extents in groups that have no moment in common, earliest first; each by its places in order."""
     order = sorted(range(len(extents)), key=lambda it: (extents[it][0], -_end(extents[it]), it))
     knot: list[int] = []
     until = 0

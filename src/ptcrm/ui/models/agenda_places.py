@@ -13,7 +13,7 @@ from itertools import groupby
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from ptcrm.domain.lanes import Lane, side_by_side
+from ptcrm.domain.lanes import Lane, knots, side_by_side
 from ptcrm.domain.moments import to_local, to_utc_ms
 from ptcrm.domain.values import ConsultationStatus
 from ptcrm.queries.agenda import Agenda, AgendaTalk
@@ -160,15 +160,38 @@ def _in_lanes(places: Sequence[Place], most: int) -> Iterator[Place]:
 
 
 def _folded(members: Sequence[Place], most: int) -> Iterator[Place]:
-    """Of too many beside each other the last lane holds one button for all that found no room."""
-    rest = [place for place in members if place.lane.lane >= most - 1]
-    for place in members:
-        if place.lane.lane < most - 1:
-            span = min(place.lane.span, most - 1 - place.lane.lane)
-            yield replace(place, lane=replace(place.lane, of=most, span=span))
-    top, bottom = min(place.top for place in rest), max(place.bottom for place in rest)
-    lane = Lane(rest[0].lane.knot, most - 1, most, 1)
-    yield Place(Group(tuple(_single(place.item for place in rest))), rest[0].day, top, bottom, lane)
+    """Too many beside each other: talks that take time keep their lanes, the last one holds the others.
+
+    There, what lies over each other goes behind one button.
+    """
+    busy = [place for place in members if _takes_time(place.item)]
+    first = busy or list(members)
+    lanes = side_by_side([(place.top, place.bottom) for place in first])
+    kept = min(most, max(lane.of for lane in lanes)) if busy else most - 1
+    rest = [place for place in members if place not in first]
+    for place, lane in zip(first, lanes, strict=True):
+        if lane.lane >= kept:
+            rest.append(place)
+            continue
+        # A lane of its own knot may be left over; the last one is the others' all along.
+        span = kept - lane.lane if lane.lane + lane.span >= lane.of else lane.span
+        yield replace(
+            place, lane=Lane(members[0].lane.knot, lane.lane, kept + 1, min(span, kept - lane.lane))
+        )
+    last = Lane(members[0].lane.knot, kept, kept + 1, 1)
+    least = min(place.bottom - place.top for place in members)
+    for heap in knots([(place.top, place.bottom) for place in rest]):
+        items = [rest[number] for number in heap]
+        if len(items) == 1:
+            yield replace(items[0], lane=last)
+            continue
+        top = items[0].top
+        group = Group(tuple(_single(place.item for place in items)))
+        yield Place(group, items[0].day, top, top + least, last)
+
+
+def _takes_time(item: Item) -> bool:
+    return isinstance(item, AgendaTalk) and not is_gone(item)
 
 
 def _single(items: Iterable[Item]) -> Iterator[AgendaTalk | StepRow]:
@@ -203,6 +226,6 @@ def _id(item: Item) -> str:
 
 def hours_that_matter(laid: Laid, usual: tuple[int, int]) -> tuple[int, int]:
     """The minutes between which things happen, at least the ``usual`` ones."""
-    tops = [place.top for place in laid.timed]
-    bottoms = [place.bottom for place in laid.timed]
+    tops = [place.top for place in laid.timed if place.first]
+    bottoms = [place.bottom for place in laid.timed if place.first]
     return min([usual[0], *tops]), max([usual[1], *bottoms])

@@ -21,6 +21,8 @@ from ptcrm.ui.models.agenda_places import Group, Item
 _MINUTE: Final = 60_000
 _NAMED: Final = 3
 
+OVERLAP_ICON: Final = "triangle-alert"
+
 STATUS_ICONS: Final = {
     ConsultationStatus.PLANNED: "clock",
     ConsultationStatus.HELD: "check",
@@ -67,11 +69,12 @@ def range_words(days: Sequence[date], today: date, found: Agenda | None) -> tupl
         title = f"{page_date(first)}{year}"
     else:
         title = date_range(first, last, today.year)
-    about = [tr("Agenda", "week {number}", number=first.isocalendar().week)]
+    about = [tr("Day", "today")] if first == last == today else []
+    about += [tr("Agenda", "week {number}", number=first.isocalendar().week)]
     if found is not None and found.talks:
         about.append(tr("Today", "%n consultation(s)", n=len(found.talks)))
     if found is not None and found.steps_due:
-        about.append(tr("Agenda", "%n next step(s)", n=found.steps_due))
+        about.append(tr("Agenda", "%n step(s)", n=found.steps_due))
     return title, " · ".join(about)
 
 
@@ -89,7 +92,7 @@ def _talk_words(talk: AgendaTalk, now: int, zone: ZoneInfo, *, first: bool) -> B
     lines = [(STATUS_ICONS[row.status], f"{status} · {kind}")]
     overlapping = overlap_words(talk.overlaps)
     if overlapping:
-        lines.insert(0, ("triangle-alert", overlapping))
+        lines.insert(0, (OVERLAP_ICON, overlapping))
     if row.place:
         lines.append(("map-pin", row.place))
     length = spoken_duration(row.minutes * _MINUTE) if row.minutes else ""

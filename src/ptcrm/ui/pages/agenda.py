@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ptcrm.domain.changes import Changes, Kind
 from ptcrm.domain.follow_up import local_date
+from ptcrm.domain.moments import to_local
 from ptcrm.queries.agenda import Agenda, AgendaTalk, agenda
 from ptcrm.queries.today_rows import StepRow
 from ptcrm.ui.kit.announce import announce
@@ -63,6 +64,8 @@ class AgendaPage(QWidget):
         top.addWidget(self.bar)
         layout.addLayout(top)
         layout.addWidget(self.view, 1)
+        hour = to_local((desk.now() // _HOUR + 1) * _HOUR, desk.zone).hour
+        self.grid.cursor_at = (self._day - self.days()[0]).days, hour * 60
         self._connect()
 
     @property
@@ -102,6 +105,7 @@ class AgendaPage(QWidget):
             self._by_day = self._state.agenda_by_day = by_day
         if self.grid.current() is not None:
             self._wanted = self._wanted or _NEXT
+            self.setFocus(Qt.FocusReason.OtherFocusReason)  # keys that follow at once are the page's
         self._day = max(_FIRST_DAY, min(_LAST_DAY, day))
         self._turned, self._agenda = True, None
         self._place()

@@ -29,17 +29,15 @@ from ptcrm.ui.kit.theme import Tokens
 from ptcrm.ui.kit.words import person
 from ptcrm.ui.models.agenda_places import Item, is_gone
 from ptcrm.ui.models.agenda_words import block_words
+from ptcrm.ui.widgets.agenda_text import ICON, ICON_ROOM, Line, fitted, is_wide, step_lines, talk_lines
 from ptcrm.ui.widgets.buttons import Button
 
 LINE: Final = 16
 """Height of one line of text, in pixels."""
 
 BUTTON: Final = 24
-_EDGE: Final = 4
+_EDGE: Final = 3
 _LEFT: Final = 9
-_ICON: Final = 13
-_NARROW: Final = 92
-_WIDE: Final = 260
 
 
 class AgendaBlock(QPushButton):
@@ -164,71 +162,63 @@ class AgendaBlock(QPushButton):
         painter.end()
 
     def _write(self, painter: QPainter, tokens: Tokens, ink: str) -> None:
-        left = _LEFT if isinstance(self.item, AgendaTalk) else _LEFT - 3
-        room = self.rect().adjusted(left, _EDGE, -5, -_EDGE)
+        talk = isinstance(self.item, AgendaTalk)
+        narrow = self.width() < 2 * _LEFT + 3 * LINE
+        room = self.rect().adjusted(_LEFT if talk else _LEFT - 3, _EDGE, -2 if narrow else -5, -_EDGE)
         foot = BUTTON + 2 if self._asks else 0
-        lines = max(1, (room.height() - foot + 3) // LINE)
-        if lines == 1:
-            room.moveTop((self.height() - foot - room.height()) // 2)
-            room.setTop(max(0, (self.height() - foot - LINE) // 2))
-        head = QRect(room.left(), room.top(), room.width(), LINE)
-        if lines == 1 or not isinstance(self.item, AgendaTalk):
-            colour = tokens.over if self._late or self._asks else ink
-            painter.drawPixmap(head.left(), head.top() + 1, pixmap(self.words.icon, colour, _ICON))
-            head.setLeft(head.left() + _ICON + 4)
+        rows = max(1, (room.height() - foot + 4) // LINE)
         painter.setFont(self._font(bold=True, struck=self._struck()))
-        painter.setPen(QColor(ink))
-        quiet = tokens.muted if self._asks or not isinstance(self.item, AgendaTalk) else ink
-        below = list(self.words.lines)
-        metrics = painter.fontMetrics()
-        words, timed = self._head_words(metrics, head.width())
-        self._draw(painter, head, words)
-        if not timed:
-            below.insert(0, ("", self._time or self.words.time))
-        painter.setFont(self._font())
-        for number, (icon, text) in enumerate(below[: lines - 1], start=1):
-            line = head.translated(0, number * LINE)
-            warned = icon == "triangle-alert"
-            colour = tokens.over if warned else quiet
-            if icon:
-                painter.drawPixmap(line.left(), line.top() + 1, pixmap(icon, colour, _ICON))
-                line.setLeft(line.left() + _ICON + 4)
-            painter.setPen(QColor(colour))
-            self._draw(painter, line, text)
+        lines = self._lines(rows, painter.fontMetrics())
+        top = room.top() if len(lines) > 1 else max(0, (self.height() - foot - LINE) // 2)
+        quiet = tokens.muted if self._asks or not talk else ink
+        for number, line in enumerate(lines):
+            box = QRect(room.left(), top + number * LINE, room.width(), LINE)
+            colour = quiet if number else ink
+            urgent = line.warned if number else line.warned or self._asks or self._late
+            if line.icon:
+                picture = pixmap(line.icon, tokens.over if urgent else colour, ICON)
+                painter.drawPixmap(box.left(), box.top() + 1, picture)
+                box.setLeft(box.left() + ICON_ROOM)
+            painter.setPen(QColor(tokens.over if line.warned and number else colour))
+            self._draw(painter, box, line.text)
+            painter.setFont(self._font())
 
-    def _head_words(self, metrics: QFontMetrics, room: int) -> tuple[str, bool]:
-        """The heading that fits best, and whether the time is in it."""
-        words, time = self.words, self._time or self.words.time
-        if not time:
-            beside = words.lines[0][1] if words.lines else ""
-            both = f"{words.name} · {beside}"
-            fits = beside and metrics.horizontalAdvance(one_line(both)) <= room
-            return (both if fits or (beside and self.width() >= _WIDE) else words.name), True
-        if isinstance(self.item, AgendaTalk) and self.width() >= _WIDE and self._first and not self._time:
-            time = f"{time} – {clock_time(self.item.until, self._desk.zone)}"
-        if self.width() < _NARROW and not self._time and self.height() >= 2 * LINE + _EDGE:
-            return words.short, False
-        whole = f"{time} {words.name}"
-        fits_whole = metrics.horizontalAdvance(one_line(whole)) <= room
-        return (whole if fits_whole or self.width() >= _WIDE else f"{time} {words.short}"), True
+    def _lines(self, rows: int, metrics: QFontMetrics) -> list[Line]:
+        words, item = self.words, self.item
+        if not isinstance(item, AgendaTalk):
+            lines = step_lines(words, self.width(), metrics)
+            return [Line(it.icon, f"{self._time} {it.text}") for it in lines] if self._time else lines
+        time = self._time or words.time
+        if not self._time and self._first and is_wide(self.width()):
+            time = f"{time} – {clock_time(item.until, self._desk.zone)}"
+        telling = self._asks or item.row.status is not ConsultationStatus.PLANNED
+        return talk_lines(words, self.width(), rows, metrics, time, telling=telling)
 
     def _draw(self, painter: QPainter, line: QRect, text: str) -> None:
-        elided = painter.fontMetrics().elidedText(one_line(text), Qt.TextElideMode.ElideRight, line.width())
-        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, elided)
+        metrics = painter.fontMetrics()
+        shown = fitted(metrics, text, line.width())
+        if len(shown) == len(one_line(text)):
+            shown = metrics.elidedText(shown, Qt.TextElideMode.ElideRight, line.width())
+        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
 
     def _colours(self, tokens: Tokens) -> tuple[str, str, str, str]:
         """Fill, line, the bar on the left ("" for none) and ink."""
-        item = self.item
+        item, hovered = self.item, self.underMouse()
         if not isinstance(item, AgendaTalk):
-            hover = tokens.hover if self.underMouse() else tokens.card
-            return hover, tokens.line_strong, "", tokens.over if self._late else tokens.text
+            return (
+                tokens.hover if hovered else tokens.card,
+                tokens.line_strong,
+                "",
+                tokens.over if self._late else tokens.text,
+            )
         if self._asks:
-            return tokens.card, tokens.line_strong, tokens.over, tokens.text
+            return tokens.card, tokens.brand if hovered else tokens.line_strong, tokens.over, tokens.text
         if item.row.status is ConsultationStatus.PLANNED:
-            return tokens.brand_soft, tokens.brand_soft, tokens.brand, tokens.brand_text
+            line = tokens.brand if hovered else tokens.brand_soft
+            return tokens.brand_soft, line, tokens.brand, tokens.brand_text
         if item.row.status is ConsultationStatus.HELD:
-            return tokens.good_soft, tokens.good_soft, tokens.good, tokens.good
-        return tokens.sunken, tokens.line, tokens.line_strong, tokens.muted
+            return tokens.good_soft, tokens.good if hovered else tokens.good_soft, tokens.good, tokens.good
+        return tokens.sunken, tokens.muted if hovered else tokens.line, tokens.line_strong, tokens.muted
 
     def _struck(self) -> bool:
         return isinstance(self.item, AgendaTalk) and is_gone(self.item)

@@ -103,7 +103,7 @@ class AgendaDays(QWidget):
         day = tr("Agenda", "No consultations on this day. Plan one from a lead.")
         view, found = self.scroller.viewport(), self._agenda
         self.empty.setText(week if len(self._days) > 1 else day)
-        self.empty.setFixedWidth(min(430, view.width() - 80))
+        self.empty.setFixedWidth(min(310, view.width() - 80))
         self.empty.adjustSize()
         self.empty.move((view.width() - self.empty.width()) // 2, view.height() // 3)
         self.empty.setVisible(found is not None and not found.talks and not found.steps)

@@ -51,6 +51,7 @@ class AgendaHead(QWidget):
             self._days.append(made)
         for heading, day in zip(self._days, days, strict=True):
             heading.show_day(day, day == today)
+            heading.setVisible(len(days) > 1)
         self._arrange()
 
     def show_untimed(self, items: Sequence[Item | None]) -> None:
@@ -60,7 +61,7 @@ class AgendaHead(QWidget):
                 chip.hide()
                 chip.deleteLater()
         self._chips = [None if item is None else self._make(item) for item in items]
-        self.setFixedHeight(_DAY + (_CHIP + 4 if any(self._chips) else 0))
+        self.setFixedHeight(self._top() + (_CHIP + 4 if any(self._chips) else 0))
         self._arrange()
 
     def chips(self) -> list[AgendaBlock]:
@@ -79,6 +80,10 @@ class AgendaHead(QWidget):
         self.block_made.emit(chip)
         return chip
 
+    def _top(self) -> int:
+        """Of the chips: one day alone is named by the page, not here."""
+        return _DAY if self._measures.days > 1 else 0
+
     def _arrange(self) -> None:
         for number, heading in enumerate(self._days):
             left, right = self._measures.column(number)
@@ -86,7 +91,7 @@ class AgendaHead(QWidget):
         for number, chip in enumerate(self._chips):
             if chip is not None and number < self._measures.days:
                 left, right = self._measures.column(number)
-                chip.setGeometry(left + 3, _DAY, right - left - 6, _CHIP - 2)
+                chip.setGeometry(left + 3, self._top(), right - left - 6, _CHIP - 2)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -18,8 +18,8 @@ SNAP: Final = 15
 """Minutes: what is dragged stands on a quarter of an hour."""
 
 _GAP: Final = 2
-_LOWEST_HOUR, _HIGHEST_HOUR = 46, 76
-_MIN_LANE: Final = 30
+_LOWEST_HOUR, _HIGHEST_HOUR = 48, 76
+_MIN_LANE: Final = 58
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,14 +32,14 @@ def paint_hours(
         painter.drawLine(GUTTER - 6, y, widget.width(), y)
         if hour % 24 and (now_y is None or abs(y - now_y) > _TOO_NEAR):
             painter.setPen(QColor(tokens.muted))
-            painter.drawText(_label(y), _RIGHT, f"{hour}:00")
+            painter.drawText(_label(y), _RIGHT, f"{hour:02}:00")
     painter.setPen(QColor(tokens.line))
     for day in range(measures.days):
         x = measures.column(day)[0]
         painter.drawLine(x, 0, x, widget.height())
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     if now is not None and now_y is not None:
-        _paint_now(painter, tokens, measures.column(now[0]), now_y, f"{now[1] // 60}:{now[1] % 60:02}")
+        _paint_now(painter, tokens, measures.column(now[0]), now_y, f"{now[1] // 60:02}:{now[1] % 60:02}")
 
 
 def paint_slot(painter: QPainter, tokens: Tokens, box: QRect, time: str, *, strong: bool) -> None:
