@@ -4,6 +4,20 @@
 <context>
     <name>Agenda</name>
     <message numerus="yes">
+        <source>%n earlier</source>
+        <translation>
+            <numerusform>%n eerder</numerusform>
+            <numerusform>%n eerder</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n later</source>
+        <translation>
+            <numerusform>%n later</numerusform>
+            <numerusform>%n later</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n more</source>
         <translation>
             <numerusform>nog %n</numerusform>

@@ -164,7 +164,7 @@ def _folded(members: Sequence[Place], most: int) -> Iterator[Place]:
 
     There, what lies over each other goes behind one button.
     """
-    busy = [place for place in members if _takes_time(place.item)]
+    busy = [place for place in members if takes_time(place.item)]
     first = busy or list(members)
     lanes = side_by_side([(place.top, place.bottom) for place in first])
     kept = min(most, max(lane.of for lane in lanes)) if busy else most - 1
@@ -190,7 +190,8 @@ def _folded(members: Sequence[Place], most: int) -> Iterator[Place]:
         yield Place(group, items[0].day, top, top + least, last)
 
 
-def _takes_time(item: Item) -> bool:
+def takes_time(item: Item) -> bool:
+    """Whether it is a consultation that stands where it was planned."""
     return isinstance(item, AgendaTalk) and not is_gone(item)
 
 
@@ -226,6 +227,13 @@ def _id(item: Item) -> str:
 
 def hours_that_matter(laid: Laid, usual: tuple[int, int]) -> tuple[int, int]:
     """The minutes between which things happen, at least the ``usual`` ones."""
-    tops = [place.top for place in laid.timed if place.first]
-    bottoms = [place.bottom for place in laid.timed if place.first]
-    return min([usual[0], *tops]), max([usual[1], *bottoms])
+    happening = hours_of(laid)
+    if happening is None:
+        return usual
+    return min(usual[0], happening[0]), max(usual[1], happening[1])
+
+
+def hours_of(laid: Laid) -> tuple[int, int] | None:
+    """The minutes between which things begin and end; None when there are none."""
+    begun = [place for place in laid.timed if place.first]
+    return (min(it.top for it in begun), max(it.bottom for it in begun)) if begun else None

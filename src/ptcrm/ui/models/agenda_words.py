@@ -82,8 +82,8 @@ def menu_words(item: AgendaTalk | StepRow, zone: ZoneInfo) -> str:
     """One line for a menu: the time, what, and with whom."""
     if isinstance(item, StepRow):
         what = tr("Agenda", "{what}, {name}", what=shown_step(item.what), name=person(item.name))
-        return f"{clock_time(item.at, zone)}  {what}" if item.time_known else what
-    return f"{clock_time(item.row.at, zone)}  {person(item.row.name)}"
+        return f"{clock_time(item.at, zone)} {what}" if item.time_known else what
+    return f"{clock_time(item.row.at, zone)} {person(item.row.name)}"
 
 
 def _talk_words(talk: AgendaTalk, now: int, zone: ZoneInfo, *, first: bool) -> BlockWords:
@@ -140,7 +140,7 @@ def _group_words(group: Group) -> BlockWords:
     count = len(group.items)
     words = tr("Agenda", "%n step(s)", n=count) if steps else tr("Agenda", "%n more", n=count)
     spoken = tr("Agenda", "%n next step(s), show them", n=count) if steps else words
-    return BlockWords("", words, words, (), "list-checks" if steps else "ellipsis", spoken)
+    return BlockWords("", words, f"+{count}", (), "list-checks" if steps else "ellipsis", spoken)
 
 
 def _listed(parts: list[str]) -> str:

@@ -108,8 +108,8 @@ class AgendaPage(QWidget):
             self.setFocus(Qt.FocusReason.OtherFocusReason)  # keys that follow at once are the page's
         self._day = max(_FIRST_DAY, min(_LAST_DAY, day))
         self._turned, self._agenda = True, None
-        self._place()
         self.grid.cursor_at = (self._day - self.days()[0]).days, self.grid.cursor_at[1]
+        self._place()
         self.refresh()
 
     def turn(self, by: int) -> None:
@@ -127,10 +127,13 @@ class AgendaPage(QWidget):
         if not isinstance(block.item, AgendaTalk | StepRow):
             return
         key, day = self.grid.place_of(block).key, local_date(at, self.zone)
-        self.moves.nudge(block.item, at)
-        announce(block, spoken_time(at, self.zone))
-        if day not in self.days():
+        goes = day not in self.days()
+        if goes:
             self._wanted = key
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.moves.nudge(block.item, at)
+        announce(self, spoken_time(at, self.zone))
+        if goes:
             self.show_day(day)
         else:
             self.grid.focus_block(block)
@@ -185,6 +188,8 @@ class AgendaPage(QWidget):
         """A block that went along to another week keeps the focus; else what comes next has it."""
         wanted, self._wanted = self._wanted, ""
         block = self.grid.block(wanted)
+        if block is None and wanted != _NEXT and self.moves.busy:
+            self._wanted = wanted
         if wanted == _NEXT:
             now = self._desk.now()
             talks = [it for it in self.grid.blocks() if isinstance(it.item, AgendaTalk)]
@@ -226,11 +231,6 @@ class AgendaPage(QWidget):
             super().keyPressEvent(event)
         else:
             act()
-
-    def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        super().keyReleaseEvent(event)
-        if event.key() == Qt.Key.Key_Control:
-            self.moves.write()
 
     def event(self, event: QEvent) -> bool:
         """Before any other shortcut acts (Ctrl+Z above all), what was moved by keys is written."""

@@ -44,6 +44,11 @@ class AgendaMoves(QObject):
         self._rest.setInterval(_REST_MS)
         self._rest.timeout.connect(self.write)
 
+    @property
+    def busy(self) -> bool:
+        """Whether something that was moved is still to be written and read again."""
+        return bool(self._waiting or self._underway)
+
     def nudge(self, item: Movable, at: int) -> None:
         """Put it at ``at`` (UTC ms) by one key of several: they are written together."""
         known = self._waiting.get(_id(item))

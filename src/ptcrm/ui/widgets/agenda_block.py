@@ -169,7 +169,8 @@ class AgendaBlock(QPushButton):
         rows = max(1, (room.height() - foot + 4) // LINE)
         painter.setFont(self._font(bold=True, struck=self._struck()))
         lines = self._lines(rows, painter.fontMetrics())
-        top = room.top() if len(lines) > 1 else max(0, (self.height() - foot - LINE) // 2)
+        middle = max(0, (self.height() - foot - len(lines) * LINE) // 2)
+        top = min(room.top(), middle) if len(lines) > 1 else middle
         quiet = tokens.muted if self._asks or not talk else ink
         for number, line in enumerate(lines):
             box = QRect(room.left(), top + number * LINE, room.width(), LINE)
@@ -192,7 +193,7 @@ class AgendaBlock(QPushButton):
         if not self._time and self._first and is_wide(self.width()):
             time = f"{time} – {clock_time(item.until, self._desk.zone)}"
         telling = self._asks or item.row.status is not ConsultationStatus.PLANNED
-        return talk_lines(words, self.width(), rows, metrics, time, telling=telling)
+        return talk_lines(words, self.width(), rows, metrics, time, telling=telling, asks=self._asks)
 
     def _draw(self, painter: QPainter, line: QRect, text: str) -> None:
         metrics = painter.fontMetrics()

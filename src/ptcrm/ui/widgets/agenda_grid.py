@@ -64,6 +64,7 @@ class AgendaGrid(QWidget):
         self.setFixedHeight(measures.height)
         self.cursor_at = min(self.cursor_at[0], len(days) - 1), self.cursor_at[1]
         self._hovered = None
+        self._name_cursor()
         self.update()
 
     def show_laid(self, laid: Laid) -> None:
@@ -142,10 +143,13 @@ class AgendaGrid(QWidget):
     def put_cursor(self, day: int, minute: int) -> None:
         """Put the cursor on an empty place and say where that is."""
         self.cursor_at = day, minute
-        self.setAccessibleName(tr("Agenda", "Plan at {when}", when=self._spoken(self.cursor_at)))
+        self._name_cursor()
         self.shown_at.emit(self.measures.slot(day, minute, SLOT))
         self.cursor_moved.emit(self._spoken(self.cursor_at))
         self.update()
+
+    def _name_cursor(self) -> None:
+        self.setAccessibleName(tr("Agenda", "Plan at {when}", when=self._spoken(self.cursor_at)))
 
     def cursor_moment(self) -> int:
         """The instant (UTC ms) the cursor stands on."""

@@ -89,7 +89,7 @@ class Measures:
         """The day and the quarter that a block comes to stand on when its corner is let go here."""
         middle = corner.x() + width // 2
         day = int(max(0, min(self.days - 1, (middle - GUTTER) // self.column_width)))
-        minute = round(corner.y() * 60 / self.hour / SNAP) * SNAP
+        minute = round((corner.y() - 1) * 60 / self.hour / SNAP) * SNAP
         return day, max(0, min(DAY_MINUTES - SNAP, minute))
 
     def _lane_box(self, left: int, right: int, top: int, bottom: int, lane: Lane) -> QRect:

@@ -16,6 +16,7 @@ ICON: Final = 13
 ICON_ROOM: Final = ICON + 4
 
 _NARROW: Final = 92
+_SLIM: Final = 64
 _WIDE: Final = 260
 _FEWEST: Final = 4
 
@@ -33,24 +34,34 @@ def step_lines(words: BlockWords, width: int, metrics: QFontMetrics) -> list[Lin
     """Of a step or a group: what, and with whom where there is room."""
     beside = words.lines[0][1] if words.lines else ""
     both = f"{words.name} · {beside}"
-    fits = beside and _advance(metrics, both) + ICON_ROOM + 14 <= width
-    return [Line(words.icon, both if fits or (beside and width >= _WIDE) else words.name)]
+    room = width - ICON_ROOM - 14
+    if beside and (width >= _WIDE or _advance(metrics, both) <= room):
+        return [Line(words.icon, both)]
+    return [Line(words.icon, words.name if _advance(metrics, words.name) <= room else words.short)]
 
 
 def talk_lines(
-    words: BlockWords, width: int, rows: int, metrics: QFontMetrics, time: str, *, telling: bool
+    words: BlockWords, width: int, rows: int, metrics: QFontMetrics, time: str, *, telling: bool, asks: bool
 ) -> list[Line]:
     """Of a consultation: when and who, then what is known of it, in ``rows`` lines at the most.
 
-    ``time`` is the one to show; ``telling``: the state of it must be seen however little room there is.
+    ``time`` is the one to show. ``telling``: it isn't simply planned, and that must be seen in any case;
+    ``asks``: it has a button as well, which asks for its outcome.
     """
     overlaps = any(icon == OVERLAP_ICON for icon, _text in words.lines)
     below = [Line(icon, text, warned=icon == OVERLAP_ICON) for icon, text in words.lines]
-    icon = OVERLAP_ICON if overlaps and rows == 1 else words.icon if telling or rows == 1 else ""
     if width < _NARROW:
-        icon = icon if telling or (overlaps and rows == 1) else ""
-        under = Line(OVERLAP_ICON if overlaps else "", time, warned=overlaps)
+        slim = width < _SLIM
+        icon = (
+            words.icon
+            if telling and not asks
+            else OVERLAP_ICON
+            if overlaps and rows == 1 and not slim
+            else ""
+        )
+        under = Line(OVERLAP_ICON if overlaps else "", "" if slim else time, warned=overlaps)
         return [Line(icon, words.short, warned=icon == OVERLAP_ICON), under, *below][:rows]
+    icon = OVERLAP_ICON if overlaps and rows == 1 else words.icon if asks or rows == 1 else ""
     if width >= _WIDE:
         text = f"{time} {words.name}"
         if rows == 1:
