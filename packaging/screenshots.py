@@ -14,7 +14,7 @@ import sys
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from functools import partial
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -24,12 +24,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from sqlalchemy import select
 
+from ptcrm.commands.consultations import log_outcome, plan_consultation
 from ptcrm.commands.intake import take_in
+from ptcrm.commands.next_steps import plan_step
 from ptcrm.commands.samples import fill_demo
 from ptcrm.domain.enquiry import Arrival, Enquiry, Person
 from ptcrm.domain.ids import LeadId
+from ptcrm.domain.outcome import OutcomeForm
 from ptcrm.domain.refusals import Refusal
-from ptcrm.domain.values import Channel, ConsultationStatus, Outcome
+from ptcrm.domain.values import Channel, ConsultationKind, ConsultationStatus, Outcome
 from ptcrm.store import tables
 from ptcrm.store.database import Database
 from ptcrm.store.session import Session
@@ -42,6 +45,7 @@ from ptcrm.ui.kit.tasks import Tasks
 from ptcrm.ui.kit.text import tr
 from ptcrm.ui.kit.theme import Appearance, Theme, prepare_application
 from ptcrm.ui.main_window import MainWindow
+from ptcrm.ui.pages.agenda import AgendaPage
 from ptcrm.ui.pages.import_page import ImportPage
 from ptcrm.ui.pages.leads import LeadsPage
 from ptcrm.ui.widgets.search_box import SearchBox
@@ -131,6 +135,7 @@ class Photographer:
         window.show_leads()
         self.take("board")
         self._table()
+        self._agenda()
         if self._look.practice != "empty":
             self._lead_pages()
             self._search()
@@ -157,6 +162,24 @@ class Photographer:
     def _table(self) -> None:
         self.window.findChildren(LeadsPage)[0].show_view(table=True)
         self.take("table")
+
+    def _agenda(self) -> None:
+        """The week, one day, and with whom to plan."""
+        if self._look.practice != "empty":
+            self.database.write(partial(_fill_agenda, overfull=self._look.practice == "overfull"), NOW)
+        self.window.activateWindow()
+        self.window.show_agenda()
+        self.take("agenda")
+        page = self.window.findChildren(AgendaPage)[0]
+        page.show_day(page.today() + timedelta(days=1), by_day=True)
+        self.take("agenda-day")
+        page.show_day(page.today(), by_day=False)
+        self.rest()
+        page.grid.setFocus()
+        self.take("agenda-cursor")
+        page.show_day(date(2026, 10, 19))
+        self.take("agenda-clock-back")
+        self._dialog("agenda-with-whom", partial(page.acts.plan, NOW + 25 * 60 * MINUTE))
 
     def _lead_pages(self) -> None:
         leads = self._interesting()
@@ -305,6 +328,36 @@ def fill_practice(database: Database, practice: str) -> None:
     if practice == "overfull":
         for place, name in enumerate(UNLIKELY):
             database.write(partial(_unlikely, name=name, minutes=(70, 30, 1600, 5)[place % 4]), NOW)
+
+
+def _fill_agenda(session: Session, *, overfull: bool) -> None:
+    """A busy week: talks beside each other, over midnight, of every status, and steps."""
+    leads = session.rows(select(tables.lead.c.id).order_by(tables.lead.c.rid.desc()).limit(60))
+    ids = [LeadId(row["id"]) for row in leads]
+    monday = NOW - 630 * MINUTE
+    talks = [
+        (0, 14 * 60),
+        (0, 14 * 60 + 30),
+        (1, 600),
+        (1, 615),
+        (1, 19 * 60),
+        (2, 23 * 60 + 30),
+        (3, 870),
+        (4, 1020),
+    ]
+    talks += [(place % 7, 9 * 60 + place * 7 % 600) for place in range(60)] if overfull else []
+    for place, (day, minute) in enumerate(talks):
+        at = monday + (day * 24 * 60 + minute) * MINUTE
+        kind = list(ConsultationKind)[place % 3]
+        planned = plan_consultation(
+            session, ids[place % len(ids)], at, (45, 60, 30)[place % 3], kind, "studio"
+        )
+        status = {2: ConsultationStatus.CANCELLED, 6: ConsultationStatus.NO_SHOW}.get(place)
+        if status is not None:
+            log_outcome(session, planned, OutcomeForm(status), ZONE)
+    for place, lead_id in enumerate(ids[10:40:3]):
+        at = monday + (place % 6 * 24 * 60 + 540) * MINUTE
+        plan_step(session, lead_id, "Bel over de proeftraining", at, time_known=place % 4 > 0)
 
 
 def _unlikely(session: Session, name: str, minutes: int) -> None:

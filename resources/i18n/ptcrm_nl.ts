@@ -2,6 +2,143 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="nl">
 <context>
+    <name>Agenda</name>
+    <message numerus="yes">
+        <source>%n earlier</source>
+        <translation>
+            <numerusform>%n eerder</numerusform>
+            <numerusform>%n eerder</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n later</source>
+        <translation>
+            <numerusform>%n later</numerusform>
+            <numerusform>%n later</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>nog %n</numerusform>
+            <numerusform>nog %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n next step(s), show them</source>
+        <translation>
+            <numerusform>%n volgende stap, tonen</numerusform>
+            <numerusform>%n volgende stappen, tonen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s)</source>
+        <translation>
+            <numerusform>%n stap</numerusform>
+            <numerusform>%n stappen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Dag</translation>
+    </message>
+    <message>
+        <source>Name, phone or e-mail</source>
+        <translation>Naam, telefoon of e-mail</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Verder</translation>
+    </message>
+    <message>
+        <source>Next day</source>
+        <translation>Volgende dag</translation>
+    </message>
+    <message>
+        <source>Next week</source>
+        <translation>Volgende week</translation>
+    </message>
+    <message>
+        <source>No consultations on this day. Plan one from a lead.</source>
+        <translation>Geen kennismakingen op deze dag. Plan er één vanuit een lead.</translation>
+    </message>
+    <message>
+        <source>No consultations this week. Plan one from a lead.</source>
+        <translation>Geen kennismakingen deze week. Plan er één vanuit een lead.</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Uitkomst</translation>
+    </message>
+    <message>
+        <source>Plan at {when}</source>
+        <translation>Plannen: {when}</translation>
+    </message>
+    <message>
+        <source>Previous day</source>
+        <translation>Vorige dag</translation>
+    </message>
+    <message>
+        <source>Previous week</source>
+        <translation>Vorige week</translation>
+    </message>
+    <message>
+        <source>This night the clock goes back an hour.</source>
+        <translation>Deze nacht gaat de klok een uur terug.</translation>
+    </message>
+    <message>
+        <source>This night the clock goes forward an hour.</source>
+        <translation>Deze nacht gaat de klok een uur vooruit.</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>Week</translation>
+    </message>
+    <message>
+        <source>With whom?</source>
+        <translation>Met wie?</translation>
+    </message>
+    <message>
+        <source>next step</source>
+        <translation>volgende stap</translation>
+    </message>
+    <message>
+        <source>next step, due</source>
+        <translation>volgende stap, aan de beurt</translation>
+    </message>
+    <message>
+        <source>outcome not noted yet</source>
+        <translation>uitkomst nog niet genoteerd</translation>
+    </message>
+    <message>
+        <source>overlaps with {names}</source>
+        <translation>overlapt met {names}</translation>
+    </message>
+    <message numerus="yes">
+        <source>overlaps with {names} and %n more</source>
+        <translation>
+            <numerusform>overlapt met {names} en nog %n</numerusform>
+            <numerusform>overlapt met {names} en nog %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>until {time}</source>
+        <translation>tot {time}</translation>
+    </message>
+    <message>
+        <source>week {number}</source>
+        <translation>week {number}</translation>
+    </message>
+    <message>
+        <source>{day}, today</source>
+        <translation>{day}, vandaag</translation>
+    </message>
+    <message>
+        <source>{what}, {name}</source>
+        <translation>{what}, {name}</translation>
+    </message>
+</context>
+<context>
     <name>Alerts</name>
     <message numerus="yes">
         <source>%n person(s) waited over an hour</source>
@@ -170,6 +307,10 @@
     <message>
         <source>consultation with {name} changed</source>
         <translation>kennismaking met {name} gewijzigd</translation>
+    </message>
+    <message>
+        <source>consultation with {name} moved</source>
+        <translation>kennismaking met {name} verzet</translation>
     </message>
     <message>
         <source>contact with {name}</source>
@@ -928,6 +1069,10 @@
         <translation>({count}) PT CRM</translation>
     </message>
     <message>
+        <source>Agenda</source>
+        <translation>Agenda</translation>
+    </message>
+    <message>
         <source>All sources</source>
         <translation>Alle bronnen</translation>
     </message>
@@ -946,6 +1091,10 @@
     <message>
         <source>Leads</source>
         <translation>Leads</translation>
+    </message>
+    <message>
+        <source>Leads found</source>
+        <translation>Gevonden leads</translation>
     </message>
     <message>
         <source>New lead</source>
@@ -1511,12 +1660,20 @@
         <translation>Terug naar waar je was</translation>
     </message>
     <message>
+        <source>Call it off</source>
+        <translation>Afzeggen</translation>
+    </message>
+    <message>
         <source>Change a field, or a line of the timeline</source>
         <translation>Een veld of een regel van de tijdlijn aanpassen</translation>
     </message>
     <message>
         <source>Choose</source>
         <translation>Kiezen</translation>
+    </message>
+    <message>
+        <source>Day, week, today</source>
+        <translation>Dag, week, vandaag</translation>
     </message>
     <message>
         <source>Everywhere</source>
@@ -1535,8 +1692,16 @@
         <translation>Wat je schreef als notitie bewaren</translation>
     </message>
     <message>
+        <source>Log the outcome</source>
+        <translation>Uitkomst noteren</translation>
+    </message>
+    <message>
         <source>Move around</source>
         <translation>Bewegen</translation>
+    </message>
+    <message>
+        <source>Move it a quarter of an hour, or a day</source>
+        <translation>Een kwartier of een dag verzetten</translation>
     </message>
     <message>
         <source>New lead: already contacted</source>
@@ -2549,6 +2714,10 @@
         <translation>Het nieuwe tijdstip moet nog komen.</translation>
     </message>
     <message>
+        <source>The outcome of this consultation was noted, so it stays where it was. Plan a new one.</source>
+        <translation>Van deze kennismaking is de uitkomst al genoteerd, dus die blijft staan. Plan een nieuwe.</translation>
+    </message>
+    <message>
         <source>The spreadsheet cut this phone number off ({text}). The rest of the row is fine; look the number up.</source>
         <translation>De spreadsheet heeft dit telefoonnummer afgekapt ({text}). De rest van de rij is goed; zoek het nummer nog op.</translation>
     </message>
@@ -3023,6 +3192,11 @@
         <translation>backup kopie veilig opslaan</translation>
     </message>
     <message>
+        <source>calendar week day consultations appointments</source>
+        <comment>words Agenda is found by</comment>
+        <translation>kalender week dag kennismakingen afspraken planning</translation>
+    </message>
+    <message>
         <source>everyone people list board table</source>
         <comment>words Leads is found by</comment>
         <translation>iedereen mensen lijst bord tabel</translation>
@@ -3448,6 +3622,10 @@
     <message>
         <source>{name}: answered after {waited}.</source>
         <translation>{name}: gereageerd na {waited}.</translation>
+    </message>
+    <message>
+        <source>{name}: moved to {when}.</source>
+        <translation>{name}: verzet naar {when}.</translation>
     </message>
     <message>
         <source>{name}: not reached yet.</source>

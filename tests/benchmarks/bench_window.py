@@ -69,6 +69,21 @@ def test_board(found: list[Figure], large: Path, tmp_path: Path) -> None:
     found.append(Figure(name, told["p95"], 100.0, "ms", told["n"], detail))
 
 
+def test_agenda(found: list[Figure], tmp_path: Path) -> None:
+    """A week of 40 consultations, opened and turned."""
+    told = result(tmp_path, "work_window.py", "agenda", str(copy_for_use(LARGE, tmp_path / "data")))
+    detail = f"median {told['median']:.0f} ms, {told['blocks']} blocks"
+    found.append(Figure("Agenda: week turned to repaint, p95", told["p95"], 100.0, "ms", told["n"], detail))
+    for part, words in (("open", "opened"), ("turn", "turned")):
+        one = told[part]
+        detail = f"p99 {one['p99']:.0f} ms"
+        found.append(
+            Figure(
+                f"Agenda {words}: longest stall of the window", one["max"], STALL_MS, "ms", one["n"], detail
+            )
+        )
+
+
 def _p95(name: str, told: dict[str, Any]) -> Figure:
     detail = f"median {told['median']:.1f} ms, longest {told['max']:.0f} ms"
     return Figure(name, told["p95"], FRAME_MS, "ms", told["n"], detail)

@@ -11,20 +11,29 @@ import statistics
 import sys
 import time
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 from typing import Any, Final
 
 from PySide6.QtCore import QEvent, QEventLoop, QObject, QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from sqlalchemy import select
 from stamps import tell
 
 from ptcrm.app import wall_clock
 from ptcrm.app.window import Runner
+from ptcrm.commands.consultations import plan_consultation
+from ptcrm.domain.ids import LeadId
+from ptcrm.domain.moments import to_local
+from ptcrm.store import tables
+from ptcrm.store.session import Session
 from ptcrm.ui.kit.language import Language, speak
 from ptcrm.ui.kit.theme import Appearance, Theme, prepare_application
 from ptcrm.ui.kit.window_state import WindowState
 from ptcrm.ui.main_window import MainWindow
+from ptcrm.ui.models.agenda_places import moment_at
+from ptcrm.ui.widgets.agenda_block import AgendaBlock
 
 PATIENCE_S: Final = 60
 QUERIES: Final = (
@@ -291,6 +300,46 @@ def board(work: Work) -> dict[str, Any]:
     return distribution(took) | {"first": took[0], "cards": cards}
 
 
+def agenda(work: Work) -> dict[str, Any]:
+    """Opening the agenda of a trainer with 40 talks a week, then turning its weeks."""
+    work.runner.tasks.write(work.window, _plan_talks)
+    work.quiet()
+    opening = Gaps()
+    work.window.show_agenda()
+    work.quiet()
+    opened = opening.figures()
+    page = work.window._agenda
+    assert page is not None
+    painted = Painted(work.app)
+    turning = Gaps()
+    took: list[float] = []
+    for place in range(24):
+        painted.watch(lambda widget: isinstance(widget, AgendaBlock))
+        started = time.perf_counter()
+        page.turn(1 if place % 4 < 2 else -1)
+        work.until(lambda: painted.at is not None)
+        assert painted.at is not None
+        took.append((painted.at - started) * 1000)
+        work.quiet()
+    return distribution(took) | {
+        "blocks": len(page.grid.blocks()),
+        "open": opened,
+        "turn": turning.figures(),
+    }
+
+
+def _plan_talks(session: Session) -> None:
+    """2,000 a year: six on each working day and five on Saturday and Sunday, for four weeks."""
+    leads = session.rows(select(tables.lead.c.id).where(tables.lead.c.removed_at.is_(None)).limit(160))
+    zone = wall_clock.local_zone()
+    monday = to_local(session.now, zone).date()
+    monday -= timedelta(days=monday.weekday())
+    for place, row in enumerate(leads):
+        day = monday + timedelta(days=place // 40 * 7 + place % 7)
+        at = moment_at(day, 8 * 60 + place % 40 // 7 * 110 + place % 3 * 30, zone)
+        plan_consultation(session, LeadId(row["id"]), at)
+
+
 def duplicates(work: Work) -> dict[str, Any]:
     """The longest time the window is away while everybody is held against everybody alike, three times."""
     from ptcrm.ui.models.duplicate_finder import DuplicateFinder
@@ -327,6 +376,7 @@ JOBS: Final = {
     "import": importing,
     "leads": leads,
     "board": board,
+    "agenda": agenda,
     "duplicates": duplicates,
 }
 

@@ -18,6 +18,7 @@ from ptcrm.commands.consultations import (
     cancel_consultation,
     edit_consultation,
     log_outcome,
+    move_consultation,
     plan_consultation,
 )
 from ptcrm.commands.contacts import (
@@ -117,6 +118,7 @@ COMMANDS: dict[str, Callable[[Desk], object]] = {
     "drop step": lambda d: d.trainer.do(drop_step, d.daan),
     "plan talk": lambda d: d.trainer.do(plan_consultation, d.daan, at("24 15:00")),
     "edit talk": lambda d: d.trainer.do(edit_consultation, d.talk, at("24 16:00"), minutes=30, place=""),
+    "move talk": lambda d: d.trainer.do(move_consultation, d.talk, at("25 10:15")),
     "cancel talk": lambda d: d.trainer.do(cancel_consultation, d.talk, ZONE),
     "declined": lambda d: d.trainer.do(
         log_outcome, d.talk, form(Outcome.DECLINED, obstacles=(Obstacle.PRICE, Obstacle.TIME)), ZONE

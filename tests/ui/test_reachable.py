@@ -61,6 +61,9 @@ def test_every_page_says_what_is_what(office: Office, window: MainWindow) -> Non
     window.show_lead(window.today.answer.rows()[0].lead_id)
     office.settle()
     assert _unnamed(window) == []
+    window.show_agenda()
+    office.settle()
+    assert _unnamed(window) == []
 
 
 def test_nothing_of_today_is_cut_off_in_the_smallest_window(office: Office, window: MainWindow) -> None:

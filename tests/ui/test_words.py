@@ -15,9 +15,9 @@ WORDS = Path(__file__).parents[2] / "resources" / "i18n"
 # The same word in both languages: names of services, and what Dutch trainers say themselves.
 SAME = frozenset(
     {
-        "Contact", "Ctrl K", "E-mail", "Excel", "Facebook", "Flyer", "Google Maps", "Instagram", "Later",
-        "Leads", "Partner", "Postcode", "Voicemail", "Website", "WhatsApp", "postcode",
-        "Later: {when}", "{count} open",
+        "Agenda", "Contact", "Ctrl K", "E-mail", "Excel", "Facebook", "Flyer", "Google Maps", "Instagram",
+        "Later", "Leads", "Partner", "Postcode", "Voicemail", "Website", "WhatsApp", "postcode",
+        "Later: {when}", "{count} open", "%n later", "Week", "week {number}",
     }
 )  # fmt: skip
 

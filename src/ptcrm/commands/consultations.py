@@ -68,6 +68,21 @@ def edit_consultation(
     session.call_it("consultation_edited", name=lead["name"])
 
 
+def move_consultation(session: Session, consultation_id: ConsultationId, at: int) -> None:
+    """Put a planned consultation at another time (UTC ms); it stays planned.
+
+    Refuses with ``consultation_not_planned`` once its outcome was noted.
+    """
+    row, lead = _row_and_lead(session, consultation_id)
+    if row["status"] != ConsultationStatus.PLANNED:
+        raise Refusal(
+            "consultation_not_planned",
+            "The outcome of this consultation was noted, so it stays where it was. Plan a new one.",
+        )
+    session.change(tables.consultation, row["id"], at=at)
+    session.call_it("consultation_moved", name=lead["name"])
+
+
 def cancel_consultation(session: Session, consultation_id: ConsultationId, zone: ZoneInfo) -> OutcomeLogged:
     """Note that it was cancelled; offering a new time becomes the next step."""
     return log_outcome(session, consultation_id, OutcomeForm(ConsultationStatus.CANCELLED), zone)

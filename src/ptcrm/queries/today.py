@@ -40,8 +40,11 @@ def answer_now(connection: Connection, now: int) -> AnswerNow:
     return in_order(found, now)
 
 
-def next_steps(connection: Connection, until: int, limit: int | None = None) -> list[StepRow]:
-    """Open steps due before ``until`` (UTC ms), earliest first."""
+def next_steps(
+    connection: Connection, until: int, limit: int | None = None, since: int | None = None
+) -> list[StepRow]:
+    """Open steps due before ``until`` (UTC ms), and not before ``since`` if that is given, earliest first."""
+    due = [next_step.c.at < until] if since is None else [next_step.c.at >= since, next_step.c.at < until]
     found = connection.execute(
         select(
             next_step.c.id,
@@ -56,7 +59,7 @@ def next_steps(connection: Connection, until: int, limit: int | None = None) -> 
         .where(
             next_step.c.done_at.is_(None),
             next_step.c.dropped_at.is_(None),
-            next_step.c.at < until,
+            *due,
             lead.c.removed_at.is_(None),
         )
         .order_by(next_step.c.at, next_step.c.rid)
@@ -97,7 +100,7 @@ def count_without_next_step(connection: Connection) -> int:
 
 def consultations_between(connection: Connection, since: int, until: int) -> list[ConsultationRow]:
     """Consultations with ``since <= at < until``, earliest first; a moved one stands at its new time."""
-    return _consultations(
+    return consultations_where(
         connection,
         consultation.c.at >= since,
         consultation.c.at < until,
@@ -107,17 +110,23 @@ def consultations_between(connection: Connection, since: int, until: int) -> lis
 
 def without_outcome(connection: Connection, now: int) -> list[ConsultationRow]:
     """Planned consultations whose start has come: they ask for their outcome."""
-    return _consultations(
+    return consultations_where(
         connection, consultation.c.status == ConsultationStatus.PLANNED, consultation.c.at <= now
     )
 
 
-def _consultations(connection: Connection, *where: Any) -> list[ConsultationRow]:  # noqa: ANN401
+def consultations_where(
+    connection: Connection,
+    *where: Any,  # noqa: ANN401
+    limit: int | None = None,
+) -> list[ConsultationRow]:
+    """Consultations that pass these conditions, of leads that are there, earliest first."""
     found = connection.execute(
         select(consultation, lead.c.name)
         .join(lead, lead.c.id == consultation.c.lead_id)
         .where(*where, lead.c.removed_at.is_(None))
         .order_by(consultation.c.at, consultation.c.rid)
+        .limit(limit)
     ).mappings()
     return [consultation_row(row) for row in found]
 

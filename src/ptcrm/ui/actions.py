@@ -96,6 +96,16 @@ def window_actions(window: MainWindow, desk: Desk) -> list[Action]:
             likely=7,
         ),
         Action(
+            "agenda",
+            tr("Frame", "Agenda"),
+            everywhere,
+            window.show_agenda,
+            "calendar-days",
+            ("Ctrl+3",),
+            also=tr("Search", "calendar week day consultations appointments", "words Agenda is found by"),
+            likely=5,
+        ),
+        Action(
             "import",
             tr("Import", "Import leads"),
             everywhere,
@@ -182,6 +192,7 @@ _SEARCH: Final = mark("Keys", "In the search box")
 _LISTS: Final = mark("Keys", "On the board and in the table")
 _ONE_LEAD: Final = mark("Keys", "On a lead’s page")
 _FORMS: Final = mark("Keys", "While filling in")
+_AGENDA: Final = mark("Frame", "Agenda")
 
 _KEYS_OF_PLACES: Final = (
     (mark("Frame", "Today"), mark("Keys", "Note that you contacted them"), ("Enter",)),
@@ -202,6 +213,10 @@ _KEYS_OF_PLACES: Final = (
     (_ONE_LEAD, mark("Keys", "Keep what you wrote as a note"), ("Ctrl+Enter",)),
     (_ONE_LEAD, mark("Keys", "The next lead of the list, or the one before"), ("J", "K")),
     (_ONE_LEAD, mark("Keys", "Back to the page before"), ("Esc",)),
+    (_AGENDA, mark("Keys", "Day, week, today"), ("D", "W", "T")),
+    (_AGENDA, mark("Keys", "Move it a quarter of an hour, or a day"), ("Ctrl+Up", "Ctrl+Left")),
+    (_AGENDA, mark("Keys", "Log the outcome"), ("O",)),
+    (_AGENDA, mark("Keys", "Call it off"), ("Del",)),
     (_FORMS, mark("Frame", "Save"), ("Ctrl+Enter",)),
     (_FORMS, mark("Keys", "New lead: already contacted"), ("Ctrl+Shift+Enter",)),
     (_FORMS, mark("Keys", "Outcome: how it went"), ("Alt+1", "Alt+2", "Alt+3", "Alt+4")),

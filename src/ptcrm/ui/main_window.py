@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QHideEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from ptcrm.domain.ids import ConsultationId, LeadId
@@ -25,6 +25,7 @@ from ptcrm.ui.kit.desk import Among, Desk
 from ptcrm.ui.kit.garbage import GarbageCollector
 from ptcrm.ui.kit.language import Language
 from ptcrm.ui.kit.refusal_words import refusal_words
+from ptcrm.ui.kit.seconds import Seconds
 from ptcrm.ui.kit.text import tr
 from ptcrm.ui.kit.undoing import take_back
 from ptcrm.ui.kit.window_state import WindowState
@@ -33,6 +34,7 @@ from ptcrm.ui.widgets.strip import Strip
 
 if TYPE_CHECKING:
     from ptcrm.queries.today_rows import AnswerNow
+    from ptcrm.ui.pages.agenda import AgendaPage
     from ptcrm.ui.pages.import_page import ImportPage
     from ptcrm.ui.pages.lead import LeadPage
     from ptcrm.ui.pages.leads import LeadsPage
@@ -57,6 +59,7 @@ class MainWindow(QMainWindow):
         self._today: TodayPage | None = None
         self._leads: LeadsPage | None = None
         self._lead: LeadPage | None = None
+        self._agenda: AgendaPage | None = None
         self._import: ImportPage | None = None
         self._search: SearchBox | None = None
         self._actions: list[Action] = []
@@ -72,9 +75,7 @@ class MainWindow(QMainWindow):
         self._frame.new_button.clicked.connect(self.new_lead)
         self.strip = Strip(desk.theme, self.undo, self._frame, self._frame.foot)
         self._pages.currentChanged.connect(lambda _index: self.strip.place())
-        self._second = QTimer(self)
-        self._second.setInterval(1000)
-        self._second.timeout.connect(desk.second)
+        self._seconds = Seconds(desk, self)
         self._garbage = GarbageCollector(self)
         self._connect()
 
@@ -114,6 +115,7 @@ class MainWindow(QMainWindow):
         places: dict[str, Callable[[], None]] = {
             "today": self.show_today,
             "leads": self.show_leads,
+            "agenda": self.show_agenda,
             "duplicates": self.show_duplicates,
             "import": self.show_import,
             "settings": self.show_settings,
@@ -130,6 +132,17 @@ class MainWindow(QMainWindow):
         """Open Leads."""
         if self._today is not None:
             self._open(self._leads_page(), "leads")
+
+    def show_agenda(self) -> None:
+        """Open Agenda, on the days it was left on."""
+        if self._today is not None:
+            if self._agenda is None:
+                from ptcrm.ui.pages.agenda import AgendaPage
+
+                self._agenda = AgendaPage(self._desk)
+                self.closing.connect(self._agenda.moves.write)
+                self._pages.addWidget(self._agenda)
+            self._open(self._agenda, "agenda")
 
     def show_duplicates(self, lead_id: str = "") -> None:
         """Open the leads that may be one person: all of them, or those that may be this one."""
@@ -281,14 +294,6 @@ class MainWindow(QMainWindow):
         self.sidebar.show_count(over, len(found.rows))
         self.setWindowTitle(tr("Frame", "({count}) PT CRM", count=over) if over else "PT CRM")
         self.counted.emit(found)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._second.start()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self._second.stop()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.closing.emit()

@@ -29,6 +29,7 @@ class Sidebar(QFrame):
         self._buttons = {
             "today": _place(theme, tr("Frame", "Today"), "sun"),
             "leads": _place(theme, tr("Frame", "Leads"), "users"),
+            "agenda": _place(theme, tr("Frame", "Agenda"), "calendar-days"),
             "import": _place(theme, tr("Import", "Import leads"), "file-up"),
             "settings": _place(theme, tr("Frame", "Settings"), "settings"),
         }
@@ -46,7 +47,7 @@ class Sidebar(QFrame):
         layout.setContentsMargins(12, 16, 12, 14)
         layout.setSpacing(3)
         layout.addLayout(top)
-        for key in ("today", "leads"):
+        for key in ("today", "leads", "agenda"):
             layout.addWidget(self._buttons[key])
         layout.addStretch(1)
         for key in ("import", "settings"):

@@ -12,6 +12,7 @@ from ptcrm.domain.enquiry import TimeTrust
 from ptcrm.domain.ids import LeadId
 from ptcrm.domain.values import ConsultationKind
 from ptcrm.queries.lead_card import ConsultationCard
+from ptcrm.queries.today_rows import ConsultationRow
 from ptcrm.ui.dialogs.small_dialog import SmallDialog, text_field
 from ptcrm.ui.kit.dates import moment
 from ptcrm.ui.kit.desk import Desk
@@ -24,15 +25,20 @@ _USUAL: Final = 45
 
 
 class PlanConsultationDialog(SmallDialog):
-    """When (in words), how long, what kind and where. ``planned``: the one that is moved."""
+    """When (in words), how long, what kind and where.
+
+    ``planned``: the one that is moved. ``at`` (UTC ms): when a new one is proposed to be.
+    """
 
     def __init__(
         self,
         desk: Desk,
         lead_id: LeadId,
         name: str,
-        planned: ConsultationCard | None = None,
+        planned: ConsultationCard | ConsultationRow | None = None,
         parent: QWidget | None = None,
+        *,
+        at: int | None = None,
     ) -> None:
         new = tr("Consultation", "Plan a consultation with {name}", name=called(name))
         moved = tr("Consultation", "Move the consultation with {name}", name=called(name))
@@ -59,6 +65,9 @@ class PlanConsultationDialog(SmallDialog):
             self.when.line.selectAll()
             self.kind.setCurrentIndex(self.kind.findData(planned.kind))
             self.place.setText(planned.place)
+        elif at is not None:
+            self.when.set_moment(at)
+            self.when.line.selectAll()
         self.when.setFocus()
         which = lead_id if planned is None else planned.consultation_id
         draft = f"consultation:{which}"

@@ -35,6 +35,7 @@ COMMANDS: Final = {
     "step_dropped": mark("Command", "step with {name} dropped"),
     "consultation_planned": mark("Command", "consultation with {name}"),
     "consultation_edited": mark("Command", "consultation with {name} changed"),
+    "consultation_moved": mark("Command", "consultation with {name} moved"),
     "outcome_logged": mark("Command", "outcome of {name}"),
     "import": mark("Command", "import of {files}"),
 }

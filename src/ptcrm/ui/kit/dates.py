@@ -106,8 +106,26 @@ def day(that: date, today: date) -> str:
 
 def page_date(that: date) -> str:
     """Monday 23 November: the title of Today."""
-    words = f"{locale().standaloneDayName(that.isoweekday())} {that.day} {locale().monthName(that.month)}"
+    words = long_date(that)
     return words[:1].upper() + words[1:]
+
+
+def long_date(that: date) -> str:
+    """Monday 23 November, maandag 23 november: in a sentence, and for a screen reader."""
+    return f"{locale().standaloneDayName(that.isoweekday())} {that.day} {locale().monthName(that.month)}"
+
+
+def date_range(first: date, last: date, this_year: int) -> str:
+    """23 – 29 November, 30 November – 6 December; with the years when they are not this one."""
+    ends = f"{last.day}{_NBSP}{locale().monthName(last.month)}"
+    if last.year != this_year or first.year != last.year:
+        ends = f"{ends}{_NBSP}{last.year}"
+    begins = str(first.day)
+    if (first.month, first.year) != (last.month, last.year):
+        begins = f"{begins}{_NBSP}{locale().monthName(first.month)}"
+    if first.year != last.year:
+        begins = f"{begins}{_NBSP}{first.year}"
+    return f"{begins} – {ends}"
 
 
 def month_name(that: date) -> str:

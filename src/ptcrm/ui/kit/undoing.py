@@ -14,7 +14,9 @@ def take_back(desk: Desk) -> None:
 
 
 def do_again(desk: Desk) -> None:
-    """Redo what was undone last."""
+    """Redo what was undone last; nothing before the data is open."""
+    if not desk.tasks.ready:
+        return
     from ptcrm.commands.undoing import redo
     from ptcrm.ui.kit.command_words import redone_words
 

@@ -48,6 +48,15 @@ class WindowState:
         self._settings.setValue("leads-view", "table" if value else "board")
 
     @property
+    def agenda_by_day(self) -> bool:
+        """Whether the agenda last showed one day; else a week."""
+        return bool(self._settings.value("agenda-view") == "day")
+
+    @agenda_by_day.setter
+    def agenda_by_day(self, value: bool) -> None:
+        self._settings.setValue("agenda-view", "day" if value else "week")
+
+    @property
     def import_folder(self) -> str:
         """The folder files were last imported from; "" before the first time."""
         value = self._settings.value("import-folder")

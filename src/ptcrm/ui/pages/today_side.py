@@ -29,7 +29,10 @@ class ConsultationsCard(Card):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(tr("Today", "Consultations"), parent)
         self._desk = desk
+        self.agenda = Button(desk.theme, tr("Frame", "Agenda"), "", "link")
+        self.agenda.clicked.connect(lambda _checked=False: desk.page_wanted.emit("agenda"))
         self.heading.addStretch(1)
+        self.heading.addWidget(self.agenda)
         self._rows = QVBoxLayout()
         self._rows.setSpacing(0)
         self.body.addLayout(self._rows)

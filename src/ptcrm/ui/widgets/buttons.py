@@ -101,7 +101,7 @@ class KeyButton(Button):
 
 
 def _ink(role: str, tokens: Tokens) -> tuple[str, str]:
-    if role == "primary":
+    if role in ("primary", "block"):
         return tokens.on_brand, tokens.on_brand
     if role == "nav":
         return tokens.muted, tokens.text
