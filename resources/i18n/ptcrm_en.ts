@@ -64,6 +64,37 @@
     </message>
 </context>
 <context>
+    <name>Command</name>
+    <message numerus="yes">
+        <source>%n lead(s) changed</source>
+        <translation>
+            <numerusform>%n lead changed</numerusform>
+            <numerusform>%n leads changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lead(s) removed</source>
+        <translation>
+            <numerusform>%n lead removed</numerusform>
+            <numerusform>%n leads removed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lead(s) to {stage}</source>
+        <translation>
+            <numerusform>%n lead to {stage}</numerusform>
+            <numerusform>%n leads to {stage}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>next step with %n lead(s)</source>
+        <translation>
+            <numerusform>next step with %n lead</numerusform>
+            <numerusform>next step with %n leads</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Duplicate</name>
     <message numerus="yes">
         <source>%n consultation(s)</source>
@@ -274,6 +305,72 @@
         <translation>
             <numerusform>The import is undone. %n lead stays: changed since.</numerusform>
             <numerusform>The import is undone. %n leads stay: changed since.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Leads</name>
+    <message numerus="yes">
+        <source>%n lead(s)</source>
+        <translation>
+            <numerusform>%n lead</numerusform>
+            <numerusform>%n leads</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lead(s) moved to {stage}.</source>
+        <translation>
+            <numerusform>%n lead moved to {stage}.</numerusform>
+            <numerusform>%n leads moved to {stage}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lead(s) removed.</source>
+        <translation>
+            <numerusform>%n lead removed.</numerusform>
+            <numerusform>%n leads removed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lead(s) stayed as they were</source>
+        <translation>
+            <numerusform>%n lead stayed as it was</numerusform>
+            <numerusform>%n leads stayed as they were</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>%n selected</numerusform>
+            <numerusform>%n selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Next step planned with %n lead(s).</source>
+        <translation>
+            <numerusform>Next step planned with %n lead.</numerusform>
+            <numerusform>Next step planned with %n leads.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Next step with %n lead(s)</source>
+        <translation>
+            <numerusform>Next step with %n lead</numerusform>
+            <numerusform>Next step with %n leads</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Target group of %n lead(s)</source>
+        <translation>
+            <numerusform>Target group of %n lead</numerusform>
+            <numerusform>Target group of %n leads</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Target group of %n lead(s) changed.</source>
+        <translation>
+            <numerusform>Target group of %n lead changed.</numerusform>
+            <numerusform>Target group of %n leads changed.</numerusform>
         </translation>
     </message>
 </context>

@@ -296,6 +296,27 @@
 </context>
 <context>
     <name>Command</name>
+    <message numerus="yes">
+        <source>%n lead(s) changed</source>
+        <translation>
+            <numerusform>%n lead gewijzigd</numerusform>
+            <numerusform>%n leads gewijzigd</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lead(s) removed</source>
+        <translation>
+            <numerusform>%n lead verwijderd</numerusform>
+            <numerusform>%n leads verwijderd</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lead(s) to {stage}</source>
+        <translation>
+            <numerusform>%n lead naar {stage}</numerusform>
+            <numerusform>%n leads naar {stage}</numerusform>
+        </translation>
+    </message>
     <message>
         <source>arrival of {name} changed</source>
         <translation>binnenkomst van {name} gewijzigd</translation>
@@ -336,6 +357,13 @@
         <source>merged with {name}</source>
         <translation>samengevoegd met {name}</translation>
     </message>
+    <message numerus="yes">
+        <source>next step with %n lead(s)</source>
+        <translation>
+            <numerusform>volgende stap met %n lead</numerusform>
+            <numerusform>volgende stap met %n leads</numerusform>
+        </translation>
+    </message>
     <message>
         <source>next step with {name}</source>
         <translation>volgende stap met {name}</translation>
@@ -371,6 +399,18 @@
     <message>
         <source>suggestion for {name} turned down</source>
         <translation>voorstel voor {name} niet gevolgd</translation>
+    </message>
+    <message>
+        <source>view called {view}</source>
+        <translation>weergave {view} genoemd</translation>
+    </message>
+    <message>
+        <source>view {view} removed</source>
+        <translation>weergave {view} verwijderd</translation>
+    </message>
+    <message>
+        <source>view {view} saved</source>
+        <translation>weergave {view} bewaard</translation>
     </message>
     <message>
         <source>{name} added</source>
@@ -946,6 +986,10 @@
         <translation>Doel</translation>
     </message>
     <message>
+        <source>Last contact</source>
+        <translation>Laatste contact</translation>
+    </message>
+    <message>
         <source>Name</source>
         <translation>Naam</translation>
     </message>
@@ -962,12 +1006,28 @@
         <translation>Postcode</translation>
     </message>
     <message>
+        <source>Reached out</source>
+        <translation>Meldde zich</translation>
+    </message>
+    <message>
         <source>Source</source>
         <translation>Bron</translation>
     </message>
     <message>
         <source>Stage</source>
         <translation>Fase</translation>
+    </message>
+    <message>
+        <source>Target group</source>
+        <translation>Doelgroep</translation>
+    </message>
+    <message>
+        <source>Town</source>
+        <translation>Plaats</translation>
+    </message>
+    <message>
+        <source>Waits</source>
+        <translation>Wacht</translation>
     </message>
     <message>
         <source>arrival</source>
@@ -1073,10 +1133,6 @@
         <translation>Agenda</translation>
     </message>
     <message>
-        <source>All sources</source>
-        <translation>Alle bronnen</translation>
-    </message>
-    <message>
         <source>Board</source>
         <translation>Bord</translation>
     </message>
@@ -1111,6 +1167,10 @@
     <message>
         <source>Save</source>
         <translation>Opslaan</translation>
+    </message>
+    <message>
+        <source>Saved views</source>
+        <translation>Mijn weergaven</translation>
     </message>
     <message>
         <source>Search leads, notes, actions…</source>
@@ -1704,6 +1764,10 @@
         <translation>Een kwartier of een dag verzetten</translation>
     </message>
     <message>
+        <source>Move the column you are in</source>
+        <translation>Kolom waar je staat verplaatsen</translation>
+    </message>
+    <message>
         <source>New lead: already contacted</source>
         <translation>Nieuwe lead: al gereageerd</translation>
     </message>
@@ -1718,6 +1782,10 @@
     <message>
         <source>On the board and in the table</source>
         <translation>Op het bord en in de tabel</translation>
+    </message>
+    <message>
+        <source>One of your views</source>
+        <translation>Een van je weergaven</translation>
     </message>
     <message>
         <source>Only actions</source>
@@ -1744,12 +1812,24 @@
         <translation>Leads, notities en acties zoeken</translation>
     </message>
     <message>
+        <source>Select a line, or no longer</source>
+        <translation>Regel selecteren, of juist niet</translation>
+    </message>
+    <message>
+        <source>Select up to here</source>
+        <translation>Tot hier selecteren</translation>
+    </message>
+    <message>
         <source>Shortcuts</source>
         <translation>Sneltoetsen</translation>
     </message>
     <message>
         <source>Show all leads found</source>
         <translation>Alle gevonden leads tonen</translation>
+    </message>
+    <message>
+        <source>Sort by the column you are in</source>
+        <translation>Sorteren op de kolom waar je staat</translation>
     </message>
     <message>
         <source>The next lead of the list, or the one before</source>
@@ -1985,33 +2065,142 @@
 </context>
 <context>
     <name>Leads</name>
+    <message numerus="yes">
+        <source>%n lead(s)</source>
+        <translation>
+            <numerusform>%n lead</numerusform>
+            <numerusform>%n leads</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lead(s) moved to {stage}.</source>
+        <translation>
+            <numerusform>%n lead verplaatst naar {stage}.</numerusform>
+            <numerusform>%n leads verplaatst naar {stage}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lead(s) removed.</source>
+        <translation>
+            <numerusform>%n lead verwijderd.</numerusform>
+            <numerusform>%n leads verwijderd.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lead(s) stayed as they were</source>
+        <translation>
+            <numerusform>%n lead bleef zoals die was</numerusform>
+            <numerusform>%n leads bleven zoals ze waren</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>%n geselecteerd</numerusform>
+            <numerusform>%n geselecteerd</numerusform>
+        </translation>
+    </message>
     <message>
-        <source>All stages</source>
-        <translation>Alle fases</translation>
+        <source>And {count} more.</source>
+        <translation>En nog {count}.</translation>
+    </message>
+    <message>
+        <source>Answer now first</source>
+        <translation>Nu reageren eerst</translation>
     </message>
     <message>
         <source>Answer now · {wait}</source>
         <translation>Nu reageren · {wait}</translation>
     </message>
     <message>
+        <source>By goal</source>
+        <translation>Op doel</translation>
+    </message>
+    <message>
         <source>By name</source>
         <translation>Op naam</translation>
+    </message>
+    <message>
+        <source>By next step</source>
+        <translation>Op volgende stap</translation>
+    </message>
+    <message>
+        <source>By postcode</source>
+        <translation>Op postcode</translation>
+    </message>
+    <message>
+        <source>By source</source>
+        <translation>Op bron</translation>
     </message>
     <message>
         <source>By stage</source>
         <translation>Op fase</translation>
     </message>
     <message>
+        <source>By target group</source>
+        <translation>Op doelgroep</translation>
+    </message>
+    <message>
+        <source>By town</source>
+        <translation>Op plaats</translation>
+    </message>
+    <message>
+        <source>Clear all</source>
+        <translation>Filters weghalen</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Kolommen</translation>
+    </message>
+    <message>
+        <source>Empty: no target group</source>
+        <translation>Leeg: geen doelgroep</translation>
+    </message>
+    <message>
+        <source>Export what is selected</source>
+        <translation>Selectie exporteren</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filteren</translation>
+    </message>
+    <message>
         <source>Goal: {goal}</source>
         <translation>Doel: {goal}</translation>
+    </message>
+    <message>
+        <source>Last contact first</source>
+        <translation>Laatste contact eerst</translation>
     </message>
     <message>
         <source>Last import</source>
         <translation>Laatste import</translation>
     </message>
     <message>
+        <source>Last to reach out first</source>
+        <translation>Laatst gemeld eerst</translation>
+    </message>
+    <message>
+        <source>Neighbourhood</source>
+        <translation>Buurt</translation>
+    </message>
+    <message>
         <source>Newest first</source>
         <translation>Nieuwste eerst</translation>
+    </message>
+    <message numerus="yes">
+        <source>Next step planned with %n lead(s).</source>
+        <translation>
+            <numerusform>Volgende stap gepland met %n lead.</numerusform>
+            <numerusform>Volgende stap gepland met %n leads.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Next step with %n lead(s)</source>
+        <translation>
+            <numerusform>Volgende stap met %n lead</numerusform>
+            <numerusform>Volgende stap met %n leads</numerusform>
+        </translation>
     </message>
     <message>
         <source>Next step: {step}</source>
@@ -2026,28 +2215,114 @@
         <translation>Nog niemand</translation>
     </message>
     <message>
+        <source>Nothing had to change.</source>
+        <translation>Er hoefde niets te veranderen.</translation>
+    </message>
+    <message>
+        <source>Nothing selected</source>
+        <translation>Niets geselecteerd</translation>
+    </message>
+    <message>
         <source>Order: {order}</source>
         <translation>Volgorde: {order}</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Verwijderen</translation>
+    </message>
+    <message>
+        <source>Remove filter: {what}</source>
+        <translation>Filter weghalen: {what}</translation>
+    </message>
+    <message>
+        <source>Remove what is selected</source>
+        <translation>Selectie verwijderen</translation>
+    </message>
+    <message>
+        <source>Say what the next step is.</source>
+        <translation>Schrijf op wat de volgende stap is.</translation>
     </message>
     <message>
         <source>Search in this list…</source>
         <translation>Zoek in deze lijst…</translation>
     </message>
     <message>
-        <source>Show everyone</source>
-        <translation>Iedereen tonen</translation>
+        <source>Select all</source>
+        <translation>Alles selecteren</translation>
     </message>
     <message>
-        <source>Source: {source}</source>
-        <translation>Bron: {source}</translation>
+        <source>Select nothing</source>
+        <translation>Niets selecteren</translation>
+    </message>
+    <message>
+        <source>Selected</source>
+        <translation>Selectie</translation>
+    </message>
+    <message>
+        <source>Show everyone</source>
+        <translation>Iedereen tonen</translation>
     </message>
     <message>
         <source>Stage: {stage}</source>
         <translation>Fase: {stage}</translation>
     </message>
+    <message numerus="yes">
+        <source>Target group of %n lead(s)</source>
+        <translation>
+            <numerusform>Doelgroep van %n lead</numerusform>
+            <numerusform>Doelgroep van %n leads</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Target group of %n lead(s) changed.</source>
+        <translation>
+            <numerusform>Doelgroep van %n lead gewijzigd.</numerusform>
+            <numerusform>Doelgroep van %n leads gewijzigd.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The other way round</source>
+        <translation>Omgekeerd</translation>
+    </message>
+    <message>
+        <source>Usual columns</source>
+        <translation>Gewone kolommen</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wacht op je</translation>
+    </message>
+    <message>
+        <source>almost lost</source>
+        <translation>bijna kwijt</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>gereageerd</translation>
+    </message>
+    <message>
+        <source>not selected</source>
+        <translation>niet geselecteerd</translation>
+    </message>
+    <message>
+        <source>over the hour</source>
+        <translation>langer dan een uur</translation>
+    </message>
+    <message>
+        <source>selected</source>
+        <translation>geselecteerd</translation>
+    </message>
+    <message>
+        <source>within the hour</source>
+        <translation>binnen het uur</translation>
+    </message>
     <message>
         <source>{wait} · Answer now</source>
         <translation>{wait} · nu reageren</translation>
+    </message>
+    <message>
+        <source>{what}: {value}</source>
+        <translation>{what}: {value}</translation>
     </message>
 </context>
 <context>
@@ -2219,12 +2494,20 @@
         <translation>Volgende stap met {name} overslaan</translation>
     </message>
     <message>
+        <source>What</source>
+        <translation>Wat</translation>
+    </message>
+    <message>
         <source>What is next with {name}?</source>
         <translation>Wat wordt de volgende stap met {name}?</translation>
     </message>
     <message>
         <source>What?</source>
         <translation>Wat?</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wanneer</translation>
     </message>
     <message>
         <source>planned for {when}</source>
@@ -2582,6 +2865,10 @@
         <translation>Geef de aantallen leads en contactmomenten als 0 of meer.</translation>
     </message>
     <message>
+        <source>Give the view a name.</source>
+        <translation>Geef de weergave een naam.</translation>
+    </message>
+    <message>
         <source>Hidden sheets were left out; show them in the spreadsheet to import them.</source>
         <translation>Verborgen bladen zijn overgeslagen; maak ze zichtbaar in de spreadsheet om ze te importeren.</translation>
     </message>
@@ -2664,6 +2951,10 @@
     <message>
         <source>Some lines are encoded differently from the rest; check letters with accents.</source>
         <translation>Sommige regels zijn anders opgeslagen dan de rest; kijk letters met accenten na.</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was changed.</source>
+        <translation>Gestopt. Er is niets veranderd.</translation>
     </message>
     <message>
         <source>The chat begins in the middle of a message. What stands before the first time was left out.</source>
@@ -2766,6 +3057,14 @@
         <translation>In dit ingepakte bestand zitten weer ingepakte bestanden. Pak het uit en importeer de bestanden die erin zaten.</translation>
     </message>
     <message>
+        <source>There are {count} views already. Remove one first.</source>
+        <translation>Er zijn al {count} weergaven. Verwijder er eerst één.</translation>
+    </message>
+    <message>
+        <source>There is a view called {view} already.</source>
+        <translation>Er is al een weergave die {view} heet.</translation>
+    </message>
+    <message>
         <source>There is more in this JSON file than PT CRM reads at once. Split it first.</source>
         <translation>In dit JSON-bestand staat meer dan PT CRM in één keer leest. Splits het eerst.</translation>
     </message>
@@ -2800,6 +3099,10 @@
     <message>
         <source>There is no touch with this id.</source>
         <translation>Dit contactmoment is er niet meer.</translation>
+    </message>
+    <message>
+        <source>There is no view called {view} any more.</source>
+        <translation>Er is geen weergave meer die {view} heet.</translation>
     </message>
     <message>
         <source>There is nothing to redo.</source>
@@ -3446,6 +3749,10 @@
     <message>
         <source>Trust</source>
         <translation>Vertrouwen</translation>
+    </message>
+    <message>
+        <source>typically {waited} here</source>
+        <translation>doorsnee {waited} hier</translation>
     </message>
 </context>
 <context>
@@ -4101,6 +4408,49 @@
             <numerusform>De back-up is terug, met %n lead. Start PT CRM opnieuw om verder te gaan.</numerusform>
             <numerusform>De back-up is terug, met %n leads. Start PT CRM opnieuw om verder te gaan.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Views</name>
+    <message>
+        <source>About to decide</source>
+        <translation>Aan het beslissen</translation>
+    </message>
+    <message>
+        <source>Everyone</source>
+        <translation>Iedereen</translation>
+    </message>
+    <message>
+        <source>Keep this view</source>
+        <translation>Deze weergave bewaren</translation>
+    </message>
+    <message>
+        <source>Later on</source>
+        <translation>Voor later</translation>
+    </message>
+    <message>
+        <source>Remove “{view}”</source>
+        <translation>‘{view}’ verwijderen</translation>
+    </message>
+    <message>
+        <source>Rename “{view}”</source>
+        <translation>‘{view}’ anders noemen</translation>
+    </message>
+    <message>
+        <source>View “{view}” kept.</source>
+        <translation>Weergave ‘{view}’ bewaard.</translation>
+    </message>
+    <message>
+        <source>View “{view}” removed.</source>
+        <translation>Weergave ‘{view}’ verwijderd.</translation>
+    </message>
+    <message>
+        <source>View: {view}</source>
+        <translation>Weergave: {view}</translation>
+    </message>
+    <message>
+        <source>Waiting for you</source>
+        <translation>Wacht op je</translation>
     </message>
 </context>
 <context>

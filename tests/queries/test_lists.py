@@ -21,6 +21,7 @@ from ptcrm.domain.refusals import Refusal
 from ptcrm.domain.values import Channel, Stage
 from ptcrm.queries.duplicates import duplicate_pairs
 from ptcrm.queries.lead_card import lead_card
+from ptcrm.queries.lead_filter import lead_choices
 from ptcrm.queries.lead_list import (
     LeadFilter,
     LeadOrder,
@@ -32,8 +33,8 @@ from ptcrm.queries.lead_list import (
     listed_rids,
     rids_of,
     search_leads,
-    sources_in_use,
 )
+from ptcrm.queries.stage_stays import typical_stays
 from ptcrm.queries.timeline import Happening
 from ptcrm.queries.today import (
     answer_now,
@@ -85,13 +86,13 @@ def test_filters_and_counts(database: Database, add: Add, now: int) -> None:
     bas, gone = add("Bas", source="flyer"), add("Cor", source="website")
     database.write(partial(move_stage, lead_id=bas, stage=Stage.LOST), now)
     database.write(partial(remove_lead, lead_id=gone), now)
-    assert names(database, LeadFilter(source="flyer"), LeadOrder.NEWEST) == ["Bas", "Anna"]
-    assert names(database, LeadFilter(target_group="40+"), LeadOrder.NEWEST) == ["Anna"]
+    assert names(database, LeadFilter(sources=("flyer",)), LeadOrder.NEWEST) == ["Bas", "Anna"]
+    assert names(database, LeadFilter(target_groups=("40+",)), LeadOrder.NEWEST) == ["Anna"]
     with database.reading() as connection:
         assert (count_leads(connection), count_open(connection)) == (2, 1)
         counts = count_by_stage(connection)
         assert (counts[Stage.KNOW], counts[Stage.LOST], counts[Stage.CLIENT]) == (1, 1, 0)
-        assert sources_in_use(connection) == ["flyer"]
+        assert lead_choices(connection, now).sources == {"flyer": 2}
         assert search_leads(connection, "cor") == []
         assert list(listed_rids(connection, "b", LeadFilter())) == list(rids_of(connection, [bas]))
 
@@ -172,3 +173,16 @@ def test_pairs_by_phone_address_and_name_with_postcode(database: Database, add: 
     assert [(pair.lead_id, pair.other_id) for pair in pairs] == [(jan, anna)]
     assert pairs[0].reasons
     assert 0 < pairs[0].score <= 100
+
+
+def test_how_long_a_stage_typically_takes(database: Database, add: Add, now: int) -> None:
+    leads = [add(f"Lead {place}") for place in range(6)]
+    for place, lead in enumerate(leads):
+        database.write(partial(move_stage, lead_id=lead, stage=Stage.LIKE), now + (place + 1) * DAY)
+    for lead in leads[:4]:
+        database.write(partial(move_stage, lead_id=lead, stage=Stage.TRUST), now + 20 * DAY)
+    with database.reading() as connection:
+        assert typical_stays(connection) == {Stage.KNOW: 3.5 * DAY}  # of 4 stays nothing is said
+    database.write(partial(remove_lead, lead_id=leads[5]), now)
+    with database.reading() as connection:
+        assert typical_stays(connection) == {Stage.KNOW: 3 * DAY}

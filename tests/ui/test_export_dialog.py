@@ -18,7 +18,8 @@ from sqlalchemy import Connection
 from ptcrm.commands.samples import fill_with_samples
 from ptcrm.domain.values import Stage
 from ptcrm.queries.lead_list import LeadFilter, listed_rids
-from ptcrm.ui.dialogs.export_leads import ExportDialog, Listed
+from ptcrm.ui.dialogs.export_leads import ExportDialog
+from ptcrm.ui.models.listed import Listed
 from ptcrm.ui.pages.leads import LeadsPage
 
 pytest_plugins = ["office_fixtures"]

@@ -91,8 +91,8 @@ def test_the_new_leads_are_a_list_of_their_own(office: Office, window: MainWindo
     office.settle()
     leads = window.findChildren(LeadsPage)[0]
     assert leads.isVisible()
-    assert leads.bar.imported.isChecked()
-    assert leads.bar.imported.isVisible()
+    assert leads.bar.chips.words() == ["Last import"]
+    assert leads.bar.chips.isVisible()
     assert leads.bar.filters()
 
 

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from ptcrm.commands.consultations import plan_consultation
 from ptcrm.commands.next_steps import plan_step
+from ptcrm.commands.pipeline import move_stage
 from ptcrm.commands.undoing import undo
 from ptcrm.domain.values import Stage
 from ptcrm.queries.lead_list import lead_rows
@@ -222,3 +223,14 @@ def test_the_models_keep_qt_rules(office: Office, page: LeadsPage) -> None:
     wait_for(office, page, Stage.LATER, ["Lead 4"])
     page.board.grab()
     assert len(testers) == len(Stage)
+
+
+def test_under_a_column_stands_how_long_it_typically_takes(office: Office, page: LeadsPage) -> None:
+    for number in range(5):
+        lead_id = add_answered(office, f"Lead {number}")
+        office.clock.forward(minutes=2 * 24 * 60)
+        office.do(partial(move_stage, lead_id=lead_id, stage=Stage.LIKE))
+    columns = page.board.columns
+    office.qtbot.waitUntil(lambda: bool(columns[Stage.KNOW].foot()))
+    assert columns[Stage.KNOW].foot().replace("\u00a0", " ") == "typically 2 day(s) here"
+    assert columns[Stage.LIKE].foot() == ""

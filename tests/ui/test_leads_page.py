@@ -9,14 +9,17 @@ import pytest
 from leads_work import DAY, MINUTE, add, add_answered, open_menu, open_page
 from office import Office
 from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 
 from ptcrm.commands.leads import LeadEdit, edit_lead
 from ptcrm.commands.next_steps import plan_step
+from ptcrm.domain.lead_views import ALL_LEADS, LeadOrder
 from ptcrm.domain.values import Source, Stage
-from ptcrm.queries.lead_list import LeadOrder
-from ptcrm.ui.models.lead_table import Column
+from ptcrm.ui.models.filter_words import Part
+from ptcrm.ui.models.lead_columns import Column
 from ptcrm.ui.pages.leads import LeadsPage
+from ptcrm.ui.widgets.filter_menu import FilterMenu
 
 pytest_plugins = ["office_fixtures"]
 
@@ -40,6 +43,19 @@ def wait_for(office: Office, page: LeadsPage, names: list[str]) -> None:
 
 def wait_for_rows(office: Office, page: LeadsPage, count: int) -> None:
     office.qtbot.waitUntil(lambda: len(cells(page)) == count and "…" not in cells(page))
+
+
+def filters(page: LeadsPage) -> dict[str, QAction]:
+    """What the filter menu offers by itself, without the figures beside it."""
+    menu = page.bar.ask_filter()
+    menu.close()
+    return {action.text().partition("\t")[0]: action for action in menu.actions()}
+
+
+def sources_of(menu: FilterMenu) -> dict[str, QAction]:
+    """The sources it offers."""
+    menu.close()
+    return {action.text(): action for action in menu.part(Part.SOURCES).actions()}
 
 
 def shown_words(page: LeadsPage) -> str:
@@ -80,7 +96,7 @@ def test_headings_sort_up_down_and_back(office: Office, page: LeadsPage) -> None
     header.sectionClicked.emit(Column.PHONE)
     office.settle()
     assert cells(page) == newest
-    page.bar.order_chosen.emit(LeadOrder.NAME)
+    page.bar.order_chosen.emit(LeadOrder.NAME, False)
     wait_for(office, page, by_name)
     assert page.bar.order.accessibleName() == "Order: By name"
 
@@ -125,19 +141,20 @@ def test_filters_narrow_the_list_and_can_all_be_dropped(office: Office, page: Le
     other = add_answered(office, "Milan Vos", source="Fair & <b>more</b>")
     office.do(partial(plan_step, lead_id=other, what="Call", at=office.clock() + DAY))
     wait_for_rows(office, page, 2)
-    page.bar.gaps.click()
+    filters(page)["No next step"].trigger()
     wait_for(office, page, ["Iris Smit"])
-    page.bar.source.click()
-    menu = open_menu()
-    words = {action.text(): action for action in menu.actions()}
-    assert set(words) == {"All sources", "Website", "Fair && <b>more</b>"}
-    words["Fair && <b>more</b>"].trigger()
-    menu.close()
+    assert page.bar.chips.words() == ["No next step"]
+    wanted = {"Website\t1", "Fair && <b>more</b>\t1"}
+    office.qtbot.waitUntil(lambda: set(sources_of(page.bar.ask_filter())) == wanted)
+    sources = sources_of(page.bar.ask_filter())
+    sources["Fair && <b>more</b>\t1"].trigger()
     office.qtbot.waitUntil(page.nothing.isVisible)
     assert shown_words(page) == "Nobody here with these filters."
+    assert page.bar.chips.words() == ["Source: Fair & <b>more</b>", "No next step"]
     page.nothing.button.click()
     wait_for(office, page, ["Milan Vos", "Iris Smit"])
-    assert page.bar.source.accessibleName() == "Source: All sources"
+    assert page.bar.wanted() == ALL_LEADS
+    assert not page.bar.chips.isVisible()
 
 
 def test_leads_without_a_step_are_shown_whatever_was_chosen_before(office: Office, page: LeadsPage) -> None:
@@ -146,7 +163,7 @@ def test_leads_without_a_step_are_shown_whatever_was_chosen_before(office: Offic
     page.bar.field.setText("nobody of that name")
     page.show_without_step()
     wait_for(office, page, ["Iris Smit"])
-    assert page.bar.gaps.isChecked()
+    assert page.bar.chips.words() == ["No next step"]
     assert page.bar.text == ""
 
 

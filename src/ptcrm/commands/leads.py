@@ -34,6 +34,7 @@ __all__ = (
     "merge_leads",
     "not_the_same",
     "person_columns",
+    "removal_refusal",
     "remove_lead",
 )
 
@@ -60,17 +61,25 @@ def existing_lead(session: Session, lead_id: LeadId) -> RowMapping:
     row = session.get(tables.lead, lead_id)
     if row is None:
         raise Refusal("no_such_lead", "There is no lead with this id.")
-    if row["removed_at"] is not None and row["merged_into"] is not None:
-        into = session.get(tables.lead, row["merged_into"])
-        raise Refusal(
-            "lead_merged",
-            "{name} was merged with {other}. Go on there, or undo the merge first.",
-            name=row["name"],
-            other=into["name"] if into is not None else "",
-        )
-    if row["removed_at"] is not None:
-        raise Refusal("lead_removed", "{name} was removed. Undo that first.", name=row["name"])
+    refusal = removal_refusal(session, row)
+    if refusal is not None:
+        raise refusal
     return row
+
+
+def removal_refusal(session: Session, lead: RowMapping) -> Refusal | None:
+    """Why nothing can be done with a lead any more: it was removed or merged; None while it is there."""
+    if lead["removed_at"] is None:
+        return None
+    if lead["merged_into"] is None:
+        return Refusal("lead_removed", "{name} was removed. Undo that first.", name=lead["name"])
+    into = session.get(tables.lead, lead["merged_into"])
+    return Refusal(
+        "lead_merged",
+        "{name} was merged with {other}. Go on there, or undo the merge first.",
+        name=lead["name"],
+        other=into["name"] if into is not None else "",
+    )
 
 
 def edit_lead(session: Session, lead_id: LeadId, edit: LeadEdit, region: str = "NL") -> bool:

@@ -19,10 +19,7 @@ _YEAR: Final = 366 * 86_400_000
 def plan_step(session: Session, lead_id: LeadId, what: str, at: int, time_known: bool = True) -> StepId:
     """Plan the next step; one that was open gives way. ``at`` is UTC milliseconds."""
     lead = existing_lead(session, lead_id)
-    what = clean(what, "next step")
-    if not what:
-        raise Refusal("next_step_needs_what", "Say what the next step is.")
-    _check_moment(at, session.now)
+    what = checked_step(what, at, session.now)
     drop_open_step(session, lead_id)
     step_id = session.add(
         tables.next_step,
@@ -34,6 +31,15 @@ def plan_step(session: Session, lead_id: LeadId, what: str, at: int, time_known:
     )
     session.call_it("step_planned", name=lead["name"])
     return StepId(step_id)
+
+
+def checked_step(what: str, at: int, now: int) -> str:
+    """What a step says, as it is kept. Refuses with ``next_step_needs_what`` or ``step_long_past``."""
+    what = clean(what, "next step")
+    if not what:
+        raise Refusal("next_step_needs_what", "Say what the next step is.")
+    _check_moment(at, now)
+    return what
 
 
 def finish_step(session: Session, lead_id: LeadId) -> StepId:

@@ -5,41 +5,26 @@ from __future__ import annotations
 from array import array
 from dataclasses import replace
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
 from ptcrm.domain.values import Stage
 from ptcrm.queries.lead_list import ALL_LEADS, LeadFilter, listed_rids
-from ptcrm.queries.today import answer_now
-from ptcrm.store.tables import enquiry, lead
+from ptcrm.queries.lead_order import waiting_first
+from ptcrm.queries.waiting import who_waits
 
 
 def board_rids(
     connection: Connection, now: int, wanted: LeadFilter = ALL_LEADS, text: str = ""
 ) -> dict[Stage, array[int]]:
-    """The cards of each stage that pass: who waits in the order of Answer now, then the newest first."""
-    places = _waiting_places(connection, now)
+    """The cards of each stage that pass: who waits in the order of Answer now, then the newest first.
+
+    A stage that ``wanted.stages`` leaves out is empty.
+    """
+    waits = who_waits(connection, now)
+    shown = wanted.stages or tuple(Stage)
     return {
-        stage: _waiting_first(listed_rids(connection, text, replace(wanted, stages=(stage,))), places)
+        stage: waiting_first(listed_rids(connection, text, replace(wanted, stages=(stage,)), now=now), waits)
+        if stage in shown
+        else array("q")
         for stage in Stage
     }
-
-
-def _waiting_places(connection: Connection, now: int) -> dict[int, int]:
-    """Row number -> place in Answer now."""
-    order = {row.lead_id: place for place, row in enumerate(answer_now(connection, now).rows)}
-    if not order:
-        return {}
-    found = connection.execute(
-        select(lead.c.rid, lead.c.id)
-        .join(enquiry, enquiry.c.lead_id == lead.c.id)
-        .where(enquiry.c.waiting == 1)
-        .distinct()
-    )
-    return {row.rid: order[row.id] for row in found if row.id in order}
-
-
-def _waiting_first(rids: array[int], places: dict[int, int]) -> array[int]:
-    first = sorted((rid for rid in rids if rid in places), key=places.__getitem__)
-    if not first:
-        return rids
-    return array("q", [*first, *(rid for rid in rids if rid not in places)])

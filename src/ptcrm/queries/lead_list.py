@@ -5,41 +5,36 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
-from typing import Any, Final
+from typing import Any
 
-from sqlalchemy import Connection, Select, case, func, select
+from sqlalchemy import Connection, Select, func, select
 
 from ptcrm.domain.ids import LeadId
+from ptcrm.domain.lead_views import ALL_LEADS, LeadFilter, LeadOrder
 from ptcrm.domain.values import OPEN_STAGES, Stage
+from ptcrm.queries.lead_filter import count_by_stage, narrowed
+from ptcrm.queries.lead_order import WAITING_FIRST, in_order, waiting_first
+from ptcrm.queries.waiting import who_waits
 from ptcrm.store import text_search
-from ptcrm.store.tables import consultation, enquiry, lead, next_step
+from ptcrm.store.tables import consultation, enquiry, lead, next_step, touch
+
+__all__ = (
+    "ALL_LEADS",
+    "SEARCH_LIMIT",
+    "LeadFilter",
+    "LeadOrder",
+    "LeadRow",
+    "count_by_stage",
+    "count_leads",
+    "count_open",
+    "lead_rids",
+    "lead_rows",
+    "listed_rids",
+    "rids_of",
+    "search_leads",
+)
 
 SEARCH_LIMIT = 50
-
-
-class LeadOrder(StrEnum):
-    """How a list of leads is sorted."""
-
-    NEWEST = "newest"
-    NAME = "name"
-    STAGE = "stage"
-
-
-@dataclass(frozen=True, slots=True)
-class LeadFilter:
-    """Which leads a list holds; an empty field leaves nothing out."""
-
-    stages: tuple[Stage, ...] = ()
-    source: str = ""
-    target_group: str = ""
-    without_step: bool = False
-    batch_id: str = ""
-    """Only leads that this import made."""
-
-
-ALL_LEADS: Final = LeadFilter()
-_ON_THE_ROAD: Final = case({stage.value: place for place, stage in enumerate(Stage)}, value=lead.c.stage)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +55,9 @@ class LeadRow:
     target_group: str
     wants: str
     created_at: int
+    arrived_at: int | None  # when they reached out last
+    arrival_time_known: bool
+    last_contact_at: int | None
     without_step: bool
     waiting_since: int | None  # arrival of the earliest enquiry that rings
     waiting_recorded: int | None
@@ -76,31 +74,35 @@ def lead_rids(
     descending: bool = False,
     limit: int | None = None,
     offset: int = 0,
+    now: int = 0,
 ) -> array[int]:
-    """Row numbers of the leads that pass, in order; 8 bytes each, so all of them may be held."""
-    query = _filtered(select(lead.c.rid), wanted)
-    columns: tuple[Any, ...] = {
-        LeadOrder.NEWEST: (lead.c.rid.asc() if descending else lead.c.rid.desc(),),
-        LeadOrder.NAME: (lead.c.sort_name.desc() if descending else lead.c.sort_name, lead.c.rid),
-        LeadOrder.STAGE: (_ON_THE_ROAD.desc() if descending else _ON_THE_ROAD, lead.c.rid.desc()),
-    }[order]
-    query = query.order_by(*columns).limit(limit).offset(offset or None)
-    return array("q", connection.execute(query).scalars())
+    """Row numbers of the leads that pass, in order; 8 bytes each, so all of them may be held.
 
-
-def count_leads(connection: Connection, wanted: LeadFilter = ALL_LEADS) -> int:
-    """How many leads pass."""
-    return int(connection.execute(_filtered(select(func.count()).select_from(lead), wanted)).scalar_one())
-
-
-def count_by_stage(connection: Connection) -> dict[Stage, int]:
-    """How many leads stand in each stage."""
-    found = connection.execute(
-        select(lead.c.stage, func.count()).where(lead.c.removed_at.is_(None)).group_by(lead.c.stage)
+    ``now`` (UTC ms) is asked for by who waits: in ``wanted.states`` and the orders of ``WAITING_FIRST``,
+    which know no ``limit``.
+    """
+    waits = who_waits(connection, now) if wanted.states or order in WAITING_FIRST else None
+    query = in_order(
+        narrowed(connection, select(lead.c.rid), wanted, now, waits), order, descending=descending
     )
-    counts = dict.fromkeys(Stage, 0)
-    counts.update({Stage(stage): int(count) for stage, count in found})
-    return counts
+    rids = _in_one_row(connection, query.limit(limit).offset(offset or None))
+    if waits and order in WAITING_FIRST:
+        return waiting_first(rids, waits, descending=descending)
+    return rids
+
+
+def _in_one_row(connection: Connection, query: Select[Any]) -> array[int]:
+    """The numbers of a query, brought over as one text: fetching 100,000 rows one by one would keep
+    the window from its turn for a tenth of a second."""
+    found = query.subquery()
+    text = connection.execute(select(func.group_concat(found.c.rid, ","))).scalar()
+    return array("q", map(int, text.split(","))) if text else array("q")
+
+
+def count_leads(connection: Connection, wanted: LeadFilter = ALL_LEADS, now: int = 0) -> int:
+    """How many leads pass; ``now`` as for ``lead_rids``."""
+    query = narrowed(connection, select(func.count()).select_from(lead), wanted, now)
+    return int(connection.execute(query).scalar_one())
 
 
 def count_open(connection: Connection) -> int:
@@ -119,12 +121,13 @@ def listed_rids(
     wanted: LeadFilter = ALL_LEADS,
     order: LeadOrder = LeadOrder.NEWEST,
     descending: bool = False,
+    now: int = 0,
 ) -> array[int]:
     """Row numbers of the leads that pass and match every word of ``text`` (an empty text: all), in order.
 
     Of more than ``text_search.MOST`` matches only the newest are looked at.
     """
-    rids = lead_rids(connection, wanted, order, descending)
+    rids = lead_rids(connection, wanted, order, descending, now=now)
     if not text.strip():
         return rids
     matches = set(rids_of(connection, search_leads(connection, text, text_search.MOST)))
@@ -135,18 +138,6 @@ def rids_of(connection: Connection, leads: Sequence[LeadId]) -> array[int]:
     """Row numbers of these leads, newest first."""
     query = select(lead.c.rid).where(lead.c.id.in_(leads), lead.c.removed_at.is_(None))
     return array("q", connection.execute(query.order_by(lead.c.rid.desc())).scalars())
-
-
-def sources_in_use(connection: Connection, limit: int = 50) -> list[str]:
-    """The sources leads came from, most used first."""
-    found = connection.execute(
-        select(lead.c.source, func.count().label("n"))
-        .where(lead.c.removed_at.is_(None), lead.c.source != "")
-        .group_by(lead.c.source)
-        .order_by(func.count().desc())
-        .limit(limit)
-    )
-    return [row.source for row in found]
 
 
 def lead_rows(connection: Connection, rids: Iterable[int]) -> dict[int, LeadRow]:
@@ -174,9 +165,21 @@ def lead_rows(connection: Connection, rids: Iterable[int]) -> dict[int, LeadRow]
         .group_by(consultation.c.lead_id)
     )
     talks = {row.lead_id: row.at for row in planned}
+    reached_out = connection.execute(
+        select(enquiry.c.lead_id, enquiry.c.arrived_at, enquiry.c.time_known)
+        .where(enquiry.c.lead_id.in_(ids))
+        .order_by(enquiry.c.lead_id, enquiry.c.arrived_at)
+    )
+    arrived = {row.lead_id: row for row in reached_out}
+    touched = connection.execute(
+        select(touch.c.lead_id, func.max(touch.c.at).label("at"))
+        .where(touch.c.lead_id.in_(ids), touch.c.human == 1)
+        .group_by(touch.c.lead_id)
+    )
+    contact = {row.lead_id: row.at for row in touched}
     rows: dict[int, LeadRow] = {}
     for row in leads:
-        wait, step = first_waiting.get(row["id"]), steps.get(row["id"])
+        wait, step, came = first_waiting.get(row["id"]), steps.get(row["id"]), arrived.get(row["id"])
         rows[row["rid"]] = LeadRow(
             rid=row["rid"],
             lead_id=LeadId(row["id"]),
@@ -192,6 +195,9 @@ def lead_rows(connection: Connection, rids: Iterable[int]) -> dict[int, LeadRow]
             target_group=row["target_group"],
             wants=row["wants"],
             created_at=row["created_at"],
+            arrived_at=came.arrived_at if came else None,
+            arrival_time_known=bool(came.time_known) if came else True,
+            last_contact_at=contact.get(row["id"]),
             without_step=bool(row["without_step"]),
             waiting_since=wait.arrived_at if wait else None,
             waiting_recorded=wait.recorded_at if wait else None,
@@ -201,18 +207,3 @@ def lead_rows(connection: Connection, rids: Iterable[int]) -> dict[int, LeadRow]
             consultation_at=talks.get(row["id"]),
         )
     return rows
-
-
-def _filtered(query: Select[Any], wanted: LeadFilter) -> Select[Any]:
-    query = query.where(lead.c.removed_at.is_(None))
-    if wanted.stages:
-        query = query.where(lead.c.stage.in_(wanted.stages))
-    if wanted.source:
-        query = query.where(lead.c.source == wanted.source)
-    if wanted.target_group:
-        query = query.where(lead.c.target_group == wanted.target_group)
-    if wanted.without_step:
-        query = query.where(lead.c.without_step == 1)
-    if wanted.batch_id:
-        query = query.where(lead.c.batch_id == wanted.batch_id)
-    return query

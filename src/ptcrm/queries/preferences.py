@@ -9,6 +9,7 @@ from typing import Final
 
 from sqlalchemy import Connection, select
 
+from ptcrm.domain.lead_views import LeadView, read_views
 from ptcrm.integrations.choices import Choices
 from ptcrm.integrations.exporter import ColumnKind
 from ptcrm.store.tables import preference
@@ -16,6 +17,7 @@ from ptcrm.store.tables import preference
 REGION: Final = "region"
 IMPORT_COLUMNS: Final = "import_columns"
 OWN_NAMES: Final = "own_names"
+LEAD_VIEWS: Final = "lead_views"
 REGIONS: Final = ("NL", "BE")
 
 
@@ -38,6 +40,12 @@ def remembered_choices(connection: Connection) -> Choices:
         columns=_columns(read_preference(connection, IMPORT_COLUMNS)),
         own_names=_names(read_preference(connection, OWN_NAMES)),
     )
+
+
+def read_lead_views(connection: Connection) -> tuple[LeadView, ...] | None:
+    """The trainer's own views of the leads; None as long as none was ever kept."""
+    text = read_preference(connection, LEAD_VIEWS)
+    return read_views(text) if text else None
 
 
 def _columns(text: str) -> Mapping[str, ColumnKind]:

@@ -79,7 +79,8 @@ class Database:
             session = Session(connection, now, origin)
             value = job(session)
             upkeep.settle(connection, session.leads, now)
-            text_search.reindex(connection, session.leads)
+            for leads in upkeep.batched(sorted(session.leads)):
+                text_search.reindex(connection, leads)
             command_id = journal.record(session)
             try:
                 connection.commit()

@@ -138,18 +138,24 @@ class Session:
         """What was touched so far."""
         return Changes(frozenset(self.kinds), frozenset(self.leads), self.everything)
 
-    def _journal(self, table: Table, row_id: str, before: RowMapping | None) -> None:
-        after = self.get(table, row_id)
-        row = after if after is not None else before
-        if row is None:
-            raise LookupError(f"{table.name} {row_id} was neither there before nor after")
-        if "lead_id" in row:
+    def journal(
+        self, table: Table, row_id: str, before: dict[str, Any] | None, after: dict[str, Any] | None
+    ) -> None:
+        """Note a row that was written, as it was and as it is: whole, or the columns that changed with the
+        ``lead_id`` where there is one. ``store.many_rows`` writes many; nobody else calls this."""
+        if "lead_id" in table.c:
             self.leads.update(LeadId(seen["lead_id"]) for seen in (before, after) if seen is not None)
         elif table is tables.lead:
             self.leads.add(LeadId(row_id))
         if table.name in _KINDS:
             self.kinds.add(_KINDS[table.name])
-        self.entries.append(Entry(table.name, row_id, _image(table, before), _image(table, after)))
+        self.entries.append(Entry(table.name, row_id, before, after))
+
+    def _journal(self, table: Table, row_id: str, before: RowMapping | None) -> None:
+        after = self.get(table, row_id)
+        if after is None and before is None:
+            raise LookupError(f"{table.name} {row_id} was neither there before nor after")
+        self.journal(table, row_id, _image(table, before), _image(table, after))
 
 
 def _image(table: Table, row: RowMapping | None) -> dict[str, Any] | None:

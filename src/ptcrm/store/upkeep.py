@@ -6,7 +6,7 @@ Recomputed at the end of each transaction for the leads it touched, with the rul
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any, Final
 
 from sqlalchemy import Connection, RowMapping, text
@@ -18,6 +18,7 @@ from ptcrm.domain.values import OPEN_STAGES, WAITING_ENDS_AT, Direction, Reached
 ANSWER_NOW: Final = 1
 IMPORTED_EARLIER: Final = 2
 
+_AT_ONCE: Final = 1_000
 _CHOSEN: Final = "IN (SELECT value FROM json_each(:leads))"
 
 
@@ -54,13 +55,17 @@ _STALE_LEADS: Final = text(f"SELECT id FROM lead WHERE without_step != {_WITHOUT
 
 def settle(connection: Connection, lead_ids: Collection[LeadId], now: int) -> None:
     """Make the caches of these leads right, in the caller's transaction; ``now`` is when they changed."""
-    if not lead_ids:
-        return
-    chosen = {"leads": json.dumps(sorted(lead_ids))}
-    changed = [wanted for wanted, kept in _recomputed(connection, chosen) if wanted != kept]
-    if changed:
-        connection.execute(_KEEP_ENQUIRY, changed)
-    connection.execute(_KEEP_LEAD, {**chosen, "now": now})
+    for ids in batched(sorted(lead_ids)):
+        chosen = {"leads": json.dumps(ids)}
+        changed = [wanted for wanted, kept in _recomputed(connection, chosen) if wanted != kept]
+        if changed:
+            connection.execute(_KEEP_ENQUIRY, changed)
+        connection.execute(_KEEP_LEAD, {**chosen, "now": now})
+
+
+def batched(leads: Sequence[LeadId]) -> Iterator[Sequence[LeadId]]:
+    """Some leads at a time, so that a command about all of them doesn't hold all of theirs at once."""
+    return (leads[at : at + _AT_ONCE] for at in range(0, len(leads), _AT_ONCE))
 
 
 def stale(connection: Connection) -> tuple[list[EnquiryId], list[LeadId]]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
@@ -31,22 +29,13 @@ from ptcrm.ui.kit.desk import Desk
 from ptcrm.ui.kit.plain import Label
 from ptcrm.ui.kit.refusal_words import refusal_words
 from ptcrm.ui.kit.text import mark, tr
+from ptcrm.ui.models.listed import Listed
 from ptcrm.ui.widgets.buttons import Button
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection
-
     from ptcrm.store.database import Database
 
 _WIDTH = 560
-
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """What a list shows when it leaves somebody out: how many, and how to read which (row numbers)."""
-
-    count: int
-    read: Callable[[Connection], Sequence[int]]
 
 
 class _Kind(StrEnum):

@@ -7,6 +7,7 @@ from typing import Final
 from ptcrm.commands.undoing import Undone
 from ptcrm.domain.refusals import fill
 from ptcrm.domain.values import Stage
+from ptcrm.ui.kit.dates import grouped
 from ptcrm.ui.kit.text import mark, tr
 from ptcrm.ui.kit.words import called, stage_word
 
@@ -38,6 +39,9 @@ COMMANDS: Final = {
     "consultation_moved": mark("Command", "consultation with {name} moved"),
     "outcome_logged": mark("Command", "outcome of {name}"),
     "import": mark("Command", "import of {files}"),
+    "view_saved": mark("Command", "view {view} saved"),
+    "view_renamed": mark("Command", "view called {view}"),
+    "view_removed": mark("Command", "view {view} removed"),
 }
 
 
@@ -46,7 +50,22 @@ def command_words(label: str, values: dict[str, str | int]) -> str:
     filled = {**values, "name": called(str(values.get("name", "")))}
     if "stage" in values:
         filled["stage"] = stage_word(Stage(str(values["stage"])))
+    if "n" in values:
+        n = int(values["n"])
+        return grouped(_many_words(label, n, str(filled.get("stage", ""))), n)
     return fill(tr(*COMMANDS[label]), filled)
+
+
+def _many_words(label: str, n: int, stage: str) -> str:
+    match label:
+        case "leads_moved":
+            return tr("Command", "%n lead(s) to {stage}", n=n, stage=stage)
+        case "steps_planned":
+            return tr("Command", "next step with %n lead(s)", n=n)
+        case "leads_removed":
+            return tr("Command", "%n lead(s) removed", n=n)
+        case _:
+            return tr("Command", "%n lead(s) changed", n=n)
 
 
 def undone_words(undone: Undone) -> str:

@@ -148,6 +148,11 @@ def number(value: int) -> str:
     return locale().toString(value)
 
 
+def grouped(words: str, n: int) -> str:
+    """A counted sentence with its number as numbers are written: "100.014 leads"."""
+    return words.replace(str(n), number(n), 1)
+
+
 def money(cents: int, *, whole: bool = False) -> str:
     """€ 1.140,00 or €1,140.00; whole euros on cards."""
     amount = locale().toString(cents / 100, "f", 0 if whole else 2)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+
 from PySide6.QtCore import QByteArray, QSettings
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
@@ -9,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from ptcrm.ui.kit.theme import Appearance
 
 _VERSION = 1
+_LONG = 5
 _OPENED = 8
 
 
@@ -65,6 +68,27 @@ class WindowState:
     @import_folder.setter
     def import_folder(self, value: str) -> None:
         self._settings.setValue("import-folder", value)
+
+    @property
+    def lead_columns(self) -> tuple[str, ...]:
+        """The columns of the table of leads, by their names from left to right; none: as they usually are."""
+        value = self._settings.value("leads-columns")
+        return tuple(value.split(",")) if isinstance(value, str) and value else ()
+
+    @lead_columns.setter
+    def lead_columns(self, value: Iterable[str]) -> None:
+        self._settings.setValue("leads-columns", ",".join(value))
+
+    @property
+    def lead_widths(self) -> dict[str, int]:
+        """How wide columns were made by hand, in pixels by their names; empty while none was."""
+        value = self._settings.value("leads-widths")
+        pairs = (one.partition("=") for one in value.split(",")) if isinstance(value, str) else ()
+        return {name: int(width) for name, _, width in pairs if width.isdecimal() and len(width) < _LONG}
+
+    @lead_widths.setter
+    def lead_widths(self, value: Mapping[str, int]) -> None:
+        self._settings.setValue("leads-widths", ",".join(f"{name}={width}" for name, width in value.items()))
 
     @property
     def opened_leads(self) -> list[str]:

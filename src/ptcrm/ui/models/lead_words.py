@@ -116,6 +116,15 @@ def table_mark(row: LeadRow, now: int, zone: ZoneInfo, tokens: Tokens) -> Mark |
     return Mark(text, wait.icon, state_colours(tokens, wait.state))
 
 
+def wait_mark(row: LeadRow, now: int, tokens: Tokens) -> Mark | None:
+    """How long somebody waits, in a column of its own."""
+    wait = wait_of(row, now)
+    if wait is None:
+        return None
+    words = wait_words(wait.state, wait.waited_ms, wait.due_at, now)
+    return Mark(words, wait.icon, state_colours(tokens, wait.state))
+
+
 def short_moment(at: int, now: int, zone: ZoneInfo) -> str:
     """ "12:30" for today, else the day alone."""
     that, today = to_local(at, zone).date(), to_local(now, zone).date()

@@ -1,32 +1,35 @@
-"""The bar above the leads: as board or table, and which of them."""
+"""The bar above the leads: as board or table, which of them, and what can be done with those picked."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
 from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
+from PySide6.QtGui import QActionGroup, QKeyEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QLineEdit,
+    QMenu,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
-from ptcrm.domain.values import Stage
-from ptcrm.queries.lead_list import LeadFilter, LeadOrder
+from ptcrm.domain.lead_views import ALL_LEADS, LeadFilter, LeadOrder
+from ptcrm.queries.lead_filter import LeadChoices
 from ptcrm.ui.kit.dates import number
 from ptcrm.ui.kit.desk import Desk
 from ptcrm.ui.kit.icons import pixmap
-from ptcrm.ui.kit.plain import Label, Picture, one_line
-from ptcrm.ui.kit.text import mark, tr
-from ptcrm.ui.kit.words import source_word, stage_word
+from ptcrm.ui.kit.plain import Label, Picture
+from ptcrm.ui.kit.text import tr
+from ptcrm.ui.models.lead_columns import order_word
 from ptcrm.ui.widgets.buttons import Button
 from ptcrm.ui.widgets.chip import Chip
-
-_ORDERS = {
-    LeadOrder.NEWEST: mark("Leads", "Newest first"),
-    LeadOrder.NAME: mark("Leads", "By name"),
-    LeadOrder.STAGE: mark("Leads", "By stage"),
-}
-_LONGEST_ENTRY = 40
+from ptcrm.ui.widgets.chosen_bar import ChosenBar
+from ptcrm.ui.widgets.filter_chips import FilterChips
+from ptcrm.ui.widgets.filter_menu import FilterMenu
 
 
 class LeadsBar(QWidget):
@@ -36,45 +39,45 @@ class LeadsBar(QWidget):
     view_chosen = Signal(bool)
     """True for the table, False for the board."""
 
-    order_chosen = Signal(object)
+    order_chosen = Signal(object, bool)
+    """A ``LeadOrder``, and whether it is turned round."""
+
     export_wanted = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._desk = desk
         theme = desk.theme
-        self._sources: tuple[str, ...] = ()
-        self._source = ""
-        self._stage: Stage | None = None
-        self._batch_id = ""
-        self._order = LeadOrder.NEWEST
+        self._wanted = ALL_LEADS
+        self._choices: LeadChoices | None = None
+        self._order, self._descending = LeadOrder.NEWEST, False
         self._open_count = Chip(theme, "")
         self.duplicates = Button(theme, "", "copy", "link")
         self.duplicates.hide()
         self.field = _Field(desk)
-        self.source = Button(theme, tr("Frame", "All sources"), "filter")
-        self.stage = Button(theme, tr("Leads", "All stages"), "signpost")
-        self.order = Button(theme, tr("Leads", "Newest first"), "list-checks")
-        self.gaps = Button(theme, tr("NextStep", "No next step"), "route-off", "choice")
-        self.imported = Button(theme, tr("Leads", "Last import"), "file-up", "choice")
-        self.imported.hide()
+        self.filter = Button(theme, tr("Leads", "Filter"), "filter")
+        self.saved = Button(theme, tr("Frame", "Saved views"), "bookmark")
+        self.order = Button(theme, order_word(LeadOrder.NEWEST), "list-checks")
+        self.columns = Button(theme, "", "layout-grid", "icon", spoken=tr("Leads", "Columns"))
         self.board = Button(theme, tr("Frame", "Board"), "square-kanban", "choice")
         self.table = Button(theme, tr("Frame", "Table"), "table", "choice")
         self.export = Button(theme, "", "download", "icon", spoken=tr("Export", "Export leads"))
-        for button in (self.gaps, self.imported, self.board, self.table):
-            button.setCheckable(True)
+        self.picked = ChosenBar(desk)
+        self.chips = FilterChips(theme)
         views = QButtonGroup(self)
-        views.addButton(self.board)
-        views.addButton(self.table)
+        for button in (self.board, self.table):
+            button.setCheckable(True)
+            views.addButton(button)
+        self._rows = QStackedWidget()
         self._lay_out()
-        self.field.textChanged.connect(lambda _text: self.changed.emit())
-        for button in (self.gaps, self.imported):
-            button.clicked.connect(lambda _checked: self.changed.emit())
+        self.field.textChanged.connect(lambda _text: self._changed())
         self.board.clicked.connect(lambda _checked: self.view_chosen.emit(False))
         self.table.clicked.connect(lambda _checked: self.view_chosen.emit(True))
         self.export.clicked.connect(lambda _checked: self.export_wanted.emit())
-        self.source.clicked.connect(self._ask_source)
-        self.stage.clicked.connect(self._ask_stage)
-        self.order.clicked.connect(self._ask_order)
+        self.filter.clicked.connect(lambda _checked: self.ask_filter())
+        self.order.clicked.connect(lambda _checked: self._ask_order())
+        self.chips.changed.connect(self.choose)
+        self.chips.cleared.connect(self.clear)
 
     @property
     def text(self) -> str:
@@ -83,28 +86,24 @@ class LeadsBar(QWidget):
 
     def wanted(self) -> LeadFilter:
         """Which leads are to be shown."""
-        stages = (self._stage,) if self._stage is not None and self.table.isChecked() else ()
-        batch_id = self._batch_id if self.imported.isChecked() else ""
-        return LeadFilter(
-            stages=stages, source=self._source, without_step=self.gaps.isChecked(), batch_id=batch_id
-        )
+        return self._wanted
 
     def filters(self) -> bool:
         """Whether anything is left out."""
-        return bool(self.text.strip()) or self.wanted() != LeadFilter()
+        return bool(self.text.strip()) or self._wanted != ALL_LEADS
 
     def show_view(self, *, table: bool) -> None:
-        """Mark the view that shows; a board has its stages and its order of its own."""
+        """Mark the view that shows; a board has its order and its columns of its own."""
         self.table.setChecked(table)
         self.board.setChecked(not table)
-        self.stage.setVisible(table)
         self.order.setVisible(table)
+        self.columns.setVisible(table)
 
-    def show_order(self, order: LeadOrder) -> None:
+    def show_order(self, order: LeadOrder, descending: bool = False) -> None:
         """Name the order the table is in."""
-        self._order = order
-        self.order.setText(tr(*_ORDERS[order]))
-        self.order.speak(tr("Leads", "Order: {order}", order=tr(*_ORDERS[order])))
+        self._order, self._descending = order, descending
+        self.order.setText(order_word(order))
+        self.order.speak(tr("Leads", "Order: {order}", order=order_word(order)))
 
     def show_duplicates(self, pairs: int) -> None:
         """Say how many leads may be in here twice; nothing when none is."""
@@ -112,22 +111,47 @@ class LeadsBar(QWidget):
         self.duplicates.speak(tr("Duplicate", "%n possible duplicate(s)", n=pairs))
         self.duplicates.setVisible(pairs > 0)
 
-    def show_facts(self, open_leads: int, sources: Iterable[str]) -> None:
-        """Show how many are open, and offer these sources."""
+    def show_open(self, open_leads: int) -> None:
+        """Show how many are on the road."""
         self._open_count.set_text(tr("Frame", "{count} open", count=number(open_leads)))
-        self._sources = tuple(sources)
 
-    def clear(self, *, without_step: bool = False, batch_id: str = "") -> None:
-        """Show everybody, everybody without a next step, or everybody an import made."""
-        self._source, self._stage = "", None
-        self._batch_id = batch_id or self._batch_id
-        self.gaps.setChecked(without_step)
-        self.imported.setChecked(bool(batch_id))
-        self.imported.setVisible(bool(self._batch_id))
-        self.field.blockSignals(True)
-        self.field.clear()
-        self.field.blockSignals(False)
-        self._name_choices()
+    def show_choices(self, choices: LeadChoices) -> None:
+        """Offer these to filter by."""
+        self._choices = choices
+
+    def show_found(self, found: int) -> None:
+        """Show how many leads pass."""
+        self.chips.show_count(found)
+
+    def show_picked(self, count: int) -> None:
+        """While leads are picked, what can be done with them stands in place of the filters."""
+        focused = self._rows.isAncestorOf(self.focusWidget() or self)
+        self.picked.show_count(count)
+        self._rows.setCurrentIndex(1 if count else 0)
+        if focused and not count:
+            self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def choose(self, wanted: LeadFilter, text: str | None = None) -> None:
+        """Show the leads that pass this filter; ``text``: and hold these words."""
+        self._wanted = wanted
+        if text is not None:
+            self.field.blockSignals(True)
+            self.field.setText(text)
+            self.field.blockSignals(False)
+        self._changed()
+
+    def clear(self) -> None:
+        """Show everybody."""
+        self.choose(ALL_LEADS, "")
+
+    def ask_filter(self) -> FilterMenu:
+        """Show what there is to filter by."""
+        menu = FilterMenu(self._desk, self._choices, self._wanted, self.choose, self)
+        menu.popup(self.filter.mapToGlobal(self.filter.rect().bottomLeft()))
+        return menu
+
+    def _changed(self) -> None:
+        self.chips.show_filter(self._wanted, text=bool(self.text.strip()))
         self.changed.emit()
 
     def _lay_out(self) -> None:
@@ -139,71 +163,46 @@ class LeadsBar(QWidget):
         top.addStretch(1)
         for button in (self.export, self.board, self.table):
             top.addWidget(button)
-        under = QHBoxLayout()
+        filters = QWidget()
+        under = QHBoxLayout(filters)
+        under.setContentsMargins(0, 0, 0, 0)
         under.setSpacing(8)
         under.addWidget(self.field, 1)
-        for button in (self.source, self.stage, self.gaps, self.imported, self.order):
+        for button in (self.filter, self.saved, self.order, self.columns):
             under.addWidget(button)
         under.addStretch(1)
+        self._rows.addWidget(filters)
+        self._rows.addWidget(self.picked)
+        self._rows.setFixedHeight(44)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(10)
+        layout.setSpacing(8)
         layout.addLayout(top)
-        layout.addLayout(under)
-        chosen = (self.duplicates, self.field, self.source, self.stage, self.gaps, self.imported, self.order)
-        order = (*chosen, self.export, self.board, self.table)
-        for before, after in pairwise(order):
+        layout.addWidget(self._rows)
+        layout.addWidget(self.chips)
+        chosen = (self.duplicates, self.field, self.filter, self.saved, self.order, self.columns)
+        for before, after in pairwise((*chosen, self.export, self.board, self.table)):
             QWidget.setTabOrder(before, after)
 
-    def _ask_source(self) -> None:
-        entries = [("", tr("Frame", "All sources"))]
-        entries += [(source, source_word(source)) for source in self._sources]
-        self._ask(self.source, entries, self._source, self._choose_source)
-
-    def _ask_stage(self) -> None:
-        entries = [("", tr("Leads", "All stages")), *((stage.value, stage_word(stage)) for stage in Stage)]
-        self._ask(self.stage, entries, self._stage or "", self._choose_stage)
-
     def _ask_order(self) -> None:
-        entries = [(order.value, tr(*word)) for order, word in _ORDERS.items()]
-        self._ask(self.order, entries, self._order, lambda value: self.order_chosen.emit(LeadOrder(value)))
-
-    def _ask(
-        self, button: Button, entries: list[tuple[str, str]], chosen: str, act: Callable[[str], None]
-    ) -> None:
-        menu = QMenu(button)
+        menu = QMenu(self.order)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         group = QActionGroup(menu)
-        for value, word in entries:
-            action = QAction(one_line(word)[:_LONGEST_ENTRY].replace("&", "&&"), group)
+        for order in LeadOrder:
+            action = menu.addAction(order_word(order))
+            group.addAction(action)
             action.setCheckable(True)
-            action.setChecked(value == chosen)
-            action.triggered.connect(partial(_picked, act, value))
-            menu.addAction(action)
-        menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+            action.setChecked(order is self._order)
+            action.triggered.connect(partial(self._choose_order, order, False))
+        menu.addSeparator()
+        turned = menu.addAction(tr("Leads", "The other way round"))
+        turned.setCheckable(True)
+        turned.setChecked(self._descending)
+        turned.triggered.connect(partial(self._choose_order, self._order, not self._descending))
+        menu.popup(self.order.mapToGlobal(self.order.rect().bottomLeft()))
 
-    def _choose_source(self, source: str) -> None:
-        self._source = source
-        self._name_choices()
-        self.changed.emit()
-
-    def _choose_stage(self, stage: str) -> None:
-        self._stage = Stage(stage) if stage else None
-        self._name_choices()
-        self.changed.emit()
-
-    def _name_choices(self) -> None:
-        source = one_line(source_word(self._source))[:_LONGEST_ENTRY] if self._source else ""
-        source = source or tr("Frame", "All sources")
-        stage = stage_word(self._stage) if self._stage else tr("Leads", "All stages")
-        self.source.setText(source)
-        self.source.speak(tr("Leads", "Source: {source}", source=source))
-        self.stage.setText(stage)
-        self.stage.speak(tr("Leads", "Stage: {stage}", stage=stage))
-
-
-def _picked(act: Callable[[str], None], value: str, _checked: bool = False) -> None:
-    act(value)
+    def _choose_order(self, order: LeadOrder, descending: bool, _checked: bool = False) -> None:
+        self.order_chosen.emit(order, descending)
 
 
 class _Field(QLineEdit):

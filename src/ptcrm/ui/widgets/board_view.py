@@ -13,7 +13,7 @@ from ptcrm.domain.ids import LeadId
 from ptcrm.domain.stages import EXITS
 from ptcrm.domain.values import Stage
 from ptcrm.queries.lead_list import LeadRow
-from ptcrm.ui.kit.dates import number
+from ptcrm.ui.kit.dates import duration, number
 from ptcrm.ui.kit.desk import Desk
 from ptcrm.ui.kit.icons import pixmap
 from ptcrm.ui.kit.plain import ElidedLabel, Label
@@ -68,6 +68,11 @@ class BoardView(QScrollArea):
             self.columns[stage].show_rids(rids)
         self.exits.show_counts(*(len(columns[stage]) for stage in EXITS))
         self._go_along()
+
+    def show_stays(self, stays: Mapping[Stage, int]) -> None:
+        """Say under each column how long (ms) leads typically stand there, as far as that is known."""
+        for stage, column in self.columns.items():
+            column.show_stay(stays.get(stage))
 
     def repaint_cards(self) -> None:
         """Paint what shows again: a minute passed, or a lead changed."""
@@ -142,12 +147,28 @@ class _Column(QFrame):
         under.setContentsMargins(3, 0, 3, 0)
         under.addWidget(meaning)
         layout = QVBoxLayout(self)
+        self._stay = ElidedLabel("", "small")
+        self._stay.hide()
+        foot = QHBoxLayout()
+        foot.setContentsMargins(3, 0, 3, 6)
+        foot.addWidget(self._stay)
         layout.setContentsMargins(9, 12, 9, 4)
         layout.setSpacing(1)
         layout.addLayout(heading)
         layout.addLayout(under)
         layout.addSpacing(9)
         layout.addWidget(self.cards, 1)
+        layout.addLayout(foot)
+
+    def show_stay(self, stay: int | None) -> None:
+        """How long leads typically stand here, in ms; nothing when nobody knows."""
+        self._stay.setVisible(stay is not None)
+        if stay is not None:
+            self._stay.setText(tr("Stage", "typically {waited} here", waited=duration(stay)))
+
+    def foot(self) -> str:
+        """What stands under the cards."""
+        return "" if self._stay.isHidden() else self._stay.text()
 
     def show_rids(self, rids: array[int]) -> None:
         self._count.setText(number(len(rids)))

@@ -109,6 +109,6 @@ def _ink(role: str, tokens: Tokens) -> tuple[str, str]:
         return tokens.text, tokens.brand_text
     if role == "warm":
         return tokens.over, tokens.over
-    if role == "link":
+    if role in ("link", "filter-chip"):
         return tokens.brand_text, tokens.brand_text
     return tokens.text, tokens.text
