@@ -20,7 +20,7 @@ from ptcrm.integrations.chat_lines import ChatMessage
 from ptcrm.integrations.chat_phrases import Notice
 from ptcrm.integrations.chat_voices import Voices
 from ptcrm.integrations.contact_rows import ReadRow, RefusedRow
-from ptcrm.integrations.pasted_text import read_pasted
+from ptcrm.integrations.pasted_text import wish_in
 
 SILENCE: Final = 30 * DAY
 """Whoever writes again after nobody said anything for so long, asks anew."""
@@ -93,7 +93,7 @@ def people_in(
             else:
                 yield RefusedRow(it.line, _in_future())
         key = "" if origin.thread and len(leads) == 1 else lead
-        yield from _rows(lead, key, list(_joined(events)), origin, now, zone, region)
+        yield from _rows(lead, key, list(_joined(events)), origin, zone, region)
 
 
 def _addressed(
@@ -186,7 +186,6 @@ def _rows(
     key: str,
     events: Sequence[_Said],
     origin: Origin,
-    now: int,
     zone: ZoneInfo,
     region: str,
 ) -> Iterator[ReadRow]:
@@ -198,9 +197,8 @@ def _rows(
     chat = " ".join(filter(None, (origin.thread, key)))
     for talk in _talks(events):
         first, message = talk.first, _message(talk.opening)
-        wants = read_pasted(message, now, zone, region).person.wants if message else ""
         enquiry = Enquiry(
-            person=replace(person, wants=wants),
+            person=replace(person, wants=wish_in(message)),
             channel=_channel(talk, origin),
             message=message,
             arrival=Arrival(first.touch.at, origin.trust, first.stamp) if talk.opening else None,

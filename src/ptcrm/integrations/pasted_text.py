@@ -114,6 +114,12 @@ def read_pasted(text: str, now: int, zone: ZoneInfo, region: str = "NL") -> Past
     return Pasted(person, channel, when, tuple(sorted(marks)))
 
 
+def wish_in(text: str) -> str:
+    """What somebody says they want, in so many words; "" where a message only speaks of it."""
+    text = text[:_LONGEST]
+    return _wish(text, _labelled(text))[0]
+
+
 def _labelled(text: str) -> dict[FieldKind, str]:
     """The lines "label: value" with a label forms are known to use, the first of each kind."""
     fields: dict[FieldKind, str] = {}
