@@ -20,6 +20,7 @@ from shiboken6 import isValid
 
 from ptcrm.domain.changes import Changes
 from ptcrm.domain.refusals import Refusal
+from ptcrm.ui.kit.garbage import YoungGarbage
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -40,6 +41,7 @@ class _Asked:
     topic: str
     done: Callable[[Any], None] | None
     failed: Callable[[Refusal], None] | None
+    long: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,7 @@ class Tasks(QObject):
         self._asked: dict[int, _Asked] = {}
         self._newest: dict[tuple[int, str], int] = {}
         self._closed = False
+        self._garbage = YoungGarbage(self)
         self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def use(self, database: Database) -> None:
@@ -149,8 +152,19 @@ class Tasks(QObject):
         done: Callable[[T], None],
         failed: Callable[[Refusal], None] | None = None,
     ) -> None:
-        """Run what takes long and is no command: files, the network, an import with its own writes."""
-        ticket = self._ask(owner, "", done, failed)
+        """Run what takes long and is no command: files, the network."""
+        self._run_outside(owner, job, done, failed, long=False)
+
+    def _run_outside(
+        self,
+        owner: QObject,
+        job: Callable[[], T],
+        done: Callable[[T], None],
+        failed: Callable[[Refusal], None] | None,
+        *,
+        long: bool,
+    ) -> None:
+        ticket = self._ask(owner, "", done, failed, long=long)
 
         def work() -> None:
             try:
@@ -169,8 +183,9 @@ class Tasks(QObject):
         done: Callable[[T], None],
         failed: Callable[[Refusal], None] | None = None,
     ) -> None:
-        """Run a job that makes its own transactions (an import, a backup) beside everything else."""
-        self.outside(owner, lambda: job(self._open()), done, failed)
+        """Run a job that makes its own transactions, and things by the thousand, beside everything else."""
+        self._garbage.keep_up(True)
+        self._run_outside(owner, lambda: job(self._open()), done, failed, long=True)
 
     def announce(self, changes: Changes) -> None:
         """Tell every view of a change that did not come through ``write``: an import, another process."""
@@ -201,9 +216,11 @@ class Tasks(QObject):
         topic: str,
         done: Callable[[Any], None] | None,
         failed: Callable[[Refusal], None] | None,
+        *,
+        long: bool = False,
     ) -> int:
         ticket = next(self._tickets)
-        self._asked[ticket] = _Asked(owner, topic, done, failed)
+        self._asked[ticket] = _Asked(owner, topic, done, failed, long)
         return ticket
 
     def _answer(self, answer: _Answer) -> None:
@@ -214,6 +231,8 @@ class Tasks(QObject):
         asked = self._asked.pop(answer.ticket, None)
         if asked is None:
             return
+        if asked.long and not any(one.long for one in self._asked.values()):
+            self._garbage.keep_up(False)
         if answer.changes is not None:
             self.changed.emit(answer.changes)
         if not isValid(asked.owner):

@@ -189,7 +189,6 @@ class ImportWork(QObject):
 
     def _now_reading(self, reading: bool) -> None:
         self.reading = reading
-        self._garbage.keep_up(reading)
         self.reading_changed.emit()
 
     # Importing
@@ -200,7 +199,6 @@ class ImportWork(QObject):
         if look is None or self.running or self.reading:
             return
         self.running, self._stop = True, False
-        self._garbage.keep_up(True)
         self.started = time.monotonic()
         self._desk.tasks.write(self, partial(remember_choices, choices=self._said), origin="program")
         now, plan = self._desk.now(), look.plan
@@ -222,14 +220,12 @@ class ImportWork(QObject):
 
     def _have_run(self, done: tuple[ImportReport, list[ProblemGroup]]) -> None:
         self.running = False
-        self._garbage.keep_up(False)
         self._desk.tasks.announce(EVERYTHING)
         self.clear()
         self.reported.emit(*done)
 
     def _broke_off(self, refusal: Refusal) -> None:
         self.running = False
-        self._garbage.keep_up(False)
         self._desk.tasks.announce(EVERYTHING)
         self.failed.emit(refusal)
 
