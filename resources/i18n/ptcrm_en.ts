@@ -375,6 +375,16 @@
     </message>
 </context>
 <context>
+    <name>Samples</name>
+    <message numerus="yes">
+        <source>%n sample lead(s) removed. What you added yourself stays.</source>
+        <translation>
+            <numerusform>%n sample lead removed. What you added yourself stays.</numerusform>
+            <numerusform>%n sample leads removed. What you added yourself stays.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Search</name>
     <message numerus="yes">
         <source>%n found</source>

@@ -1123,6 +1123,61 @@
     </message>
 </context>
 <context>
+    <name>First run</name>
+    <message>
+        <source>Back</source>
+        <translation>Terug</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Verder</translation>
+    </message>
+    <message>
+        <source>In a chat you import, PT CRM then knows which messages are yours.</source>
+        <translation>In een chat die je importeert, weet PT CRM dan welke berichten van jou zijn.</translation>
+    </message>
+    <message>
+        <source>Look around with sample leads</source>
+        <translation>Rondkijken met voorbeeldleads</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Nu niet</translation>
+    </message>
+    <message>
+        <source>Sample leads go again with one button. What you add yourself stays.</source>
+        <translation>Voorbeeldleads haal je met één knop weer weg. Wat je zelf toevoegt, blijft.</translation>
+    </message>
+    <message>
+        <source>Start with my own leads</source>
+        <translation>Beginnen met mijn eigen leads</translation>
+    </message>
+    <message>
+        <source>Step {step} of {steps}</source>
+        <translation>Stap {step} van {steps}</translation>
+    </message>
+    <message>
+        <source>Welcome to PT CRM</source>
+        <translation>Welkom bij PT CRM</translation>
+    </message>
+    <message>
+        <source>What is your name, and where do you train?</source>
+        <translation>Hoe heet je en waar geef je training?</translation>
+    </message>
+    <message>
+        <source>When your laptop is off, PT CRM can’t alert you.</source>
+        <translation>Staat je laptop uit, dan kan PT CRM niet waarschuwen.</translation>
+    </message>
+    <message>
+        <source>Where do you begin?</source>
+        <translation>Waar begin je?</translation>
+    </message>
+    <message>
+        <source>Whoever asks you for help gets an answer within the hour. PT CRM keeps watch.</source>
+        <translation>Wie je om hulp vraagt, krijgt binnen het uur antwoord. PT CRM let op.</translation>
+    </message>
+</context>
+<context>
     <name>Frame</name>
     <message>
         <source>({count}) PT CRM</source>
@@ -3434,6 +3489,20 @@
     </message>
 </context>
 <context>
+    <name>Samples</name>
+    <message numerus="yes">
+        <source>%n sample lead(s) removed. What you added yourself stays.</source>
+        <translation>
+            <numerusform>%n voorbeeldlead weggehaald. Wat je zelf toevoegde, blijft.</numerusform>
+            <numerusform>%n voorbeeldleads weggehaald. Wat je zelf toevoegde, blijft.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remove the sample leads</source>
+        <translation>Voorbeeldleads weghalen</translation>
+    </message>
+</context>
+<context>
     <name>Search</name>
     <message numerus="yes">
         <source>%n found</source>
@@ -3584,6 +3653,10 @@
     <message>
         <source>The language changes when PT CRM starts again.</source>
         <translation>De taal verandert als PT CRM opnieuw start.</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>Je naam</translation>
     </message>
 </context>
 <context>

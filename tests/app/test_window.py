@@ -24,6 +24,7 @@ from ptcrm.ui.kit.language import Language
 from ptcrm.ui.kit.theme import Theme, prepare_application
 from ptcrm.ui.kit.window_state import WindowState
 from ptcrm.ui.main_window import MainWindow
+from ptcrm.ui.pages.first_run import FirstRunPage
 
 pytest_plugins = ["desktop_fixtures"]
 
@@ -57,6 +58,8 @@ def start(qtbot: QtBot, daemon: Daemon) -> Iterator[Start]:
 
 
 def _stands(runner: Runner) -> bool:
+    for page in runner.window.findChildren(FirstRunPage):
+        page.later()
     return runner._watch is not None or not runner.window.sidebar.isEnabled()
 
 
@@ -193,6 +196,13 @@ def test_choosing_a_notification_opens_the_lead(
     qtbot.waitUntil(lambda: runner.tasks.waiting == 0 and len(daemon.shown) == 1)
     daemon.click(daemon.shown[0].number)
     qtbot.waitUntil(lambda: not runner.window.isMinimized() and runner.window._lead is not None)
+
+
+def test_new_data_is_asked_of_once_and_data_with_leads_never(start: Start, tmp_path: Path) -> None:
+    runner = start(tmp_path / "data")
+    assert runner.window.today is not None, "Esc was enough"
+    add(tmp_path / "other", "Sanne", wall_clock.now())
+    assert not start(tmp_path / "other").window.findChildren(FirstRunPage)
 
 
 def test_a_folder_that_is_synced_is_warned_of(start: Start, daemon: Daemon, tmp_path: Path) -> None:

@@ -162,8 +162,8 @@ class Runner(QObject):
     def _open(self) -> None:
         self.tasks.outside(self, self._open_database, self._opened, self.window.show_trouble)
 
-    def _open_database(self) -> tuple[Database, FolderWarning | None, str]:
-        from ptcrm.queries.preferences import read_region
+    def _open_database(self) -> tuple[Database, FolderWarning | None, str, bool]:
+        from ptcrm.queries.preferences import read_region, wants_first_run
         from ptcrm.store.database import Database
         from ptcrm.store.folders import warnings_for
 
@@ -174,16 +174,20 @@ class Runner(QObject):
             fill_demo(database, wall_clock.now(), self.desk.zone)
         with database.reading() as connection:
             region = read_region(connection)
-        return database, warnings_for(self._folder), region
+            first_run = not self._demo and wants_first_run(connection)
+        return database, warnings_for(self._folder), region, first_run
 
-    def _opened(self, opened: tuple[Database, FolderWarning | None, str]) -> None:
-        self._database, self._warning, self.desk.region = opened
+    def _opened(self, opened: tuple[Database, FolderWarning | None, str, bool]) -> None:
+        self._database, self._warning, self.desk.region, first_run = opened
         self.tasks.use(self._database)
         # Who waits is on screen first; should that fail, watch is kept all the same.
         once = Qt.ConnectionType.SingleShotConnection
         self.window.counted.connect(lambda _: QTimer.singleShot(0, self, self._keep_watch), once)
         QTimer.singleShot(_WATCH_AT_LATEST_MS, self, self._keep_watch)
-        self.window.data_opened()
+        if first_run:
+            self.window.ask_first()
+        else:
+            self.window.data_opened()
 
     def _keep_watch(self) -> None:
         from ptcrm.app.safekeeping import Safekeeping

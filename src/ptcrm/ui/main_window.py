@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 from ptcrm.domain.ids import ConsultationId, LeadId
 from ptcrm.domain.refusals import Refusal
 from ptcrm.domain.values import ClockState
+from ptcrm.ui.aside import Aside
 from ptcrm.ui.frame import Frame
 from ptcrm.ui.kit.action import Action, OffersActions
 from ptcrm.ui.kit.bug_notice import say_bug
@@ -54,8 +55,6 @@ class MainWindow(QMainWindow):
     def __init__(self, desk: Desk, language: Language, folder: Path) -> None:
         super().__init__()
         self._desk = desk
-        self._language = language
-        self._folder = folder
         self._today: TodayPage | None = None
         self._leads: LeadsPage | None = None
         self._lead: LeadPage | None = None
@@ -77,6 +76,7 @@ class MainWindow(QMainWindow):
         self._pages.currentChanged.connect(lambda _index: self.strip.place())
         self._seconds = Seconds(desk, self)
         self._garbage = GarbageCollector(self)
+        self.aside = Aside(desk, frame, language, folder, self._open)
         self._connect()
 
     # What the app tells the window
@@ -93,14 +93,13 @@ class MainWindow(QMainWindow):
         self.show_today()
         QTimer.singleShot(0, self._finish_frame)
 
+    def ask_first(self) -> None:
+        """The data is there and new: three questions come before anything else."""
+        self.aside.ask_first(self.data_opened)
+
     def show_trouble(self, refusal: Refusal) -> None:
         """The data can't be opened: say why and what to do, in place of every page."""
-        from ptcrm.ui.pages.trouble import TroublePage
-
-        page = TroublePage(self._desk, refusal, self._folder)
-        self._pages.addWidget(page)
-        self._pages.setCurrentWidget(page)
-        self._frame.set_usable(False)
+        self.aside.show_trouble(refusal)
         self._garbage.start()
 
     @property
@@ -197,9 +196,7 @@ class MainWindow(QMainWindow):
 
     def show_settings(self) -> None:
         """Ask for language and appearance."""
-        from ptcrm.ui.dialogs.settings import SettingsDialog
-
-        SettingsDialog(self._desk, self._language, self._folder, self).open()
+        self.aside.show_settings()
 
     def undo(self) -> None:
         """Take the trainer's latest change back."""
@@ -241,6 +238,7 @@ class MainWindow(QMainWindow):
             lambda text: self._show_some_leads(lambda page: page.show_found(text))
         )
         self._frame.add_search(self._search)
+        self.aside.data_shown()
         self._garbage.start()
 
     def _today_page(self) -> TodayPage:

@@ -1,0 +1,111 @@
+"""What stands beside the daily work: the first questions, settings, the sample leads, and trouble."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from ptcrm.domain.changes import EVERYTHING, Changes, Kind
+from ptcrm.domain.refusals import Refusal
+from ptcrm.ui.frame import Frame
+from ptcrm.ui.kit.desk import Desk
+from ptcrm.ui.kit.language import Language
+from ptcrm.ui.kit.text import tr
+
+if TYPE_CHECKING:
+    from ptcrm.commands.many_leads import ManyDone
+    from ptcrm.ui.pages.first_run import FirstRunPage
+
+_SHOWS: Final = frozenset({Kind.LEAD})
+
+
+class Aside(QObject):
+    """Makes these pages when they are first asked for. ``show(page, place)`` opens one in the window."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        frame: Frame,
+        language: Language,
+        folder: Path,
+        show: Callable[[QWidget, str], None],
+    ) -> None:
+        super().__init__(frame)
+        self._desk, self._frame, self._folder = desk, frame, folder
+        self._show = show
+        self.language = language
+        self._samples = False
+        frame.sidebar.samples.clicked.connect(self.remove_samples)
+        desk.tasks.changed.connect(self._look_for_samples)
+
+    def ask_first(self, then: Callable[[], None]) -> None:
+        """Three questions in place of every page; ``then`` opens the window as usual."""
+        from ptcrm.ui.pages.first_run import FirstRunPage
+
+        page = FirstRunPage(self._desk, self.language)
+        page.spoken.connect(self._speak)
+        page.finished.connect(lambda: self._first_run_over(page, then))
+        self._frame.set_usable(False)
+        self._frame.pages.addWidget(page)
+        self._show(page, "")
+        page.begin()
+
+    def data_shown(self) -> None:
+        """The window has its data: look whether there are sample leads in it."""
+        self._samples = True
+        self._look_for_samples(EVERYTHING)
+
+    def show_settings(self) -> None:
+        """Ask for language and appearance."""
+        from ptcrm.ui.dialogs.settings import SettingsDialog
+
+        SettingsDialog(self._desk, self.language, self._folder, self._frame).open()
+
+    def show_trouble(self, refusal: Refusal) -> None:
+        """Why the data can't be opened, in place of every page."""
+        from ptcrm.ui.pages.trouble import TroublePage
+
+        page = TroublePage(self._desk, refusal, self._folder)
+        self._frame.pages.addWidget(page)
+        self._frame.pages.setCurrentWidget(page)
+        self._frame.set_usable(False)
+
+    def remove_samples(self) -> None:
+        """Take the sample leads away; Undo brings them back."""
+        from ptcrm.commands.sample_removal import remove_samples
+
+        self._desk.tasks.write(self, remove_samples, self._samples_removed)
+
+    def _speak(self, language: Language) -> None:
+        self.language = language
+        self._frame.say_words()
+
+    def _first_run_over(self, page: FirstRunPage, then: Callable[[], None]) -> None:
+        self._frame.set_usable(True)
+        then()
+        self._frame.pages.removeWidget(page)
+        page.deleteLater()
+        if page.own_leads:
+            self._desk.page_wanted.emit("import")
+
+    def _samples_removed(self, done: ManyDone) -> None:
+        self._desk.say(
+            tr("Samples", "%n sample lead(s) removed. What you added yourself stays.", n=done.done), undo=True
+        )
+
+    def _look_for_samples(self, changes: Changes) -> None:
+        """Only as long as there were any: undo may bring them back, but nothing else brings new ones."""
+        if self._samples and changes.concerns(_SHOWS):
+            from ptcrm.queries.samples import has_samples
+
+            self._desk.tasks.read(self, "samples", has_samples, partial(self._offer_removal, changes))
+
+    def _offer_removal(self, changes: Changes, there: bool) -> None:
+        self._frame.sidebar.samples.setVisible(there)
+        if changes is EVERYTHING:
+            self._samples = there
