@@ -395,6 +395,16 @@
     </message>
 </context>
 <context>
+    <name>Settings</name>
+    <message numerus="yes">
+        <source>%n older backup(s)</source>
+        <translation>
+            <numerusform>%n older backup</numerusform>
+            <numerusform>%n older backups</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Strip</name>
     <message numerus="yes">
         <source>Undone: {what}. %n lead(s) stay: changed since.</source>

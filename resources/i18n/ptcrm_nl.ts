@@ -3610,17 +3610,48 @@
 </context>
 <context>
     <name>Settings</name>
+    <message numerus="yes">
+        <source>%n older backup(s)</source>
+        <translation>
+            <numerusform>%n oudere back-up</numerusform>
+            <numerusform>%n oudere back-ups</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>About PT CRM</source>
+        <translation>Over PT CRM</translation>
+    </message>
     <message>
         <source>All data on this laptop</source>
         <translation>Alles staat op deze laptop</translation>
+    </message>
+    <message>
+        <source>All keys</source>
+        <translation>Alle toetsen</translation>
+    </message>
+    <message>
+        <source>All leads in one file, to read elsewhere.</source>
+        <translation>Al je leads in één bestand, om elders te lezen.</translation>
     </message>
     <message>
         <source>Appearance</source>
         <translation>Uiterlijk</translation>
     </message>
     <message>
+        <source>Backup of {when} restored. Nothing is sent or announced again.</source>
+        <translation>Back-up van {when} teruggezet. Er wordt niets opnieuw verstuurd of gemeld.</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Back-ups</translation>
+    </message>
+    <message>
         <source>Belgium</source>
         <translation>België</translation>
+    </message>
+    <message>
+        <source>Copy details</source>
+        <translation>Gegevens kopiëren</translation>
     </message>
     <message>
         <source>Country</source>
@@ -3631,20 +3662,108 @@
         <translation>Donker</translation>
     </message>
     <message>
+        <source>Dark is easier on the eyes in the evening.</source>
+        <translation>Donker is ’s avonds rustiger voor je ogen.</translation>
+    </message>
+    <message>
+        <source>Details copied.</source>
+        <translation>Gegevens gekopieerd.</translation>
+    </message>
+    <message>
+        <source>Everything grows along. It changes when PT CRM starts again.</source>
+        <translation>Alles groeit mee. Het verandert als PT CRM opnieuw start.</translation>
+    </message>
+    <message>
+        <source>Everything works without a mouse. ? shows the keys anywhere.</source>
+        <translation>Alles kan zonder muis. Met ? zie je overal de toetsen.</translation>
+    </message>
+    <message>
+        <source>Free, and open for everyone to read and change (MIT).</source>
+        <translation>Gratis, en voor iedereen te lezen en te wijzigen (MIT).</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>Algemeen</translation>
+    </message>
+    <message>
         <source>Language</source>
         <translation>Taal</translation>
+    </message>
+    <message>
+        <source>Last good backup: {when}</source>
+        <translation>Laatste goede back-up: {when}</translation>
     </message>
     <message>
         <source>Light</source>
         <translation>Licht</translation>
     </message>
     <message>
+        <source>Light or dark</source>
+        <translation>Licht of donker</translation>
+    </message>
+    <message>
+        <source>Made with</source>
+        <translation>Gemaakt met</translation>
+    </message>
+    <message>
+        <source>No backup yet</source>
+        <translation>Nog geen back-up</translation>
+    </message>
+    <message>
+        <source>PT CRM makes one every half hour in which something changed, and when it closes.</source>
+        <translation>PT CRM maakt er elk half uur een als er iets veranderde, en bij het afsluiten.</translation>
+    </message>
+    <message>
+        <source>PT CRM sends nothing anywhere. Leads, notes and backups stand in this folder.</source>
+        <translation>PT CRM verstuurt niets. Leads, notities en back-ups staan in deze map.</translation>
+    </message>
+    <message>
         <source>Phone numbers without a country code are read so.</source>
         <translation>Telefoonnummers zonder landcode worden zo gelezen.</translation>
     </message>
     <message>
+        <source>Privacy</source>
+        <translation>Privacy</translation>
+    </message>
+    <message>
+        <source>Put a backup back</source>
+        <translation>Een back-up terugzetten</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Terugzetten</translation>
+    </message>
+    <message>
+        <source>Restore the backup of {when}? What came after it goes. What you have now is backed up first. PT CRM then starts again.</source>
+        <translation>Back-up van {when} terugzetten? Wat daarna kwam, verdwijnt. Van wat je nu hebt, wordt eerst een back-up gemaakt. PT CRM start daarna opnieuw.</translation>
+    </message>
+    <message>
         <source>Same as laptop</source>
         <translation>Zoals je laptop</translation>
+    </message>
+    <message>
+        <source>Search settings…</source>
+        <translation>Zoek een instelling…</translation>
+    </message>
+    <message>
+        <source>Show all shortcuts</source>
+        <translation>Alle sneltoetsen tonen</translation>
+    </message>
+    <message>
+        <source>So PT CRM knows which messages in a chat are yours.</source>
+        <translation>Zo weet PT CRM welke berichten in een chat van jou zijn.</translation>
+    </message>
+    <message>
+        <source>Start PT CRM again now</source>
+        <translation>PT CRM nu opnieuw starten</translation>
+    </message>
+    <message>
+        <source>Take your leads along</source>
+        <translation>Je leads meenemen</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>Tekstgrootte</translation>
     </message>
     <message>
         <source>The Netherlands</source>
@@ -3655,8 +3774,26 @@
         <translation>De taal verandert als PT CRM opnieuw start.</translation>
     </message>
     <message>
+        <source>The work of others in PT CRM, with its licences.</source>
+        <translation>Het werk van anderen in PT CRM, met de licenties.</translation>
+    </message>
+    <message>
+        <source>What you have now is backed up first, so there is a way back.</source>
+        <translation>Van wat je nu hebt, wordt eerst een back-up gemaakt. Zo kun je altijd terug.</translation>
+    </message>
+    <message>
         <source>Your name</source>
         <translation>Je naam</translation>
+    </message>
+    <message>
+        <source>restore backup lost</source>
+        <comment>words Put a backup back is found by</comment>
+        <translation>terugzetten back-up kwijt herstellen</translation>
+    </message>
+    <message>
+        <source>version help details</source>
+        <comment>words About PT CRM is found by</comment>
+        <translation>versie hulp gegevens</translation>
     </message>
 </context>
 <context>

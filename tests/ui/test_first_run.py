@@ -1,8 +1,9 @@
-"""The first start: three steps by keyboard, in the language chosen, and sample leads that go with one button."""
+"""The first start: three steps by keyboard, in the language chosen, and sample leads that go at once."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from sqlalchemy import func, select
 
 from ptcrm.commands.intake import take_in
-from ptcrm.commands.preferences import set_preference
+from ptcrm.commands.preferences import call_me, set_preference
 from ptcrm.commands.undoing import undo
 from ptcrm.domain.enquiry import Arrival, Enquiry, Person
 from ptcrm.domain.values import Channel
@@ -25,6 +26,7 @@ from ptcrm.queries.preferences import (
     wants_first_run,
 )
 from ptcrm.store import tables
+from ptcrm.store.session import Session
 from ptcrm.ui.kit.language import Language
 from ptcrm.ui.kit.window_state import WindowState
 from ptcrm.ui.main_window import MainWindow
@@ -90,7 +92,8 @@ def test_name_and_country_by_keyboard_alone(office: Office, window: MainWindow) 
     page(window).name.setFocus()
     QTest.keyClick(window.focusWidget() or window, Qt.Key.Key_Return)
     office.settle()
-    assert isinstance(focused := window.focusWidget(), Button)
+    focused = window.focusWidget()
+    assert isinstance(focused, Button)
     assert focused.accessibleName() == "Start with my own leads"
     QTest.keyClick(focused, Qt.Key.Key_Return)
     office.settle()
@@ -173,13 +176,15 @@ def test_a_sample_that_became_real_stays(office: Office, window: MainWindow) -> 
 
 
 def test_a_name_taken_back_is_no_longer_mine(office: Office) -> None:
-    from ptcrm.commands.preferences import call_me
-
     for name in ("Femke", "Lotte"):
-        office.do(lambda session, name=name: call_me(session, name, remembered_choices(session.connection)))
+        office.do(partial(say_name, name=name))
     with office.database.reading() as connection:
         assert remembered_choices(connection).own_names == {"Lotte"}
     office.do(lambda session: set_preference(session, NAME, ""))
+
+
+def say_name(session: Session, name: str) -> None:
+    call_me(session, name, remembered_choices(session.connection))
 
 
 def enquiry(name: str, office: Office, phone: str = "0687654321") -> Enquiry:

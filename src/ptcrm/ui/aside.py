@@ -1,4 +1,4 @@
-"""What stands beside the daily work: the first questions, settings, the sample leads, and trouble."""
+"""What stands beside the pages of leads: the first questions, settings, samples, trouble, an outcome."""
 
 from __future__ import annotations
 
@@ -11,15 +11,19 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from ptcrm.domain.changes import EVERYTHING, Changes, Kind
+from ptcrm.domain.ids import ConsultationId
 from ptcrm.domain.refusals import Refusal
 from ptcrm.ui.frame import Frame
+from ptcrm.ui.kit.dates import moment
 from ptcrm.ui.kit.desk import Desk
 from ptcrm.ui.kit.language import Language
 from ptcrm.ui.kit.text import tr
+from ptcrm.ui.kit.window_state import WindowState
 
 if TYPE_CHECKING:
     from ptcrm.commands.many_leads import ManyDone
     from ptcrm.ui.pages.first_run import FirstRunPage
+    from ptcrm.ui.pages.settings import SettingsPage
 
 _SHOWS: Final = frozenset({Kind.LEAD})
 
@@ -34,12 +38,14 @@ class Aside(QObject):
         language: Language,
         folder: Path,
         show: Callable[[QWidget, str], None],
+        show_keys: Callable[[], None],
     ) -> None:
         super().__init__(frame)
         self._desk, self._frame, self._folder = desk, frame, folder
-        self._show = show
+        self._show, self._show_keys = show, show_keys
         self.language = language
         self._samples = False
+        self._settings: SettingsPage | None = None
         frame.sidebar.samples.clicked.connect(self.remove_samples)
         desk.tasks.changed.connect(self._look_for_samples)
 
@@ -59,12 +65,27 @@ class Aside(QObject):
         """The window has its data: look whether there are sample leads in it."""
         self._samples = True
         self._look_for_samples(EVERYTHING)
+        restored = WindowState().take_restored()
+        if restored is not None:
+            when = moment(restored, self._desk.now(), self._desk.zone)
+            self._desk.say(
+                tr("Settings", "Backup of {when} restored. Nothing is sent or announced again.", when=when)
+            )
 
     def show_settings(self) -> None:
-        """Ask for language and appearance."""
-        from ptcrm.ui.dialogs.settings import SettingsDialog
+        """Open Settings."""
+        if self._settings is None:
+            from ptcrm.ui.pages.settings import SettingsPage
 
-        SettingsDialog(self._desk, self.language, self._folder, self._frame).open()
+            self._settings = SettingsPage(self._desk, self.language, self._folder, self._show_keys)
+            self._frame.pages.addWidget(self._settings)
+        self._show(self._settings, "settings")
+
+    def ask_outcome(self, consultation_id: str) -> None:
+        """Ask how a consultation went."""
+        from ptcrm.ui.dialogs.outcome import OutcomeDialog
+
+        OutcomeDialog(self._desk, ConsultationId(consultation_id), self._frame.window()).open()
 
     def show_trouble(self, refusal: Refusal) -> None:
         """Why the data can't be opened, in place of every page."""

@@ -15,7 +15,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
-from ptcrm.domain.ids import ConsultationId, LeadId
+from ptcrm.domain.ids import LeadId
 from ptcrm.domain.refusals import Refusal
 from ptcrm.domain.values import ClockState
 from ptcrm.ui.aside import Aside
@@ -76,7 +76,7 @@ class MainWindow(QMainWindow):
         self._pages.currentChanged.connect(lambda _index: self.strip.place())
         self._seconds = Seconds(desk, self)
         self._garbage = GarbageCollector(self)
-        self.aside = Aside(desk, frame, language, folder, self._open)
+        self.aside = Aside(desk, frame, language, folder, self._open, partial(self._act, "shortcuts"))
         self._connect()
 
     # What the app tells the window
@@ -171,12 +171,6 @@ class MainWindow(QMainWindow):
 
             NewLeadDialog(self._desk, self).open()
 
-    def ask_outcome(self, consultation_id: str) -> None:
-        """Ask how a consultation went."""
-        from ptcrm.ui.dialogs.outcome import OutcomeDialog
-
-        OutcomeDialog(self._desk, ConsultationId(consultation_id), self).open()
-
     def show_import(self) -> None:
         """Open Import, as it was left."""
         if self._today is not None:
@@ -195,8 +189,9 @@ class MainWindow(QMainWindow):
             self._import_page().open_files(files)
 
     def show_settings(self) -> None:
-        """Ask for language and appearance."""
-        self.aside.show_settings()
+        """Open Settings."""
+        if self._today is not None:
+            self.aside.show_settings()
 
     def undo(self) -> None:
         """Take the trainer's latest change back."""
@@ -219,7 +214,7 @@ class MainWindow(QMainWindow):
         self.sidebar.chosen.connect(self.show_place)
         desk.lead_wanted.connect(lambda lead_id: self.show_lead(lead_id, desk.among))
         desk.compare_wanted.connect(self.show_duplicates)
-        desk.outcome_wanted.connect(self.ask_outcome)
+        desk.outcome_wanted.connect(self.aside.ask_outcome)
         desk.new_lead_wanted.connect(self.new_lead)
         desk.files_dropped.connect(self.import_files)
         desk.page_wanted.connect(self.show_place)
@@ -278,6 +273,9 @@ class MainWindow(QMainWindow):
     def _show_some_leads(self, show: Callable[[LeadsPage], None]) -> None:
         show(self._leads_page())
         self.show_leads()
+
+    def _act(self, name: str) -> None:
+        next(one.act for one in self._actions if one.name == name and one.act is not None)()
 
     def _open(self, page: QWidget, place: str) -> None:
         if self._search is not None:

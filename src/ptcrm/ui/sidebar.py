@@ -36,7 +36,7 @@ class Sidebar(QFrame):
         self._theme = theme
         self._mark = Picture()
         self._buttons = {name: _place(theme, tr(*word), icon) for name, (word, icon) in _PLACES.items()}
-        self.samples = Button(theme, tr("Samples", "Remove the sample leads"), "trash-2", "link")
+        self.samples = Button(theme, tr("Samples", "Remove the sample leads"), "", "status-link")
         self.samples.hide()
         self._badge = Badge(theme, self._buttons["today"])
         self._status = Label("", "small", wrap=True)
@@ -55,10 +55,10 @@ class Sidebar(QFrame):
         for key in ("today", "leads", "agenda"):
             layout.addWidget(self._buttons[key])
         layout.addStretch(1)
-        layout.addWidget(self.samples)
         for key in ("import", "settings"):
             layout.addWidget(self._buttons[key])
         layout.addSpacing(10)
+        layout.addWidget(self.samples)
         layout.addWidget(self._status)
         for key, button in self._buttons.items():
             button.clicked.connect(lambda _checked=False, key=key: self.chosen.emit(key))
