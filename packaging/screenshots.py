@@ -170,6 +170,8 @@ class Photographer:
         page.search.setText("xyzzy")
         self.take("settings-nothing")
         page.search.clear()
+        window.aside.show_help()
+        self.take("help")
         if self._look.practice == "empty":
             window.ask_first()
             first = window.findChildren(FirstRunPage)[0]

@@ -1200,6 +1200,10 @@
         <translation>Sluiten</translation>
     </message>
     <message>
+        <source>Help</source>
+        <translation>Hulp</translation>
+    </message>
+    <message>
         <source>Leads</source>
         <translation>Leads</translation>
     </message>
@@ -1264,6 +1268,17 @@
     <message>
         <source>{count} open</source>
         <translation>{count} open</translation>
+    </message>
+</context>
+<context>
+    <name>Help</name>
+    <message>
+        <source>Search help…</source>
+        <translation>Zoek in de hulp…</translation>
+    </message>
+    <message>
+        <source>Topics</source>
+        <translation>Onderwerpen</translation>
     </message>
 </context>
 <context>
@@ -3572,6 +3587,11 @@
         <source>everyone people list board table</source>
         <comment>words Leads is found by</comment>
         <translation>iedereen mensen lijst bord tabel</translation>
+    </message>
+    <message>
+        <source>explain how manual question</source>
+        <comment>words Help is found by</comment>
+        <translation>uitleg hoe handleiding vraag</translation>
     </message>
     <message>
         <source>keyboard keys help</source>

@@ -143,6 +143,16 @@ def window_actions(window: MainWindow, desk: Desk) -> list[Action]:
             likely=3,
         ),
         Action(
+            "help",
+            tr("Frame", "Help"),
+            everywhere,
+            window.aside.show_help,
+            "life-buoy",
+            ("F1",),
+            also=tr("Search", "explain how manual question", "words Help is found by"),
+            likely=2,
+        ),
+        Action(
             "backup",
             tr("Search", "Back up now"),
             everywhere,

@@ -23,9 +23,20 @@ from ptcrm.ui.kit.window_state import WindowState
 if TYPE_CHECKING:
     from ptcrm.commands.many_leads import ManyDone
     from ptcrm.ui.pages.first_run import FirstRunPage
+    from ptcrm.ui.pages.help import HelpPage
     from ptcrm.ui.pages.settings import SettingsPage
 
 _SHOWS: Final = frozenset({Kind.LEAD})
+_TOPICS: Final = {
+    "today": "hour",
+    "leads": "stages",
+    "agenda": "consultations",
+    "duplicates": "import",
+    "import": "import",
+    "settings": "data",
+    "": "lead",
+}
+"""What help is about at each place; a lead's own page is the one without a name."""
 
 
 class Aside(QObject):
@@ -45,6 +56,8 @@ class Aside(QObject):
         self._show, self._show_keys = show, show_keys
         self.language = language
         self._samples = False
+        self._help: HelpPage | None = None
+        self._before: tuple[QWidget | None, str] = (None, "")
         self._settings: SettingsPage | None = None
         frame.sidebar.samples.clicked.connect(self.remove_samples)
         desk.tasks.changed.connect(self._look_for_samples)
@@ -81,6 +94,20 @@ class Aside(QObject):
             self._frame.pages.addWidget(self._settings)
         self._show(self._settings, "settings")
 
+    def show_help(self) -> None:
+        """Open the help at what is on screen."""
+        sidebar, pages = self._frame.sidebar, self._frame.pages
+        if self._help is None:
+            from ptcrm.ui.pages.help import HelpPage
+
+            self._help = HelpPage(self._desk, self.language)
+            self._help.closed.connect(self._help_closed)
+            pages.addWidget(self._help)
+        if pages.currentWidget() is not self._help:
+            self._before = (pages.currentWidget(), sidebar.place)
+            self._show(self._help, "help")
+            self._help.show_topic(_TOPICS[self._before[1]])
+
     def ask_outcome(self, consultation_id: str) -> None:
         """Ask how a consultation went."""
         from ptcrm.ui.dialogs.outcome import OutcomeDialog
@@ -101,6 +128,11 @@ class Aside(QObject):
         from ptcrm.commands.sample_removal import remove_samples
 
         self._desk.tasks.write(self, remove_samples, self._samples_removed)
+
+    def _help_closed(self) -> None:
+        page, place = self._before
+        if page is not None:
+            self._show(page, place)
 
     def _speak(self, language: Language) -> None:
         self.language = language

@@ -118,6 +118,7 @@ class MainWindow(QMainWindow):
             "duplicates": self.show_duplicates,
             "import": self.show_import,
             "settings": self.show_settings,
+            "help": self.aside.show_help,
         }
         places[name]()
 
@@ -282,7 +283,7 @@ class MainWindow(QMainWindow):
             self._search.fold()
         self._pages.setCurrentWidget(page)
         self.sidebar.mark_place(place)
-        if place and place != "import":
+        if place and place not in ("import", "help"):
             self._back_to = place
 
     def _counted(self, found: AnswerNow) -> None:

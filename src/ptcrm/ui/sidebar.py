@@ -20,6 +20,7 @@ _PLACES: Final = {
     "leads": (mark("Frame", "Leads"), "users"),
     "agenda": (mark("Frame", "Agenda"), "calendar-days"),
     "import": (mark("Import", "Import leads"), "file-up"),
+    "help": (mark("Frame", "Help"), "life-buoy"),
     "settings": (mark("Frame", "Settings"), "settings"),
 }
 
@@ -34,6 +35,7 @@ class Sidebar(QFrame):
         self.setObjectName("sidebar")
         self.setFixedWidth(WIDTH)
         self._theme = theme
+        self.place = ""
         self._mark = Picture()
         self._buttons = {name: _place(theme, tr(*word), icon) for name, (word, icon) in _PLACES.items()}
         self.samples = Button(theme, tr("Samples", "Remove the sample leads"), "", "status-link")
@@ -55,7 +57,7 @@ class Sidebar(QFrame):
         for key in ("today", "leads", "agenda"):
             layout.addWidget(self._buttons[key])
         layout.addStretch(1)
-        for key in ("import", "settings"):
+        for key in ("import", "help", "settings"):
             layout.addWidget(self._buttons[key])
         layout.addSpacing(10)
         layout.addWidget(self.samples)
@@ -75,6 +77,7 @@ class Sidebar(QFrame):
 
     def mark_place(self, name: str) -> None:
         """Show which place is open; one without a button marks the one it belongs to, or none."""
+        self.place = name
         place = _PART_OF.get(name, name)
         for key, button in self._buttons.items():
             button.setChecked(key == place)
