@@ -160,6 +160,14 @@ def window_actions(window: MainWindow, desk: Desk) -> list[Action]:
             "archive",
             also=tr("Search", "backup save copy safe", "words Back up now is found by"),
         ),
+        Action(
+            "remove_samples",
+            tr("Samples", "Remove the sample leads"),
+            everywhere,
+            window.aside.remove_samples,
+            "trash-2",
+            possible=window.sidebar.samples.isVisible,
+        ),
         *(_appearance(desk, one, everywhere) for one in APPEARANCES),
         *(_language(desk, one, everywhere) for one in LANGUAGES),
         Action(

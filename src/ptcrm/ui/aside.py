@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from ptcrm.domain.changes import EVERYTHING, Changes, Kind
 from ptcrm.domain.ids import ConsultationId
@@ -86,13 +87,16 @@ class Aside(QObject):
             )
 
     def show_settings(self) -> None:
-        """Open Settings."""
-        if self._settings is None:
-            from ptcrm.ui.pages.settings import SettingsPage
+        """Open Settings, made anew: what it shows may have been chosen elsewhere since."""
+        from ptcrm.ui.pages.settings import SettingsPage
 
-            self._settings = SettingsPage(self._desk, self.language, self._folder, self._show_keys)
-            self._frame.pages.addWidget(self._settings)
+        old = self._settings
+        self._settings = SettingsPage(self._desk, self.language, self._folder, self._show_keys)
+        self._frame.pages.addWidget(self._settings)
         self._show(self._settings, "settings")
+        if old is not None:
+            self._frame.pages.removeWidget(old)
+            old.deleteLater()
 
     def show_help(self) -> None:
         """Open the help at what is on screen."""
@@ -131,8 +135,10 @@ class Aside(QObject):
 
     def _help_closed(self) -> None:
         page, place = self._before
-        if page is not None:
+        if page is not None and isValid(page):
             self._show(page, place)
+        else:
+            self._desk.page_wanted.emit("today")
 
     def _speak(self, language: Language) -> None:
         self.language = language

@@ -99,13 +99,13 @@ class HelpText(QTextBrowser):
             cursor.mergeBlockFormat(room)
             if heading:
                 cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
-                larger = QTextCharFormat()
-                larger.setProperty(QTextFormat.Property.FontSizeAdjustment, 0)
+                larger = QTextCharFormat(cursor.charFormat())
+                larger.clearProperty(QTextFormat.Property.FontSizeAdjustment.value)  # it would win
                 font = QFont(self.font())
                 font.setPixelSize(_HEADING_SIZE)
                 font.setBold(True)
                 larger.setFont(font)
-                cursor.mergeCharFormat(larger)
+                cursor.setCharFormat(larger)
                 cursor.clearSelection()
             if not cursor.movePosition(QTextCursor.MoveOperation.NextBlock):
                 break
