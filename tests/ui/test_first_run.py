@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from office import Office
-from PySide6.QtCore import QCoreApplication, Qt, QTranslator
+from PySide6.QtCore import QCoreApplication, QLocale, Qt, QTranslator
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from sqlalchemy import func, select
@@ -41,6 +41,7 @@ SANNE = "Sanne van den Berg"
 
 @pytest.fixture
 def window(office: Office, tmp_path: Path) -> Iterator[MainWindow]:
+    written = QLocale()
     window = MainWindow(office.desk, Language.EN, tmp_path)
     office.qtbot.addWidget(window)
     window.show()
@@ -50,6 +51,7 @@ def window(office: Office, tmp_path: Path) -> Iterator[MainWindow]:
     office.qtbot.waitUntil(window.isActiveWindow)
     yield window
     office.settle()
+    QLocale.setDefault(written)
     app = QApplication.instance()
     assert app is not None
     for translator in app.findChildren(QTranslator):
