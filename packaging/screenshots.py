@@ -46,8 +46,10 @@ from ptcrm.ui.kit.text import tr
 from ptcrm.ui.kit.theme import Appearance, Theme, prepare_application
 from ptcrm.ui.main_window import MainWindow
 from ptcrm.ui.pages.agenda import AgendaPage
+from ptcrm.ui.pages.first_run import FirstRunPage
 from ptcrm.ui.pages.import_page import ImportPage
 from ptcrm.ui.pages.leads import LeadsPage
+from ptcrm.ui.pages.settings import SettingsPage
 from ptcrm.ui.widgets.search_box import SearchBox
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -140,7 +142,7 @@ class Photographer:
             self._lead_pages()
             self._search()
         self._new_lead()
-        self._dialog("settings", window.show_settings)
+        self._aside()
         if self._look.practice == "demo":
             self._outcome()
             self._import()
@@ -158,6 +160,26 @@ class Photographer:
         self.take("trouble")
         self.tasks.close()
         self.database.close()
+
+    def _aside(self) -> None:
+        """Settings, and the questions of the first start."""
+        window = self.window
+        window.show_settings()
+        self.take("settings")
+        page = window.findChildren(SettingsPage)[0]
+        page.search.setText("xyzzy")
+        self.take("settings-nothing")
+        page.search.clear()
+        window.aside.show_help()
+        self.take("help")
+        if self._look.practice == "empty":
+            window.ask_first()
+            first = window.findChildren(FirstRunPage)[0]
+            for step in range(3):
+                self.take(f"first-run-{step}")
+                first.forth()
+            first.later()
+            self.rest()
 
     def _table(self) -> None:
         self.window.findChildren(LeadsPage)[0].show_view(table=True)

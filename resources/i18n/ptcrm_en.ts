@@ -375,12 +375,32 @@
     </message>
 </context>
 <context>
+    <name>Samples</name>
+    <message numerus="yes">
+        <source>%n sample lead(s) removed. What you added yourself stays.</source>
+        <translation>
+            <numerusform>%n sample lead removed. What you added yourself stays.</numerusform>
+            <numerusform>%n sample leads removed. What you added yourself stays.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Search</name>
     <message numerus="yes">
         <source>%n found</source>
         <translation>
             <numerusform>%n found</numerusform>
             <numerusform>%n found</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message numerus="yes">
+        <source>%n older backup(s)</source>
+        <translation>
+            <numerusform>%n older backup</numerusform>
+            <numerusform>%n older backups</numerusform>
         </translation>
     </message>
 </context>

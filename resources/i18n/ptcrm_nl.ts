@@ -1123,6 +1123,61 @@
     </message>
 </context>
 <context>
+    <name>First run</name>
+    <message>
+        <source>Back</source>
+        <translation>Terug</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Verder</translation>
+    </message>
+    <message>
+        <source>In a chat you import, PT CRM then knows which messages are yours.</source>
+        <translation>In een chat die je importeert, weet PT CRM dan welke berichten van jou zijn.</translation>
+    </message>
+    <message>
+        <source>Look around with sample leads</source>
+        <translation>Rondkijken met voorbeeldleads</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Nu niet</translation>
+    </message>
+    <message>
+        <source>Sample leads go again with one button. What you add yourself stays.</source>
+        <translation>Voorbeeldleads haal je met één knop weer weg. Wat je zelf toevoegt, blijft.</translation>
+    </message>
+    <message>
+        <source>Start with my own leads</source>
+        <translation>Beginnen met mijn eigen leads</translation>
+    </message>
+    <message>
+        <source>Step {step} of {steps}</source>
+        <translation>Stap {step} van {steps}</translation>
+    </message>
+    <message>
+        <source>Welcome to PT CRM</source>
+        <translation>Welkom bij PT CRM</translation>
+    </message>
+    <message>
+        <source>What is your name, and where do you train?</source>
+        <translation>Hoe heet je en waar geef je training?</translation>
+    </message>
+    <message>
+        <source>When your laptop is off, PT CRM can’t alert you.</source>
+        <translation>Staat je laptop uit, dan kan PT CRM niet waarschuwen.</translation>
+    </message>
+    <message>
+        <source>Where do you begin?</source>
+        <translation>Waar begin je?</translation>
+    </message>
+    <message>
+        <source>Whoever asks you for help gets an answer within the hour. PT CRM keeps watch.</source>
+        <translation>Wie je om hulp vraagt, krijgt binnen het uur antwoord. PT CRM let op.</translation>
+    </message>
+</context>
+<context>
     <name>Frame</name>
     <message>
         <source>({count}) PT CRM</source>
@@ -1143,6 +1198,10 @@
     <message>
         <source>Close</source>
         <translation>Sluiten</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Hulp</translation>
     </message>
     <message>
         <source>Leads</source>
@@ -1209,6 +1268,17 @@
     <message>
         <source>{count} open</source>
         <translation>{count} open</translation>
+    </message>
+</context>
+<context>
+    <name>Help</name>
+    <message>
+        <source>Search help…</source>
+        <translation>Zoek in de hulp…</translation>
+    </message>
+    <message>
+        <source>Topics</source>
+        <translation>Onderwerpen</translation>
     </message>
 </context>
 <context>
@@ -3434,6 +3504,20 @@
     </message>
 </context>
 <context>
+    <name>Samples</name>
+    <message numerus="yes">
+        <source>%n sample lead(s) removed. What you added yourself stays.</source>
+        <translation>
+            <numerusform>%n voorbeeldlead weggehaald. Wat je zelf toevoegde, blijft.</numerusform>
+            <numerusform>%n voorbeeldleads weggehaald. Wat je zelf toevoegde, blijft.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remove the sample leads</source>
+        <translation>Voorbeeldleads weghalen</translation>
+    </message>
+</context>
+<context>
     <name>Search</name>
     <message numerus="yes">
         <source>%n found</source>
@@ -3505,6 +3589,11 @@
         <translation>iedereen mensen lijst bord tabel</translation>
     </message>
     <message>
+        <source>explain how manual question</source>
+        <comment>words Help is found by</comment>
+        <translation>uitleg hoe handleiding vraag</translation>
+    </message>
+    <message>
         <source>keyboard keys help</source>
         <comment>words Shortcuts is found by</comment>
         <translation>toetsenbord toetsen shortcuts hulp</translation>
@@ -3541,17 +3630,48 @@
 </context>
 <context>
     <name>Settings</name>
+    <message numerus="yes">
+        <source>%n older backup(s)</source>
+        <translation>
+            <numerusform>%n oudere back-up</numerusform>
+            <numerusform>%n oudere back-ups</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>About PT CRM</source>
+        <translation>Over PT CRM</translation>
+    </message>
     <message>
         <source>All data on this laptop</source>
         <translation>Alles staat op deze laptop</translation>
+    </message>
+    <message>
+        <source>All keys</source>
+        <translation>Alle toetsen</translation>
+    </message>
+    <message>
+        <source>All leads in one file, to read elsewhere.</source>
+        <translation>Al je leads in één bestand, om elders te lezen.</translation>
     </message>
     <message>
         <source>Appearance</source>
         <translation>Uiterlijk</translation>
     </message>
     <message>
+        <source>Backup of {when} restored. Nothing is sent or announced again.</source>
+        <translation>Back-up van {when} teruggezet. Er wordt niets opnieuw verstuurd of gemeld.</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Back-ups</translation>
+    </message>
+    <message>
         <source>Belgium</source>
         <translation>België</translation>
+    </message>
+    <message>
+        <source>Copy details</source>
+        <translation>Gegevens kopiëren</translation>
     </message>
     <message>
         <source>Country</source>
@@ -3562,20 +3682,108 @@
         <translation>Donker</translation>
     </message>
     <message>
+        <source>Dark is easier on the eyes in the evening.</source>
+        <translation>Donker is ’s avonds rustiger voor je ogen.</translation>
+    </message>
+    <message>
+        <source>Details copied.</source>
+        <translation>Gegevens gekopieerd.</translation>
+    </message>
+    <message>
+        <source>Everything grows along. It changes when PT CRM starts again.</source>
+        <translation>Alles groeit mee. Het verandert als PT CRM opnieuw start.</translation>
+    </message>
+    <message>
+        <source>Everything works without a mouse. ? shows the keys anywhere.</source>
+        <translation>Alles kan zonder muis. Met ? zie je overal de toetsen.</translation>
+    </message>
+    <message>
+        <source>Free, and open for everyone to read and change (MIT).</source>
+        <translation>Gratis, en voor iedereen te lezen en te wijzigen (MIT).</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>Algemeen</translation>
+    </message>
+    <message>
         <source>Language</source>
         <translation>Taal</translation>
+    </message>
+    <message>
+        <source>Last good backup: {when}</source>
+        <translation>Laatste goede back-up: {when}</translation>
     </message>
     <message>
         <source>Light</source>
         <translation>Licht</translation>
     </message>
     <message>
+        <source>Light or dark</source>
+        <translation>Licht of donker</translation>
+    </message>
+    <message>
+        <source>Made with</source>
+        <translation>Gemaakt met</translation>
+    </message>
+    <message>
+        <source>No backup yet</source>
+        <translation>Nog geen back-up</translation>
+    </message>
+    <message>
+        <source>PT CRM makes one every half hour in which something changed, and when it closes.</source>
+        <translation>PT CRM maakt er elk half uur een als er iets veranderde, en bij het afsluiten.</translation>
+    </message>
+    <message>
+        <source>PT CRM sends nothing anywhere. Leads, notes and backups stand in this folder.</source>
+        <translation>PT CRM verstuurt niets. Leads, notities en back-ups staan in deze map.</translation>
+    </message>
+    <message>
         <source>Phone numbers without a country code are read so.</source>
         <translation>Telefoonnummers zonder landcode worden zo gelezen.</translation>
     </message>
     <message>
+        <source>Privacy</source>
+        <translation>Privacy</translation>
+    </message>
+    <message>
+        <source>Put a backup back</source>
+        <translation>Een back-up terugzetten</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Terugzetten</translation>
+    </message>
+    <message>
+        <source>Restore the backup of {when}? What came after it goes. What you have now is backed up first. PT CRM then starts again.</source>
+        <translation>Back-up van {when} terugzetten? Wat daarna kwam, verdwijnt. Van wat je nu hebt, wordt eerst een back-up gemaakt. PT CRM start daarna opnieuw.</translation>
+    </message>
+    <message>
         <source>Same as laptop</source>
         <translation>Zoals je laptop</translation>
+    </message>
+    <message>
+        <source>Search settings…</source>
+        <translation>Zoek een instelling…</translation>
+    </message>
+    <message>
+        <source>Show all shortcuts</source>
+        <translation>Alle sneltoetsen tonen</translation>
+    </message>
+    <message>
+        <source>So PT CRM knows which messages in a chat are yours.</source>
+        <translation>Zo weet PT CRM welke berichten in een chat van jou zijn.</translation>
+    </message>
+    <message>
+        <source>Start PT CRM again now</source>
+        <translation>PT CRM nu opnieuw starten</translation>
+    </message>
+    <message>
+        <source>Take your leads along</source>
+        <translation>Je leads meenemen</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>Tekstgrootte</translation>
     </message>
     <message>
         <source>The Netherlands</source>
@@ -3584,6 +3792,28 @@
     <message>
         <source>The language changes when PT CRM starts again.</source>
         <translation>De taal verandert als PT CRM opnieuw start.</translation>
+    </message>
+    <message>
+        <source>The work of others in PT CRM, with its licences.</source>
+        <translation>Het werk van anderen in PT CRM, met de licenties.</translation>
+    </message>
+    <message>
+        <source>What you have now is backed up first, so there is a way back.</source>
+        <translation>Van wat je nu hebt, wordt eerst een back-up gemaakt. Zo kun je altijd terug.</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>Je naam</translation>
+    </message>
+    <message>
+        <source>restore backup lost</source>
+        <comment>words Put a backup back is found by</comment>
+        <translation>terugzetten back-up kwijt herstellen</translation>
+    </message>
+    <message>
+        <source>version help details</source>
+        <comment>words About PT CRM is found by</comment>
+        <translation>versie hulp gegevens</translation>
     </message>
 </context>
 <context>

@@ -15,15 +15,20 @@ from desktop import Daemon
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete, isValid
+from sqlalchemy import select
 
 from ptcrm.app import wall_clock
 from ptcrm.app.rounds import MISSED_TICKS
 from ptcrm.app.window import Runner
 from ptcrm.domain.moments import write_iso
+from ptcrm.store.backup import verified_backups
+from ptcrm.store.database import Database
+from ptcrm.store.tables import lead
 from ptcrm.ui.kit.language import Language
 from ptcrm.ui.kit.theme import Theme, prepare_application
 from ptcrm.ui.kit.window_state import WindowState
 from ptcrm.ui.main_window import MainWindow
+from ptcrm.ui.pages.first_run import FirstRunPage
 
 pytest_plugins = ["desktop_fixtures"]
 
@@ -57,6 +62,8 @@ def start(qtbot: QtBot, daemon: Daemon) -> Iterator[Start]:
 
 
 def _stands(runner: Runner) -> bool:
+    for page in runner.window.findChildren(FirstRunPage):
+        page.later()
     return runner._watch is not None or not runner.window.sidebar.isEnabled()
 
 
@@ -195,6 +202,13 @@ def test_choosing_a_notification_opens_the_lead(
     qtbot.waitUntil(lambda: not runner.window.isMinimized() and runner.window._lead is not None)
 
 
+def test_new_data_is_asked_of_once_and_data_with_leads_never(start: Start, tmp_path: Path) -> None:
+    runner = start(tmp_path / "data")
+    assert runner.window.today is not None, "Esc was enough"
+    add(tmp_path / "other", "Sanne", wall_clock.now())
+    assert not start(tmp_path / "other").window.findChildren(FirstRunPage)
+
+
 def test_a_folder_that_is_synced_is_warned_of(start: Start, daemon: Daemon, tmp_path: Path) -> None:
     runner = start(tmp_path / "Dropbox" / "data")
     (banner,) = runner.window.banners.texts()
@@ -300,3 +314,25 @@ def test_it_ends_when_asked_also_where_nothing_ticks(tmp_path: Path) -> None:
     assert program.poll() is None
     program.terminate()
     assert program.wait(timeout=10) == 0
+
+
+def test_a_backup_is_put_back_and_it_starts_again_with_it(
+    start: Start, daemon: Daemon, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "data"
+    add(folder, "Sanne", wall_clock.now() - 200 * MINUTE)
+    command_line(folder, "backup")
+    add(folder, "Piet", wall_clock.now())
+    runner = start(folder)
+    monkeypatch.setattr(QApplication, "quit", lambda: None)  # here the event loop goes on
+    (kept,) = verified_backups(folder)
+    runner.desk.restore_wanted.emit(kept)
+    qtbot.waitUntil(lambda: runner.again, timeout=10_000)
+    close(runner, qtbot)
+    told = len(daemon.shown)
+    again = start(folder)
+    qtbot.waitUntil(lambda: again.window.strip.isVisible(), timeout=5_000)
+    with Database.open(folder, wall_clock.now()).reading() as connection:
+        assert connection.execute(select(lead.c.name)).scalars().all() == ["Sanne"]
+    assert len(daemon.shown) == told
+    assert len(verified_backups(folder)) == 2

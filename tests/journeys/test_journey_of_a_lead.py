@@ -112,7 +112,7 @@ def test_from_a_dropped_mail_to_an_outcome_taken_back(
 
     # A consultation, its outcome in three keys, and back.
     consultation_id = plan_for_now(office, row.lead_id)
-    window.ask_outcome(consultation_id)
+    window.aside.ask_outcome(consultation_id)
     dialog = shown_dialog(office)
     office.settle()
     press(dialog, Qt.Key.Key_1)

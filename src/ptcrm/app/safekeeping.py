@@ -78,6 +78,11 @@ class Safekeeping(QObject):
         if not self._running:
             self._back_up(self._backed_up_as_asked)
 
+    def stop(self) -> None:
+        """Look no more: the data is going to be another."""
+        self._look.stop()
+        self._changed = False
+
     def finish(self) -> None:
         """The window has closed and nothing runs any more: back up what changed since the last time."""
         self._look.stop()
@@ -103,6 +108,7 @@ class Safekeeping(QObject):
     def _backed_up(self, made: BackedUp) -> None:  # noqa: ARG002 - that it was made is enough
         self._running = False
         self._backed_up_at = self._tried_at
+        self._desk.backed_up.emit()
         self._window.banners.take_away("backup")
         self._say()
 

@@ -2,31 +2,33 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import socket
 import sys
 import tempfile
-from collections.abc import Callable
 from contextlib import ExitStack
 from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QSocketNotifier, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QSocketNotifier, Qt, QTimer, Signal
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from ptcrm.app import wall_clock
+from ptcrm.app.first_paint import FirstPaint
 from ptcrm.app.main import WindowArguments
 from ptcrm.app.places import data_folder, keep_private
+from ptcrm.app.start_again import start_again
 from ptcrm.domain.refusals import Refusal
 from ptcrm.ui.kit.desk import Desk
 from ptcrm.ui.kit.language import Language, pick_language, speak
 from ptcrm.ui.kit.resources import resource
 from ptcrm.ui.kit.tasks import Tasks
 from ptcrm.ui.kit.theme import Theme, prepare_application
-from ptcrm.ui.kit.window_state import WindowState
+from ptcrm.ui.kit.window_state import TEXT_SIZES, WindowState
 from ptcrm.ui.main_window import MainWindow
 
 if TYPE_CHECKING:
@@ -34,11 +36,11 @@ if TYPE_CHECKING:
     from ptcrm.app.safekeeping import Safekeeping
     from ptcrm.app.watch import Watch
     from ptcrm.queries.today_rows import AnswerNow
+    from ptcrm.store.backup_names import Kept
     from ptcrm.store.database import Database
     from ptcrm.store.folders import FolderWarning
 
 _SECOND_STARTED = 0
-_UNSEEN_MS = 300
 _WATCH_AT_LATEST_MS = 1_000
 
 
@@ -47,12 +49,14 @@ def run_window(wanted: WindowArguments) -> int:
     keep_private()
     with ExitStack() as stack:
         folder = _folder(wanted, stack)
+        state = WindowState()
+        if state.text_size != TEXT_SIZES[0]:
+            os.environ.setdefault("QT_SCALE_FACTOR", str(state.text_size / 100))
         app = QApplication(sys.argv[:1])
         app.setApplicationName("ptcrm")
         app.setApplicationDisplayName("PT CRM")
         app.setDesktopFileName("ptcrm")
         app.setWindowIcon(QIcon(str(resource("icons", "ptcrm.svg"))))
-        state = WindowState()
         prepare_application(app)
         theme = Theme(app)
         theme.choose(state.appearance)
@@ -64,7 +68,10 @@ def run_window(wanted: WindowArguments) -> int:
         runner.stands.connect(partial(_start_log, folder))
         runner.show(state, minimized=wanted.minimized)
         _end_on_signals(app)
-        return app.exec()
+        code = app.exec()
+    if runner.again:
+        start_again()
+    return code
 
 
 def _end_on_signals(app: QApplication) -> None:
@@ -116,6 +123,7 @@ class Runner(QObject):
             from ptcrm.store.file_refusals import of_error
 
             self._unusable = of_error(error)
+        self.again = False
         self.alone = self._instance is None or self._instance.first
         if not self.alone and self._instance is not None:
             self._instance.raise_first()
@@ -125,6 +133,8 @@ class Runner(QObject):
         self.window = MainWindow(self.desk, language, folder)
         if self._instance is not None:
             self._instance.raise_wanted.connect(self._come_forward)
+        self.desk.restart_wanted.connect(self._restart)
+        self.desk.restore_wanted.connect(self._restore)
         app.aboutToQuit.connect(self._close)
 
     def show(self, state: WindowState, *, minimized: bool) -> None:
@@ -162,8 +172,8 @@ class Runner(QObject):
     def _open(self) -> None:
         self.tasks.outside(self, self._open_database, self._opened, self.window.show_trouble)
 
-    def _open_database(self) -> tuple[Database, FolderWarning | None, str]:
-        from ptcrm.queries.preferences import read_region
+    def _open_database(self) -> tuple[Database, FolderWarning | None, str, bool]:
+        from ptcrm.queries.preferences import read_region, wants_first_run
         from ptcrm.store.database import Database
         from ptcrm.store.folders import warnings_for
 
@@ -174,16 +184,20 @@ class Runner(QObject):
             fill_demo(database, wall_clock.now(), self.desk.zone)
         with database.reading() as connection:
             region = read_region(connection)
-        return database, warnings_for(self._folder), region
+            first_run = not self._demo and wants_first_run(connection)
+        return database, warnings_for(self._folder), region, first_run
 
-    def _opened(self, opened: tuple[Database, FolderWarning | None, str]) -> None:
-        self._database, self._warning, self.desk.region = opened
+    def _opened(self, opened: tuple[Database, FolderWarning | None, str, bool]) -> None:
+        self._database, self._warning, self.desk.region, first_run = opened
         self.tasks.use(self._database)
         # Who waits is on screen first; should that fail, watch is kept all the same.
         once = Qt.ConnectionType.SingleShotConnection
         self.window.counted.connect(lambda _: QTimer.singleShot(0, self, self._keep_watch), once)
         QTimer.singleShot(_WATCH_AT_LATEST_MS, self, self._keep_watch)
-        self.window.data_opened()
+        if first_run:
+            self.window.ask_first()
+        else:
+            self.window.data_opened()
 
     def _keep_watch(self) -> None:
         from ptcrm.app.safekeeping import Safekeeping
@@ -206,6 +220,41 @@ class Runner(QObject):
         window.raise_()
         window.activateWindow()
 
+    def _restart(self) -> None:
+        """Close everything properly and begin again."""
+        self.again = True
+        QApplication.quit()
+
+    def _restore(self, kept: Kept) -> None:
+        """Let go of the data, put a backup in its place and begin again with it."""
+        self.window.closing.emit()
+        self.window.setEnabled(False)
+        if self._safekeeping is not None:
+            self._safekeeping.stop()
+        database, self._database = self._database, None
+        self.tasks.close()
+        if self._watch is not None:
+            self._watch.stop()
+        if database is not None:
+            database.close()
+        from ptcrm.commands.restoring import restore_quietly
+
+        self.tasks, folder = Tasks(wall_clock.now, self), self._folder
+        self.tasks.outside(
+            self,
+            lambda: restore_quietly(folder, kept.file, wall_clock.now()),
+            lambda _: self._restored(kept),
+            self._not_restored,
+        )
+
+    def _restored(self, kept: Kept) -> None:
+        WindowState().note_restored(kept.at)
+        self._restart()
+
+    def _not_restored(self, refusal: Refusal) -> None:
+        self.window.setEnabled(True)
+        self.window.show_trouble(refusal)
+
     def _close(self) -> None:
         self.tasks.close()
         if self._watch is not None:
@@ -216,27 +265,6 @@ class Runner(QObject):
             self._database.close()
         if self._instance is not None:
             self._instance.close()
-
-
-class FirstPaint(QObject):
-    """Calls once, right after a window was first painted; one that nobody sees isn't waited for long."""
-
-    def __init__(self, window: QWidget, then: Callable[[], None]) -> None:
-        super().__init__(window)
-        self._then: Callable[[], None] | None = then
-        window.installEventFilter(self)
-        QTimer.singleShot(_UNSEEN_MS, self, self._go_on)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        if event.type() == QEvent.Type.Paint:
-            watched.removeEventFilter(self)
-            QTimer.singleShot(0, self, self._go_on)
-        return False
-
-    def _go_on(self) -> None:
-        then, self._then = self._then, None
-        if then is not None:
-            then()
 
 
 def _import_first_page() -> None:

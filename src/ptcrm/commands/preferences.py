@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Final
 
 from sqlalchemy import select
@@ -25,6 +26,15 @@ def set_preference(session: Session, name: str, value: str) -> None:
         session.add(table, name=name, value=value)
     else:
         session.change(table, known["id"], value=value)
+
+
+def call_me(session: Session, name: str, choices: Choices) -> None:
+    """Keep the trainer's own name; in chats it tells who is who. ``choices``: what is remembered so far."""
+    name = clean(name, "name", SHORT_TEXT)
+    known = session.first(select(tables.preference.c.value).where(tables.preference.c.name == "name"))
+    names = set(choices.own_names) - {"" if known is None else known["value"]} | ({name} if name else set())
+    set_preference(session, "name", name)
+    remember_choices(session, replace(choices, own_names=frozenset(names)))
 
 
 def remember_choices(session: Session, choices: Choices) -> None:

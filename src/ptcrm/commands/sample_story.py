@@ -36,6 +36,9 @@ ORDER: Final[tuple[Table, ...]] = (
 )
 """The tables that samples fill, parents first."""
 
+SAMPLE_IDS: Final = "________-5eed-4000-8000-%"
+"""What ids of samples look like, for LIKE; those of anything else don't."""
+
 _CALLED: Final = (Channel.PHONE, Channel.VOICEMAIL, Channel.IN_PERSON, Channel.WALK_IN)
 
 

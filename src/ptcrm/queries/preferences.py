@@ -12,12 +12,14 @@ from sqlalchemy import Connection, select
 from ptcrm.domain.lead_views import LeadView, read_views
 from ptcrm.integrations.choices import Choices
 from ptcrm.integrations.exporter import ColumnKind
-from ptcrm.store.tables import preference
+from ptcrm.store.tables import lead, preference
 
 REGION: Final = "region"
 IMPORT_COLUMNS: Final = "import_columns"
 OWN_NAMES: Final = "own_names"
 LEAD_VIEWS: Final = "lead_views"
+NAME: Final = "name"
+FIRST_RUN: Final = "first_run"
 REGIONS: Final = ("NL", "BE")
 
 
@@ -31,6 +33,13 @@ def read_region(connection: Connection) -> str:
     """Where the trainer works, which decides how a number without a country is read: NL or BE."""
     region = read_preference(connection, REGION)
     return region if region in REGIONS else REGIONS[0]
+
+
+def wants_first_run(connection: Connection) -> bool:
+    """Whether nobody ever said yes or later to the first questions, and no lead was ever kept here."""
+    if read_preference(connection, FIRST_RUN):
+        return False
+    return connection.execute(select(lead.c.rid).limit(1)).first() is None
 
 
 def remembered_choices(connection: Connection) -> Choices:

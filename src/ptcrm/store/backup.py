@@ -13,6 +13,7 @@ from sqlcipher3 import dbapi2
 
 from ptcrm.domain.refusals import Refusal
 from ptcrm.store import backup_names, data_file, file_refusals, inspection, program_versions, verified_copy
+from ptcrm.store.backup_names import Kept
 from ptcrm.store.data_file import BACKUPS, DATABASE, PART
 from ptcrm.store.folder_lock import FolderLock, alone_in
 from ptcrm.store.verified_copy import HASH, DamagedSource, discard
@@ -61,10 +62,13 @@ def back_up_before_migration(folder: Path, version: int, now: int) -> BackedUp:
 
 def latest_backup(folder: Path) -> tuple[Path, int] | None:
     """The newest verified backup of a data folder and when it was made (UTC ms); its bytes aren't read."""
-    for kept in backup_names.backups_in(folder / BACKUPS):
-        if kept.file.with_name(kept.file.name + HASH).exists():
-            return kept.file, kept.at
-    return None
+    return next(((kept.file, kept.at) for kept in verified_backups(folder)), None)
+
+
+def verified_backups(folder: Path) -> list[Kept]:
+    """The backups of a data folder that were checked when they were made, newest first; no bytes are read."""
+    found = backup_names.backups_in(folder / BACKUPS)
+    return [kept for kept in found if kept.file.with_name(kept.file.name + HASH).exists()]
 
 
 def damaged(folder: Path) -> Refusal:

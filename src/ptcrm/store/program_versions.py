@@ -6,6 +6,8 @@ file carries also says which program it needs.
 
 from __future__ import annotations
 
+from sqlcipher3 import dbapi2
+
 from ptcrm.store import data_file, file_refusals, inspection
 
 
@@ -22,3 +24,8 @@ def schema_at(version: int) -> frozenset[str]:
     from ptcrm.store.migrations import runner  # Alembic costs start-up time and is needed for old files only
 
     return runner.schema_at(version)
+
+
+def sqlite_version() -> str:
+    """The version of SQLite inside SQLCipher."""
+    return str(dbapi2.sqlite_version)

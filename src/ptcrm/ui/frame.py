@@ -48,6 +48,16 @@ class Frame(QWidget):
         page = self.pages.currentWidget()
         return None if page is None else page.findChild(QWidget, FOOT)
 
+    def say_words(self) -> None:
+        """Everything again in the language on screen."""
+        self.sidebar.say_words()
+        for button, word in (
+            (self.undo_button, tr("Frame", "Undo")),
+            (self.new_button, tr("Frame", "New lead")),
+        ):
+            button.setText(word)
+            button.speak(word)
+
     def set_usable(self, usable: bool) -> None:
         """Without data there is nowhere to go and nothing to add."""
         for part in (self.sidebar, self.undo_button, self.new_button):

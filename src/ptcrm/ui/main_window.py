@@ -15,9 +15,10 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
-from ptcrm.domain.ids import ConsultationId, LeadId
+from ptcrm.domain.ids import LeadId
 from ptcrm.domain.refusals import Refusal
 from ptcrm.domain.values import ClockState
+from ptcrm.ui.aside import Aside
 from ptcrm.ui.frame import Frame
 from ptcrm.ui.kit.action import Action, OffersActions
 from ptcrm.ui.kit.bug_notice import say_bug
@@ -54,8 +55,6 @@ class MainWindow(QMainWindow):
     def __init__(self, desk: Desk, language: Language, folder: Path) -> None:
         super().__init__()
         self._desk = desk
-        self._language = language
-        self._folder = folder
         self._today: TodayPage | None = None
         self._leads: LeadsPage | None = None
         self._lead: LeadPage | None = None
@@ -77,6 +76,7 @@ class MainWindow(QMainWindow):
         self._pages.currentChanged.connect(lambda _index: self.strip.place())
         self._seconds = Seconds(desk, self)
         self._garbage = GarbageCollector(self)
+        self.aside = Aside(desk, frame, language, folder, self._open, partial(self._act, "shortcuts"))
         self._connect()
 
     # What the app tells the window
@@ -93,14 +93,13 @@ class MainWindow(QMainWindow):
         self.show_today()
         QTimer.singleShot(0, self._finish_frame)
 
+    def ask_first(self) -> None:
+        """The data is there and new: three questions come before anything else."""
+        self.aside.ask_first(self.data_opened)
+
     def show_trouble(self, refusal: Refusal) -> None:
         """The data can't be opened: say why and what to do, in place of every page."""
-        from ptcrm.ui.pages.trouble import TroublePage
-
-        page = TroublePage(self._desk, refusal, self._folder)
-        self._pages.addWidget(page)
-        self._pages.setCurrentWidget(page)
-        self._frame.set_usable(False)
+        self.aside.show_trouble(refusal)
         self._garbage.start()
 
     @property
@@ -119,6 +118,7 @@ class MainWindow(QMainWindow):
             "duplicates": self.show_duplicates,
             "import": self.show_import,
             "settings": self.show_settings,
+            "help": self.aside.show_help,
         }
         places[name]()
 
@@ -172,12 +172,6 @@ class MainWindow(QMainWindow):
 
             NewLeadDialog(self._desk, self).open()
 
-    def ask_outcome(self, consultation_id: str) -> None:
-        """Ask how a consultation went."""
-        from ptcrm.ui.dialogs.outcome import OutcomeDialog
-
-        OutcomeDialog(self._desk, ConsultationId(consultation_id), self).open()
-
     def show_import(self) -> None:
         """Open Import, as it was left."""
         if self._today is not None:
@@ -196,10 +190,9 @@ class MainWindow(QMainWindow):
             self._import_page().open_files(files)
 
     def show_settings(self) -> None:
-        """Ask for language and appearance."""
-        from ptcrm.ui.dialogs.settings import SettingsDialog
-
-        SettingsDialog(self._desk, self._language, self._folder, self).open()
+        """Open Settings."""
+        if self._today is not None:
+            self.aside.show_settings()
 
     def undo(self) -> None:
         """Take the trainer's latest change back."""
@@ -222,7 +215,7 @@ class MainWindow(QMainWindow):
         self.sidebar.chosen.connect(self.show_place)
         desk.lead_wanted.connect(lambda lead_id: self.show_lead(lead_id, desk.among))
         desk.compare_wanted.connect(self.show_duplicates)
-        desk.outcome_wanted.connect(self.ask_outcome)
+        desk.outcome_wanted.connect(self.aside.ask_outcome)
         desk.new_lead_wanted.connect(self.new_lead)
         desk.files_dropped.connect(self.import_files)
         desk.page_wanted.connect(self.show_place)
@@ -241,6 +234,7 @@ class MainWindow(QMainWindow):
             lambda text: self._show_some_leads(lambda page: page.show_found(text))
         )
         self._frame.add_search(self._search)
+        self.aside.data_shown()
         self._garbage.start()
 
     def _today_page(self) -> TodayPage:
@@ -281,12 +275,15 @@ class MainWindow(QMainWindow):
         show(self._leads_page())
         self.show_leads()
 
+    def _act(self, name: str) -> None:
+        next(one.act for one in self._actions if one.name == name and one.act is not None)()
+
     def _open(self, page: QWidget, place: str) -> None:
         if self._search is not None:
             self._search.fold()
         self._pages.setCurrentWidget(page)
         self.sidebar.mark_place(place)
-        if place and place != "import":
+        if place and place not in ("import", "help"):
             self._back_to = place
 
     def _counted(self, found: AnswerNow) -> None:

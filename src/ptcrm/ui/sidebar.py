@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ptcrm.ui.kit.icons import pixmap
 from ptcrm.ui.kit.plain import Label, Picture
-from ptcrm.ui.kit.text import tr
+from ptcrm.ui.kit.text import mark, tr
 from ptcrm.ui.kit.theme import Theme
 from ptcrm.ui.widgets.buttons import Button
 
 WIDTH = 196
 _PART_OF = {"duplicates": "leads"}
+_PLACES: Final = {
+    "today": (mark("Frame", "Today"), "sun"),
+    "leads": (mark("Frame", "Leads"), "users"),
+    "agenda": (mark("Frame", "Agenda"), "calendar-days"),
+    "import": (mark("Import", "Import leads"), "file-up"),
+    "help": (mark("Frame", "Help"), "life-buoy"),
+    "settings": (mark("Frame", "Settings"), "settings"),
+}
 
 
 class Sidebar(QFrame):
@@ -25,14 +35,11 @@ class Sidebar(QFrame):
         self.setObjectName("sidebar")
         self.setFixedWidth(WIDTH)
         self._theme = theme
+        self.place = ""
         self._mark = Picture()
-        self._buttons = {
-            "today": _place(theme, tr("Frame", "Today"), "sun"),
-            "leads": _place(theme, tr("Frame", "Leads"), "users"),
-            "agenda": _place(theme, tr("Frame", "Agenda"), "calendar-days"),
-            "import": _place(theme, tr("Import", "Import leads"), "file-up"),
-            "settings": _place(theme, tr("Frame", "Settings"), "settings"),
-        }
+        self._buttons = {name: _place(theme, tr(*word), icon) for name, (word, icon) in _PLACES.items()}
+        self.samples = Button(theme, tr("Samples", "Remove the sample leads"), "", "status-link")
+        self.samples.hide()
         self._badge = Badge(theme, self._buttons["today"])
         self._status = Label("", "small", wrap=True)
         self._status.setContentsMargins(11, 0, 4, 0)
@@ -50,17 +57,27 @@ class Sidebar(QFrame):
         for key in ("today", "leads", "agenda"):
             layout.addWidget(self._buttons[key])
         layout.addStretch(1)
-        for key in ("import", "settings"):
+        for key in ("import", "help", "settings"):
             layout.addWidget(self._buttons[key])
         layout.addSpacing(10)
+        layout.addWidget(self.samples)
         layout.addWidget(self._status)
         for key, button in self._buttons.items():
             button.clicked.connect(lambda _checked=False, key=key: self.chosen.emit(key))
         theme.changed.connect(self._recolour)
         self._recolour()
 
+    def say_words(self) -> None:
+        """Everything again in the language on screen."""
+        for name, (word, _) in _PLACES.items():
+            self._buttons[name].setText(tr(*word))
+            self._buttons[name].speak(tr(*word))
+        self.samples.setText(tr("Samples", "Remove the sample leads"))
+        self.samples.speak(tr("Samples", "Remove the sample leads"))
+
     def mark_place(self, name: str) -> None:
         """Show which place is open; one without a button marks the one it belongs to, or none."""
+        self.place = name
         place = _PART_OF.get(name, name)
         for key, button in self._buttons.items():
             button.setChecked(key == place)

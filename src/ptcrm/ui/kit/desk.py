@@ -43,7 +43,12 @@ class Desk(QObject):
     compare_wanted = Signal(str)
     """The leads that may be the same person as this one are asked for, by lead id."""
 
+    restore_wanted = Signal(object)
+    """A backup is to be put in the place of the data, by its path."""
+
     backup_wanted = Signal()
+    backed_up = Signal()
+    restart_wanted = Signal()
     new_lead_wanted = Signal()
     files_dropped = Signal(list)
     page_wanted = Signal(str)

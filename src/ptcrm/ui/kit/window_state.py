@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from ptcrm.ui.kit.theme import Appearance
 
+TEXT_SIZES = (100, 110, 125, 150)
 _VERSION = 1
 _LONG = 5
 _OPENED = 8
@@ -40,6 +41,26 @@ class WindowState:
     @appearance.setter
     def appearance(self, value: Appearance) -> None:
         self._settings.setValue("appearance", str(value))
+
+    @property
+    def text_size(self) -> int:
+        """How large everything is shown, in per cent."""
+        value = str(self._settings.value("text-size"))
+        return int(value) if value in map(str, TEXT_SIZES) else TEXT_SIZES[0]
+
+    @text_size.setter
+    def text_size(self, value: int) -> None:
+        self._settings.setValue("text-size", str(value))
+
+    def note_restored(self, at: int) -> None:
+        """A backup made at ``at`` (UTC ms) was put back: to be said when PT CRM starts again."""
+        self._settings.setValue("restored", str(at))
+
+    def take_restored(self) -> int | None:
+        """When the backup was made that was put back, once."""
+        value = str(self._settings.value("restored") or "")
+        self._settings.remove("restored")
+        return int(value) if value.isdecimal() else None
 
     @property
     def leads_as_table(self) -> bool:
@@ -107,8 +128,15 @@ class WindowState:
         if isinstance(geometry, QByteArray):
             window.restoreGeometry(geometry)
         centre = window.geometry().center()
-        if not any(screen.availableGeometry().contains(centre) for screen in QGuiApplication.screens()):
-            window.move(QGuiApplication.primaryScreen().availableGeometry().topLeft())
+        screens = [screen.availableGeometry() for screen in QGuiApplication.screens()]
+        room = next((one for one in screens if one.contains(centre)), None)
+        if room is None:
+            room = QGuiApplication.primaryScreen().availableGeometry()
+            window.move(room.topLeft())
+        # Large text leaves few of these pixels on a small screen.
+        window.setMinimumSize(window.minimumSize().boundedTo(room.size()))
+        if not window.windowState():
+            window.resize(window.size().boundedTo(room.size()))
 
     def keep(self, window: QWidget) -> None:
         """Remember where the window is."""

@@ -1,0 +1,13 @@
+"""Starts PT CRM once more, as this one was started."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+
+def start_again() -> None:
+    """Start another one, which goes on by itself; this one has let go of the data and ends."""
+    words = [sys.executable, *sys.orig_argv[1:]]
+    # The very words that started this one.
+    subprocess.Popen(words, start_new_session=True, close_fds=True)  # noqa: S603

@@ -1,0 +1,129 @@
+"""The help: every topic in both languages, no dead link, in the house's voice; F1 opens what is on screen."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from office import Office
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from ptcrm.commands.intake import take_in
+from ptcrm.domain.enquiry import Arrival, Enquiry, Person
+from ptcrm.domain.values import Channel
+from ptcrm.ui.kit.help_text import TOPICS, read_topics
+from ptcrm.ui.kit.language import Language
+from ptcrm.ui.kit.resources import resource
+from ptcrm.ui.main_window import MainWindow
+from ptcrm.ui.pages.help import HelpPage
+
+pytest_plugins = ["office_fixtures"]
+
+_LINK = re.compile(r"\]\(([^)]*)\)")
+_DUTCH = (
+    r"!",
+    r"\b(u|uw|hij|zij|hem|haar|ik)\b",
+    r"\bklik(t|ken)? op\b",
+    r"\b(cliënt|consult|prospect|conversie|funnel|pipeline|database)",
+    r"\b(helaas|oeps|sorry|gelieve|succesvol|te laat|vergeten|over het uur)\b",
+    r"[\"“”]|\w'\w",
+)
+_ENGLISH = (
+    r"!",
+    r"\b(he|she|his|her|him)\b",
+    r"\b(click|please|sorry|successfully|customer|prospect|funnel|pipeline|database)\b",
+    r"‘|\"|\w'\w",
+)
+
+
+@pytest.fixture
+def window(office: Office, tmp_path: Path) -> Iterator[MainWindow]:
+    window = MainWindow(office.desk, Language.EN, tmp_path)
+    office.qtbot.addWidget(window)
+    window.show()
+    office.qtbot.waitExposed(window)
+    window.data_opened()
+    office.settle()
+    window.activateWindow()
+    office.qtbot.waitUntil(window.isActiveWindow)
+    yield window
+    office.settle()
+
+
+def open_help(office: Office, window: MainWindow) -> HelpPage:
+    QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_F1)
+    office.settle()
+    (page,) = window.findChildren(HelpPage)
+    assert page.isVisible()
+    return page
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_every_topic_is_there_and_no_link_is_dead(language: Language) -> None:
+    files = {file.stem for file in resource("help", str(language)).glob("*.md")}
+    assert files == set(TOPICS)
+    linked = set()
+    for name, topic in read_topics(language).items():
+        assert topic.text.startswith("# ")
+        assert topic.title
+        links = [link.removesuffix(".md") for link in _LINK.findall(topic.text)]
+        assert links, f"{name} leads nowhere"
+        assert set(links) <= set(TOPICS) - {name}
+        linked |= set(links)
+    assert linked >= set(TOPICS) - {"search-keys"}
+
+
+@pytest.mark.parametrize(("language", "patterns"), [(Language.NL, _DUTCH), (Language.EN, _ENGLISH)])
+def test_it_speaks_as_the_rest_does(language: Language, patterns: tuple[str, ...]) -> None:
+    broken = [
+        (name, pattern, found[0])
+        for name, topic in read_topics(language).items()
+        for pattern in patterns
+        if (found := re.search(pattern, _LINK.sub("", topic.text), re.IGNORECASE))
+    ]
+    assert broken == []
+
+
+def test_f1_opens_the_topic_of_what_is_on_screen(office: Office, window: MainWindow) -> None:
+    person = Person(name="Sanne", phone="0612345678")
+    came = office.do(
+        lambda session: take_in(session, Enquiry(person, Channel.FORM, "", Arrival(office.clock())))
+    )
+    for show, topic in (
+        (window.show_today, "hour"),
+        (window.show_leads, "stages"),
+        (window.show_agenda, "consultations"),
+        (window.show_duplicates, "import"),
+        (window.show_import, "import"),
+        (window.show_settings, "data"),
+        (lambda: window.show_lead(came.lead_id), "lead"),
+    ):
+        show()
+        office.settle()
+        assert open_help(office, window).shown() == topic
+
+
+def test_escape_goes_back_to_where_it_was_opened(office: Office, window: MainWindow) -> None:
+    window.show_agenda()
+    office.settle()
+    page = open_help(office, window)
+    QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_Escape)
+    office.settle()
+    assert not page.isVisible()
+    assert window.sidebar.button("agenda").isChecked()
+
+
+def test_it_is_searched_and_links_lead_on(office: Office, window: MainWindow) -> None:
+    page = open_help(office, window)
+    page.search.setText("onedrive")
+    assert page.shown() == "data"
+    assert "OneDrive" in page.text.toPlainText()
+    page.text.anchorClicked.emit(QUrl("stages.md"))
+    assert page.shown() == "stages"
+    assert page.search.text() == ""
+    page.search.setText("qqqq")
+    assert all(page.list.item(at).isHidden() for at in range(page.list.count()))
