@@ -21,6 +21,7 @@ class FieldBox(QWidget):
         self._below.hide()
         if not field.accessibleName():
             field.setAccessibleName(word)
+        self._word.setBuddy(field)  # a choice is called what it stands on: only this tells its word
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)

@@ -63,7 +63,9 @@ class SmallDialog(QDialog):
         """Put a field under its word."""
         if self.fields.count():
             self.fields.addSpacing(6)
-        self.fields.addWidget(Label(word, "field"))
+        label = Label(word, "field")
+        label.setBuddy(field)  # a choice is called what it stands on: only this tells its word
+        self.fields.addWidget(label)
         self.fields.addWidget(field)
         if not field.accessibleName():
             field.setAccessibleName(word)
