@@ -52,6 +52,7 @@ class Tokens:
     within_soft: str
     over: str
     over_soft: str
+    on_over: str
     cold: str
     cold_soft: str
     good: str
@@ -82,6 +83,7 @@ LIGHT: Final = Tokens(
     within_soft="#ebf3fc",
     over="#b8420b",
     over_soft="#fde8dd",
+    on_over="#ffffff",
     cold="#6a48b8",
     cold_soft="#ece6f8",
     good="#177347",
@@ -112,6 +114,7 @@ DARK: Final = Tokens(
     within_soft="#1a2b3d",
     over="#ff8a4c",
     over_soft="#3f2417",
+    on_over="#1b0f08",
     cold="#b79cf5",
     cold_soft="#2c2542",
     good="#4cc38a",
