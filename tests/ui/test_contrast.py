@@ -70,7 +70,8 @@ def test_the_focus_frame_of_a_coloured_button_can_be_seen(tokens: Tokens) -> Non
 def test_every_pair_that_the_style_sheet_puts_together_is_measured() -> None:
     """What can't be used now may be fainter, as the guidelines allow, and still reads at 3 to 1."""
     source = resource("style", "ptcrm.qss").read_text(encoding="utf-8")
-    usable, unusable = set(), set()
+    usable: set[tuple[str, str]] = set()
+    unusable: set[tuple[str, str]] = set()
     for names, rule in _RULE.findall(re.sub(r"/\*.*?\*/", "", source, flags=re.DOTALL)):
         inks, grounds = _INK.findall(rule), _GROUND.findall(rule)
         if inks and grounds:
@@ -92,7 +93,7 @@ def test_a_box_to_tick_can_be_seen_while_it_is_empty(tokens: Tokens) -> None:
 
 
 @pytest.mark.parametrize("appearance", [Appearance.LIGHT, Appearance.DARK])
-def test_every_chip_can_be_read(qtbot: QtBot, appearance: Appearance) -> None:  # noqa: ARG001
+def test_every_chip_can_be_read(qtbot: QtBot, appearance: Appearance) -> None:
     theme = Theme()
     theme.choose(appearance)
     measured = {tone: round(_contrast(*tone_colours(theme, tone)), 2) for tone in Tone}
