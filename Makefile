@@ -7,7 +7,7 @@ STAMPS := .venv/stamps
 SOURCES := src tests packaging
 
 .DEFAULT_GOAL := help
-.PHONY: help run start test lint types contracts words words-current tests bench fuzz screenshots lock clean
+.PHONY: help run start test lint types contracts words words-current tests bench fuzz pictures screenshots lock clean
 
 help:
 	@echo "make run        try PT CRM with sample leads in a throw-away folder"
@@ -16,6 +16,7 @@ help:
 	@echo "make bench      measure speed"
 	@echo "make fuzz       read files made to hurt, minutes long (Linux; FUZZ_SECONDS=600 FUZZ=\"csv mail\")"
 	@echo "make screenshots  pictures of every page and dialog, in screenshots/"
+	@echo "make pictures   keep how the window looks now as how it is meant to look"
 	@echo "make words      bring the translations up to date"
 	@echo "make lock       pin the newest packages that pyproject.toml allows"
 	@echo "make clean      remove everything that was made here (never your leads)"
@@ -90,6 +91,10 @@ $(STAMPS)/fuzzer: requirements/fuzz.txt $(STAMPS)/packages
 
 fuzz: ready $(STAMPS)/fuzzer
 	$(BIN)/python tests/fuzz/fuzz.py --seconds $(FUZZ_SECONDS) $(FUZZ)
+
+# The six pictures that tests compare the window with; look at them before they are kept.
+pictures: ready
+	PICTURES=renew packaging/run_tests.sh tests/ui/test_pictures.py
 
 screenshots: ready
 	$(BIN)/python packaging/screenshots.py

@@ -210,6 +210,12 @@ class Runner(QObject):
         self._safekeeping.start()
         self._watch = Watch(self.desk, self.window, database, wall_clock.since_boot, self._come_forward, self)
         self._watch.start()
+        if sys.platform == "linux":
+            from PySide6.QtDBus import QDBusConnection
+
+            from ptcrm.app.system_looks import SystemLooks
+
+            SystemLooks(self.desk.theme, QDBusConnection.sessionBus(), self).start()
         self.stands.emit()
 
     def _come_forward(self) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from ptcrm.ui.kit.in_view import FocusInView
 from ptcrm.ui.kit.text import tr
 from ptcrm.ui.kit.theme import Theme
 from ptcrm.ui.sidebar import Sidebar
@@ -18,6 +19,7 @@ class Frame(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
+        FocusInView(self)
         self.sidebar = Sidebar(theme)
         self.banners = Banners(theme)
         self.pages = QStackedWidget()

@@ -127,9 +127,8 @@ class Badge(Label):
 
     def _recolour(self) -> None:
         tokens = self._theme.tokens
-        ink = "#ffffff" if not self._theme.dark else "#1b0f08"
         self.setStyleSheet(
-            f"background: {tokens.over}; color: {ink}; border-radius: 9px; padding: 0 7px;"
+            f"background: {tokens.over}; color: {tokens.on_over}; border-radius: 9px; padding: 0 7px;"
             " font-size: 12px; font-weight: 600;"
         )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ptcrm.ui.kit.plain import Label
+from ptcrm.ui.kit.plain import FieldWord
 from ptcrm.ui.kit.theme import set_role
 from ptcrm.ui.widgets.wrapped_text import WrappedText
 
@@ -16,11 +16,9 @@ class FieldBox(QWidget):
     def __init__(self, word: str, field: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.field = field
-        self._word = Label(word, "field")
+        self._word = FieldWord(word, field)
         self._below = WrappedText("", "hint", most=3)
         self._below.hide()
-        if not field.accessibleName():
-            field.setAccessibleName(word)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)

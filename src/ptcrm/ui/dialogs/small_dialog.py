@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPlainTextEdit, Q
 from ptcrm.domain.refusals import Refusal
 from ptcrm.ui.dialogs.kept_fields import Field, KeptFields
 from ptcrm.ui.kit.desk import Desk
-from ptcrm.ui.kit.plain import ElidedLabel, Label
+from ptcrm.ui.kit.plain import ElidedLabel, FieldWord
 from ptcrm.ui.kit.refusal_words import refusal_words
 from ptcrm.ui.kit.text import tr
 from ptcrm.ui.widgets.buttons import Button
@@ -63,10 +63,8 @@ class SmallDialog(QDialog):
         """Put a field under its word."""
         if self.fields.count():
             self.fields.addSpacing(6)
-        self.fields.addWidget(Label(word, "field"))
+        self.fields.addWidget(FieldWord(word, field))
         self.fields.addWidget(field)
-        if not field.accessibleName():
-            field.setAccessibleName(word)
 
     def keep_as(self, place: str, **fields: Field) -> None:
         """Keep what is typed in these fields as a place's draft: closing loses nothing, saving drops it."""

@@ -61,6 +61,17 @@ class Label(QLabel):
         super().setText(shown(text))
 
 
+class FieldWord(Label):
+    """The word above a field, tied to it: a list to choose from is told as what it stands on, and only this
+    tells a screen reader what it is for."""
+
+    def __init__(self, word: str, field: QWidget) -> None:
+        super().__init__(word, "field")
+        self.setBuddy(field.focusProxy() or field)
+        if not field.accessibleName():
+            field.setAccessibleName(word)
+
+
 class Picture(QLabel):
     """An icon beside words that already say what it means; screen readers pass it by."""
 

@@ -52,6 +52,7 @@ class Tokens:
     within_soft: str
     over: str
     over_soft: str
+    on_over: str
     cold: str
     cold_soft: str
     good: str
@@ -82,6 +83,7 @@ LIGHT: Final = Tokens(
     within_soft="#ebf3fc",
     over="#b8420b",
     over_soft="#fde8dd",
+    on_over="#ffffff",
     cold="#6a48b8",
     cold_soft="#ece6f8",
     good="#177347",
@@ -112,6 +114,7 @@ DARK: Final = Tokens(
     within_soft="#1a2b3d",
     over="#ff8a4c",
     over_soft="#3f2417",
+    on_over="#1b0f08",
     cold="#b79cf5",
     cold_soft="#2c2542",
     good="#4cc38a",
@@ -136,6 +139,7 @@ class Theme(QObject):
         super().__init__(parent)
         self._tokens = LIGHT
         self._appearance = Appearance.SYSTEM
+        self._told_dark = False
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._system_changed)
 
@@ -149,18 +153,26 @@ class Theme(QObject):
         """Whether the dark colours are in force."""
         return self._tokens is DARK
 
-    def choose(self, appearance: Appearance, system_dark: bool | None = None) -> None:
-        """Use light, dark or whatever the system says (``system_dark`` where Qt does not know)."""
+    def choose(self, appearance: Appearance) -> None:
+        """Use light, dark or whatever the system says."""
         self._appearance = appearance
-        dark = appearance is Appearance.DARK or (
-            appearance is Appearance.SYSTEM and (_system_is_dark() if system_dark is None else system_dark)
-        )
+        dark = appearance is Appearance.DARK or (appearance is Appearance.SYSTEM and self._system_is_dark())
         self._tokens = DARK if dark else LIGHT
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.setPalette(palette(self._tokens))
             app.setStyleSheet(style_sheet(self._tokens))
         self.changed.emit()
+
+    def system_says(self, *, dark: bool) -> None:
+        """What the desktop prefers, for where Qt doesn't know."""
+        if dark != self._told_dark:
+            self._told_dark = dark
+            self._system_changed()
+
+    def _system_is_dark(self) -> bool:
+        scheme = QGuiApplication.styleHints().colorScheme()
+        return self._told_dark if scheme is Qt.ColorScheme.Unknown else scheme is Qt.ColorScheme.Dark
 
     def _system_changed(self) -> None:
         if self._appearance is Appearance.SYSTEM:
@@ -238,7 +250,3 @@ def set_role(widget: QWidget, role: str) -> None:
     widget.setProperty("role", role)
     widget.style().unpolish(widget)
     widget.style().polish(widget)
-
-
-def _system_is_dark() -> bool:
-    return QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark

@@ -53,6 +53,7 @@ class FilesCard(Card):
         self.encoding.setAccessibleName(tr("Import", "Letters"))
         self.encoding.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._letters = Label(tr("Import", "Letters"), "small")
+        self._letters.setBuddy(self.encoding)
         self._foot = QWidget()
         self._lay_out()
         self.parts.left_out_changed.connect(self.left_out_changed)

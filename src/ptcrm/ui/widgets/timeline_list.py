@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import (
+    QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
@@ -13,7 +14,16 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QContextMenuEvent, QFont, QFontMetrics, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QFocusEvent,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPen,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -37,6 +47,7 @@ _EDGE, _BADGE, _GAP, _PAD = 12, 30, 12, 8
 _TITLE_LINES, _BODY_LINES = 4, 8
 _EDITABLE = (Happening.TOUCH, Happening.NOTE, Happening.ENQUIRY)
 _REMOVABLE = (Happening.TOUCH, Happening.NOTE)
+_SELECT = QItemSelectionModel.SelectionFlag.ClearAndSelect
 
 
 class TimelineList(QListView):
@@ -83,6 +94,15 @@ class TimelineList(QListView):
             event.ignore()  # the page's keys, not the first letter of a row
         else:
             super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """A row is chosen at once: it carries the frame that shows where the keys are."""
+        super().focusInEvent(event)
+        mouse = event.reason() is Qt.FocusReason.MouseFocusReason  # it chooses the row it points at
+        if not mouse and not self.selectionModel().hasSelection():
+            here = self.currentIndex()
+            self.setCurrentIndex(here if here.isValid() else self.rows.index(0, 0))
+            self.selectionModel().select(self.currentIndex(), _SELECT)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         at: QPoint = event.pos()

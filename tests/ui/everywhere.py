@@ -1,0 +1,171 @@
+"""Every page and dialog of the window, one after the other, in a practice with short and with long names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+from functools import partial
+from pathlib import Path
+
+from office import Office
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from sqlalchemy import select
+
+from ptcrm.commands.consultations import plan_consultation
+from ptcrm.commands.intake import take_in
+from ptcrm.commands.samples import fill_demo
+from ptcrm.domain.enquiry import Arrival, Enquiry, Person
+from ptcrm.domain.ids import LeadId
+from ptcrm.domain.refusals import Refusal
+from ptcrm.domain.values import Channel, ConsultationStatus, Outcome, Stage
+from ptcrm.store import tables
+from ptcrm.ui.dialogs.export_leads import ExportDialog
+from ptcrm.ui.dialogs.lead_contact import AddEnquiryDialog
+from ptcrm.ui.dialogs.many_leads import GroupManyDialog, PlanManyDialog
+from ptcrm.ui.dialogs.move_lead import EndClientDialog, MoveLeadDialog
+from ptcrm.ui.dialogs.next_step import PlanStepDialog, PutOffDialog
+from ptcrm.ui.dialogs.outcome import OutcomeDialog
+from ptcrm.ui.dialogs.plan_consultation import PlanConsultationDialog
+from ptcrm.ui.dialogs.qr_code import QrDialog, Scannable
+from ptcrm.ui.main_window import MainWindow
+from ptcrm.ui.pages.agenda import AgendaPage
+from ptcrm.ui.pages.leads import LeadsPage
+
+SAMPLES = Path(__file__).parents[1] / "samples"
+LONG_NAME = "Anna van den Berg-de Jong van Beukelaer tot Nijenrode de Vries-Hendriks"
+Place = tuple[str, QWidget]
+
+
+def fill(office: Office) -> None:
+    """A practice as it is after some weeks, with somebody whose name and wish have no end."""
+    fill_demo(office.database, office.clock(), office.desk.zone)
+    person = Person(
+        name=LONG_NAME,
+        phone="0612349876",
+        email=f"{'x' * 60}@{'example.' * 8}nl",
+        wants="Weer pijnvrij traplopen " * 20,
+        source="instagram",
+        city="Sint-Michielsgestel aan de Dommel",
+    )
+    enquiry = Enquiry(person, Channel.INSTAGRAM, "Hoi! " * 80, Arrival(office.clock() - 70 * 60_000))
+    office.do(partial(take_in, enquiry=enquiry))
+
+
+def every_place(office: Office, window: MainWindow) -> Iterator[Place]:
+    """Each page and dialog while it shows, by a name to find it back by."""
+    yield from _pages(office, window)
+    yield from _dialogs(office, window)
+    window.show_trouble(
+        Refusal("folder_not_writable", "The folder {folder} can’t be written to.", folder="/home/x/" * 12)
+    )
+    office.settle()
+    yield "trouble", window
+
+
+def _pages(office: Office, window: MainWindow) -> Iterator[Place]:
+    office.settle()
+    yield "today", window
+    window.show_leads()
+    office.settle()
+    yield "board", window
+    leads = window.findChildren(LeadsPage)[0]
+    leads.show_view(table=True)
+    office.settle()
+    yield "table", window
+    leads.show_found("zzzz")
+    office.settle()
+    yield "table without anybody", window
+    for name, lead_id in _leads(office):
+        window.show_lead(lead_id)
+        office.settle()
+        yield f"lead {name}", window
+    window.show_agenda()
+    office.settle()
+    yield "week", window
+    agenda = window.findChildren(AgendaPage)[0]
+    agenda.show_day(agenda.today() + timedelta(days=1), by_day=True)
+    office.settle()
+    yield "day", window
+    window.show_duplicates()
+    office.settle()
+    yield "duplicates", window
+    window.show_import()
+    office.settle()
+    yield "import", window
+    files = [*sorted((SAMPLES / "csv-synthetic").glob("excel-*.csv"))[:2]]
+    files.append(SAMPLES / "import-page" / "dates-either-way.csv")
+    window.import_files([str(file) for file in files])
+    office.settle()
+    office.qtbot.wait(50)
+    office.settle()
+    yield "import of files", window
+    window.show_today()
+    office.settle()
+    office.desk.say(f"{LONG_NAME}.", undo=True, actions=(("…", lambda: None),))
+    yield "today with a strip", window
+
+
+def _dialogs(office: Office, window: MainWindow) -> Iterator[Place]:
+    [(_, lead_id), *_] = _leads(office)
+    desk, name = office.desk, LONG_NAME
+    who = Scannable(lead_id, name, "+31612349876", True, "x@example.nl")
+    shortcuts = next(one for one in window.offered_actions() if one.name == "shortcuts")
+    asks: dict[str, Callable[[], object]] = {
+        "new lead": window.new_lead,
+        "settings": window.show_settings,
+        "shortcuts": shortcuts.act or window.show_settings,
+        "export": lambda: ExportDialog(desk, parent=window).open(),
+        "plan a talk": lambda: PlanConsultationDialog(desk, lead_id, name, None, window).open(),
+        "with whom": partial(_choose, window, office),
+        "next step": lambda: PlanStepDialog(desk, lead_id, name, window).open(),
+        "put off": lambda: PutOffDialog(desk, lead_id, name, window).open(),
+        "later": lambda: MoveLeadDialog(desk, lead_id, name, Stage.LATER, window).open(),
+        "lost": lambda: MoveLeadDialog(desk, lead_id, name, Stage.LOST, window).open(),
+        "end of a client": lambda: EndClientDialog(desk, lead_id, name, window).open(),
+        "enquiry": lambda: AddEnquiryDialog(desk, lead_id, name, Channel.PHONE, window).open(),
+        "step with many": lambda: PlanManyDialog(desk, 1234, lambda *_: None, window).open(),
+        "group of many": lambda: GroupManyDialog(desk, 1234, [], lambda _: None, window).open(),
+        "code": lambda: QrDialog(desk, who, window).open(),
+    }
+    for place, ask in asks.items():
+        ask()
+        office.settle()
+        dialog = _dialog(window)
+        yield place, dialog
+        _close(office, dialog)
+    talk = office.do(partial(plan_consultation, lead_id=lead_id, at=office.clock() - 3_600_000))
+    outcome = OutcomeDialog(desk, talk, window)
+    outcome.open()
+    office.settle()
+    for choice in Outcome:
+        outcome.cards.choose(choice)
+        office.settle()
+        yield f"outcome {choice}", outcome
+    outcome.statuses.buttons[ConsultationStatus.MOVED].click()
+    office.settle()
+    yield "outcome moved", outcome
+    _close(office, outcome)
+
+
+def _choose(window: MainWindow, office: Office) -> None:
+    window.show_agenda()
+    window.findChildren(AgendaPage)[0].acts.plan(office.clock() + 90_000_000)
+
+
+def _close(office: Office, dialog: QDialog) -> None:
+    dialog.reject()
+    office.settle()
+    office.qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None)
+
+
+def _dialog(window: MainWindow) -> QDialog:
+    return next(one for one in window.findChildren(QDialog) if one.isVisible())
+
+
+def _leads(office: Office) -> list[tuple[str, LeadId]]:
+    """Those with most to show: the endless one, one who has been through much, a client, one of later."""
+    with office.database.reading() as connection:
+        rows = connection.execute(select(tables.lead.c.id, tables.lead.c.name, tables.lead.c.stage)).all()
+    long = [row for row in rows if row.name == LONG_NAME]
+    first_of = {row.stage: row for row in rows}
+    return [(row.name[:12], LeadId(row.id)) for row in (*long, *first_of.values())]
