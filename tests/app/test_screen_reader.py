@@ -47,6 +47,12 @@ def stored(tmp_path: Path, *words: str) -> Any:
 
 
 def test_from_a_new_lead_to_a_client(reader: ScreenReader, tmp_path: Path) -> None:
+    reader.find("label", "Welcome to PT CRM")
+    reader.press("push button", "Continue")
+    reader.write("text", "Your name", "Robin")
+    reader.press("push button", "Continue")
+    reader.find("push button", "Start with my own leads")
+    reader.press("push button", "Not now")
     reader.find("label", "Nobody is waiting.")
     reader.press("push button", "New lead")
     reader.find("panel", "New lead")

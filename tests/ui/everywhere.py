@@ -99,6 +99,10 @@ def _pages(office: Office, window: MainWindow) -> Iterator[Place]:
     office.qtbot.wait(50)
     office.settle()
     yield "import of files", window
+    for place in ("settings", "help"):
+        window.show_place(place)
+        office.settle()
+        yield place, window
     window.show_today()
     office.settle()
     office.desk.say(f"{LONG_NAME}.", undo=True, actions=(("…", lambda: None),))
@@ -112,8 +116,7 @@ def _dialogs(office: Office, window: MainWindow) -> Iterator[Place]:
     shortcuts = next(one for one in window.offered_actions() if one.name == "shortcuts")
     asks: dict[str, Callable[[], object]] = {
         "new lead": window.new_lead,
-        "settings": window.show_settings,
-        "shortcuts": shortcuts.act or window.show_settings,
+        "shortcuts": shortcuts.act or window.new_lead,
         "export": lambda: ExportDialog(desk, parent=window).open(),
         "plan a talk": lambda: PlanConsultationDialog(desk, lead_id, name, None, window).open(),
         "with whom": partial(_choose, window, office),
