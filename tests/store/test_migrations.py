@@ -184,10 +184,10 @@ def test_a_file_of_version_1_opens_with_everything_in_it(tmp_path: Path) -> None
             [row] = connection.execute(select(tables.touch)).mappings()
             assert (row["note"], row["batch_id"]) == ("Gebeld, voicemail", None)
         checked = check(database)
-        assert (checked.ok, checked.schema, checked.touches) == (True, 2, 1)
+        assert (checked.ok, checked.schema, checked.touches) == (True, SCHEMA_VERSION, 1)
     finally:
         database.close()
-    [made] = (folder / "backups").glob("pre-v2-*.db")
+    [made] = (folder / "backups").glob(f"pre-v{SCHEMA_VERSION}-*.db")
     with data_file.raw_connection(made) as connection:
         assert inspection.heading(connection).version == 1
 

@@ -15,7 +15,7 @@ from sqlcipher3 import dbapi2
 APPLICATION_ID: Final = 0x50544352
 """``PTCR``: says in the file's header whose it is."""
 
-SCHEMA_VERSION: Final = 2
+SCHEMA_VERSION: Final = 3
 """The version of the tables, in the header too (``user_version``)."""
 
 DATABASE: Final = "ptcrm.db"

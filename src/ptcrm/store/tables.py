@@ -48,6 +48,7 @@ lead = table(
     Column("merged_into", Text),
     # Cache of commands.upkeep: an open lead that nothing is planned for
     flag("without_step"),
+    text("obstacles"),  # what stands in the way, as far as the trainer knows: words of values.Obstacle
     Index("lead_by_phone", "phone", sqlite_where=sql("phone != ''")),
     Index("lead_by_email", "email_key", sqlite_where=sql("email_key != ''")),
     Index("lead_by_stage", "stage", "rid", sqlite_where=sql("removed_at IS NULL")),
@@ -243,8 +244,11 @@ alert = table(
     instant("claimed_at", required=True),
     instant("shown_at"),
     Column("notification", Integer),
+    instant("again_at"),  # when it is told once more, as long as nobody answered
+    whole("times"),  # how often it was told
     Index("alert_once", "enquiry_id", "rung", unique=True),
     Index("alert_unshown", "claimed_at", sqlite_where=sql("shown_at IS NULL")),
+    Index("alert_again", "again_at", sqlite_where=sql("again_at IS NOT NULL")),
 )
 
 preference = table(
