@@ -127,7 +127,8 @@ def merge_leads(
     """Make two leads one: everything of ``other`` moves to ``keep``, whose empty fields are filled.
 
     Where both know something, what ``keep`` says stays, except for the fields ``from_other``; the second
-    phone and address stay as further ones, and what stands in the way of either does. Who of the two is a client stays one.
+    phone and address stay as further ones, and what stands in the way of either does. Who of the two is a
+    client stays one.
     """
     if keep == other:
         raise Refusal("merge_with_itself", "A lead can't be merged with itself.")
