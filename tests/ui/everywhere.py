@@ -162,7 +162,8 @@ def _choose(window: MainWindow, office: Office) -> None:
 
 
 def _close(office: Office, dialog: QDialog) -> None:
-    below = dialog.parentWidget().window()
+    parent = dialog.parentWidget()
+    below = None if parent is None else parent.window()
     dialog.reject()
     office.settle()
     modal = below if isinstance(below, QDialog) else None
