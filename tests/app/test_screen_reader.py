@@ -60,6 +60,7 @@ def test_from_a_new_lead_to_a_client(reader: ScreenReader, tmp_path: Path) -> No
     reader.write("text", "Phone", "06 12345678")
     reader.press("push button", "Add lead")
     reader.find("label", "Tess de Wit added.")
+    reader.hear("Tess de Wit added.")
 
     # From Today to her page: the row says who waits, O opens it.
     reader.focus("list item", "Tess de Wit, has waited")

@@ -186,7 +186,6 @@ class ExportDialog(Dialog):
             return
         said = tr("Export", "%n lead(s) exported to {file}.", n=leads, file=file.name)
         self._desk.say(said, actions=((tr("Export", "Open folder"), partial(_open_folder, file.parent)),))
-        announce(self, said)
         self.accept()
 
     def _not_written(self, refusal: Refusal) -> None:
