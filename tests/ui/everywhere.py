@@ -20,6 +20,7 @@ from ptcrm.domain.refusals import Refusal
 from ptcrm.domain.values import Channel, ConsultationStatus, Outcome, Stage
 from ptcrm.store import tables
 from ptcrm.ui.dialogs.export_leads import ExportDialog
+from ptcrm.ui.dialogs.help import HelpDialog
 from ptcrm.ui.dialogs.lead_contact import AddEnquiryDialog
 from ptcrm.ui.dialogs.many_leads import GroupManyDialog, PlanManyDialog
 from ptcrm.ui.dialogs.move_lead import EndClientDialog, MoveLeadDialog
@@ -54,7 +55,7 @@ def fill(office: Office) -> None:
 def every_place(office: Office, window: MainWindow) -> Iterator[Place]:
     """Each page and dialog while it shows, by a name to find it back by."""
     yield from _pages(office, window)
-    yield from _dialogs(office, window)
+    yield from every_dialog(office, window)
     window.show_trouble(
         Refusal("folder_not_writable", "The folder {folder} can’t be written to.", folder="/home/x/" * 12)
     )
@@ -109,7 +110,8 @@ def _pages(office: Office, window: MainWindow) -> Iterator[Place]:
     yield "today with a strip", window
 
 
-def _dialogs(office: Office, window: MainWindow) -> Iterator[Place]:
+def every_dialog(office: Office, window: MainWindow) -> Iterator[Place]:
+    """Each dialog while it shows."""
     [(_, lead_id), *_] = _leads(office)
     desk, name = office.desk, LONG_NAME
     who = Scannable(lead_id, name, "+31612349876", True, "x@example.nl")
@@ -144,6 +146,10 @@ def _dialogs(office: Office, window: MainWindow) -> Iterator[Place]:
         outcome.cards.choose(choice)
         office.settle()
         yield f"outcome {choice}", outcome
+    outcome.show_help()
+    office.settle()
+    yield "help over a dialog", outcome.findChildren(HelpDialog)[0]
+    _close(office, outcome.findChildren(HelpDialog)[0])
     outcome.statuses.buttons[ConsultationStatus.MOVED].click()
     office.settle()
     yield "outcome moved", outcome
@@ -156,9 +162,12 @@ def _choose(window: MainWindow, office: Office) -> None:
 
 
 def _close(office: Office, dialog: QDialog) -> None:
+    parent = dialog.parentWidget()
+    below = None if parent is None else parent.window()
     dialog.reject()
     office.settle()
-    office.qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None)
+    modal = below if isinstance(below, QDialog) else None
+    office.qtbot.waitUntil(lambda: QApplication.activeModalWidget() is modal)
 
 
 def _dialog(window: MainWindow) -> QDialog:
