@@ -20,6 +20,15 @@ SHIFTS: Final = (date(2026, 10, 25), date(2027, 3, 28), date(2026, 10, 4), date(
 
 ZONES: Final = ("Europe/Amsterdam", "Australia/Lord_Howe", "UTC", "America/St_Johns", "Pacific/Apia")
 
+_EVERY: Final = frozenset(range(7))
+_AT_WORK: Final = frozenset(range(5))
+QUIET: Final[tuple[tuple[tuple[int, int, frozenset[int]], ...], ...]] = (
+    (),
+    (),
+    ((21 * 60 + 30, 7 * 60, _EVERY),),
+    ((22 * 60, 6 * 60 + 15, _AT_WORK), (12 * 60, 13 * 60, _EVERY), (12 * 60 + 30, 14 * 60, _AT_WORK)),
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Happening:
@@ -32,12 +41,19 @@ class Happening:
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Some days in a row, between true instants; ``online``: a server's time is heard now and then."""
+    """Some days in a row, between true instants. ``online``: a server's time is heard now and then.
+
+    ``quiet``: begin, end (minutes after local midnight) and weekdays of each quiet time. ``repeats``: who is over
+    the hour is told of again and again.
+    """
 
     seed: int
     begin: int
     end: int
     online: bool
+    zone: str
+    quiet: tuple[tuple[int, int, frozenset[int]], ...]
+    repeats: bool
     happenings: tuple[Happening, ...]
 
 
@@ -70,7 +86,9 @@ class Chance:
             self._trouble(begin)
         end = self._begin + self._days * DAY
         found = sorted((it for it in self._found if it.at < end), key=lambda it: it.at)
-        return Stretch(self._seed, self._begin, end, self._random.random() < 0.5, tuple(found))
+        online, zone, quiet = self._random.random() < 0.5, self._random.choice(ZONES), self._random.choice(QUIET)
+        repeats = self._random.random() < 0.2
+        return Stretch(self._seed, self._begin, end, online, zone, quiet, repeats, tuple(found))
 
     def _say(self, at: int, kind: str, **told: Any) -> None:
         self._found.append(Happening(at, kind, told))
@@ -191,7 +209,7 @@ class Chance:
             self._say(at + long, "works", what=what)
         if self._random.random() < 0.1:
             at = self._within(begin)
-            self._say(at, "quiet", long=self._random.choice((45 * MINUTE, HOUR, 3 * HOUR)))
+            self._say(at, "client", long=self._random.choice((45 * MINUTE, HOUR, 3 * HOUR)))
 
 
 def stretch_of_days(seed: int, days: int = 10) -> Stretch:

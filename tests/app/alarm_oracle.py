@@ -6,13 +6,18 @@ By the laptop's own clock nobody may be missed, told of late, or told of without
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
 from typing import Any, Final
+from zoneinfo import ZoneInfo
 
 SECOND: Final = 1_000
 HOUR: Final = 3_600_000
 TWO_MINUTES: Final = 120_000
+DAY: Final = 24 * HOUR
 WEEK: Final = 7 * 86_400_000
+QUARTER: Final = 15 * 60_000
 PUNCTUAL: Final = 15 * SECOND
 AFTER: Final = {"arrived": 0, "before_hour": 45 * 60_000, "hour": HOUR, "day": 24 * HOUR}
 ENDS: Final = ("lost", "later", "client")
@@ -26,15 +31,16 @@ class Asked:
     person: int
     arrived: int
     recorded: int
-    known: bool
-    imported: bool
+    how: str
     true: int
     noted: int
     told: set[str] = field(default_factory=set)
     owed: tuple[str, int] | None = None
     """The rung that must be told now, and since which true instant."""
-    doubtful: bool = False
-    """Shown, but maybe not marked as shown: may be told once more after a start."""
+    doubtful: set[str] = field(default_factory=set)
+    """Rungs shown, but maybe not marked as shown: they may be told once more after a start."""
+    shown: dict[str, tuple[int, int]] = field(default_factory=dict)
+    """When each rung was last told: in truth, and by the laptop's clock."""
 
     @property
     def start(self) -> int:
@@ -42,7 +48,8 @@ class Asked:
 
     @property
     def rings(self) -> bool:
-        return self.known and not (self.imported and self.recorded - self.start > WEEK)
+        old = self.how == "imported" and self.recorded - self.start > WEEK
+        return self.how != "dateless" and not old
 
 
 @dataclass(frozen=True)
@@ -56,19 +63,68 @@ class Deed:
 
 @dataclass
 class Verdict:
-    """``faults``: breaches, in words. ``lateness``: ms from when somebody had to be told until it was shown."""
+    """``faults``: breaches, in words. ``lateness``: ms from when somebody had to be told until it was shown.
+
+    ``again``: over the hour, told once more as meant. ``repeats``: told once more because of a crash.
+    """
 
     toasts: int = 0
+    again: int = 0
     repeats: int = 0
     lateness: list[int] = field(default_factory=list)
     faults: list[str] = field(default_factory=list)
 
 
+class QuietHours:
+    """Quiet times by the laptop's clock and zone. None of ours begins or ends in an hour that comes twice."""
+
+    def __init__(self, windows: Iterable[tuple[int, int, frozenset[int]]]) -> None:
+        self._windows = tuple(windows)
+        self._zone = ZoneInfo("UTC")
+        self._known = (0, 0, False)
+
+    def live_in(self, zone: str) -> None:
+        self._zone, self._known = ZoneInfo(zone), (0, 0, False)
+
+    def holds(self, wall: int) -> bool:
+        return self._around(wall)[2]
+
+    def changes(self, wall: int) -> int:
+        """The next instant at which a window begins or ends, or a day later."""
+        return self._around(wall)[1]
+
+    def _around(self, wall: int) -> tuple[int, int, bool]:
+        """From when until when nothing changes, and whether it is quiet."""
+        if not self._known[0] <= wall < self._known[1]:
+            spans = list(self._spans(wall))
+            until = min((it for span in spans for it in span if it > wall), default=wall + DAY)
+            self._known = (wall, min(until, wall + DAY), any(begin <= wall < end for begin, end in spans))
+        return self._known
+
+    def _spans(self, wall: int) -> Iterable[tuple[int, int]]:
+        if not self._windows:
+            return
+        local = datetime.fromtimestamp(wall // SECOND, UTC).astimezone(self._zone)
+        midnight = datetime(local.year, local.month, local.day)  # noqa: DTZ001 - made local below
+        for ahead in range(-1, 3):
+            day = midnight + timedelta(days=ahead)
+            for begin, end, days in self._windows:
+                if day.weekday() in days:
+                    last = day if end > begin else day + timedelta(days=1)
+                    yield self._instant(day, begin), self._instant(last, end)
+
+    def _instant(self, day: datetime, minute: int) -> int:
+        local = (day + timedelta(minutes=minute)).replace(tzinfo=self._zone)
+        return int(local.timestamp()) * SECOND
+
+
 class Judge:
     """Goes through one log from its begin to its end."""
 
-    def __init__(self, rungs: tuple[str, ...]) -> None:
-        self.rungs = rungs
+    def __init__(self, quiet: Iterable[tuple[int, int, frozenset[int]]] = ()) -> None:
+        self.rungs = tuple(AFTER)
+        self.hours = QuietHours(quiet)
+        self.client = 0
         self.enquiries: dict[str, Asked] = {}
         self.deeds: dict[int, list[Deed]] = {}
         self.gone: set[int] = set()
@@ -78,16 +134,26 @@ class Judge:
 
     def judge(self, log: list[tuple[int, str, tuple[Any, ...]]]) -> Verdict:
         """The whole log."""
+        self.at = log[0][0]
         for at, what, values in log:
-            self.passes(self.at, at)
-            self.at = at
+            while self.at < at:
+                until = self._until_quiet_changes(at)
+                self.passes(self.at, until)
+                self.at = until
+                self.stands()
             getattr(self, f"_{what}", _nothing)(*values)
             self.stands()
         return self.verdict
 
     @property
     def can_tell(self) -> bool:
-        return self.awake and self.runs and self.reads
+        wall = self.at + self.off
+        return self.awake and self.runs and self.reads and not self.hours.holds(wall) and wall >= self.client
+
+    def _until_quiet_changes(self, at: int) -> int:
+        wall = self.at + self.off
+        changes = [self.hours.changes(wall), self.client]
+        return min([at, *(it - self.off for it in changes if it > wall)])
 
     # ---- who must be told ---------------------------------------------------------------------------------
 
@@ -104,8 +170,9 @@ class Judge:
 
     def stands(self) -> None:
         """Who has to be told as things stand now."""
+        can_tell = self.can_tell
         for one in self.enquiries.values():
-            if self.can_tell:
+            if can_tell:
                 self._look(one, self.at, self.at)
             else:
                 one.owed = None
@@ -125,7 +192,7 @@ class Judge:
 
     def _due(self, one: Asked, now: int) -> str | None:
         """The highest rung that has come, if neither it nor one above it was told."""
-        if not one.rings or not self.waits(one, now):
+        if "day" in one.told or one.start > now or not one.rings or not self.waits(one, now):
             return None
         come = [rung for rung in self.rungs if one.start + AFTER[rung] <= now]
         if not come or any(AFTER[told] >= AFTER[come[-1]] for told in one.told):
@@ -137,26 +204,43 @@ class Judge:
 
     # ---- what the log says --------------------------------------------------------------------------------
 
-    def _shown(self, name: str, rung: str) -> None:
-        one, verdict = self.enquiries[name], self.verdict
-        verdict.toasts += 1
-        if rung in one.told:
-            verdict.repeats += 1
-            if not one.doubtful:
-                self._fault(f"{name}: {rung} told again at {self.at}")
-            one.doubtful = False
-            return
-        if one.owed is None or one.owed[0] != rung:
+    def _shown(self, name: str, rung: str, again: bool) -> None:
+        one, wall = self.enquiries[name], self.at + self.off
+        self.verdict.toasts += 1
+        before, one.shown[rung] = one.shown.get(rung), (self.at, wall)
+        if again:
+            self.verdict.again += 1
+            if not self._may_come_again(one, rung, wall, before):
+                self._fault(f"{name}: {rung} told once more at {self.at}, before at {before}")
+        elif rung in one.told:
+            self.verdict.repeats += 1
+            if rung not in one.doubtful:
+                self._fault(f"{name}: {rung} told twice at {self.at}")
+        elif one.owed is not None and one.owed[0] == rung:
+            self.verdict.lateness.append(self.at - one.owed[1])
+        elif not any(AFTER[it] > AFTER[rung] and at == self.at for it, (at, _) in one.shown.items()):
+            # (A lower rung that a crash left over is told in one toast with a higher one.)
             self._fault(f"{name}: {rung} told at {self.at} without reason ({one.owed})")
-        else:
-            verdict.lateness.append(self.at - one.owed[1])
-        one.told.add(rung)
-        one.owed = None
-        one.doubtful = not self.writes
+        one.doubtful.discard(rung)
+        if not self.writes:
+            one.doubtful.add(rung)
+        if not again:
+            one.told.add(rung)
+            one.owed = None
 
-    def _asked(self, name: str, person: int, arrived: int, recorded: int, *rest: Any) -> None:
-        known, imported, true = rest
-        self.enquiries[name] = Asked(name, person, arrived, recorded, known, imported, true, self.at)
+    def _may_come_again(self, one: Asked, rung: str, wall: int, before: tuple[int, int] | None) -> bool:
+        over = wall - one.start >= HOUR and self.waits(one, wall)
+        soon = before is not None and before[1] <= wall < before[1] + QUARTER
+        return over and (not soon or rung in one.doubtful)
+
+    def _asked(self, name: str, person: int, arrived: int, recorded: int, how: str, true: int) -> None:
+        """Whoever typed it in knows of the arrival."""
+        one = Asked(name, person, arrived, recorded, how, true, self.at)
+        one.told = {"arrived"} if how == "typed" else set()
+        self.enquiries[name] = one
+
+    def _client(self, until: int) -> None:
+        self.client = until
 
     def _edited(self, name: str, arrived: int, true: int) -> None:
         """Rungs whose new instant lies ahead may ring again."""
@@ -193,8 +277,9 @@ class Judge:
     def _reboots(self) -> None:
         self.awake = True
 
-    def _starts(self) -> None:
+    def _starts(self, zone: str) -> None:
         self.runs = True
+        self.hours.live_in(zone)
 
     def _ends(self) -> None:
         self.runs = False
@@ -202,7 +287,8 @@ class Judge:
     def _crashed(self, after: str) -> None:
         """What was shown in this very instant was not marked."""
         for one in self.enquiries.values():
-            one.doubtful = one.doubtful or after == "show"
+            if after == "show":
+                one.doubtful.update(rung for rung, (at, _) in one.shown.items() if at == self.at)
 
     def _fails(self, what: str) -> None:
         self.reads, self.writes = self.reads and what != "reads", self.writes and what != "writes"

@@ -3,12 +3,14 @@ a banner said so. The program can't know more than its laptop does; but what it 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any, Final
 
 from alarm_oracle import ENDS, HOUR, PUNCTUAL, TWO_MINUTES, Asked, Judge
 
-_RUNG: Final = "hour"
+_OVER: Final = {"hour", "day"}
+"""The rungs by which somebody hears that the hour is over; after a day away that is the second."""
 
 
 @dataclass
@@ -44,8 +46,8 @@ class _Case:
 class TrueJudge(Judge):
     """Goes through one log from its begin to its end."""
 
-    def __init__(self, rungs: tuple[str, ...]) -> None:
-        super().__init__(rungs)
+    def __init__(self, quiet: Iterable[tuple[int, int, frozenset[int]]] = ()) -> None:
+        super().__init__(quiet)
         self.truth = Truth()
         self._cases: dict[str, _Case] = {}
         self._banners: list[list[int]] = []
@@ -56,7 +58,7 @@ class TrueJudge(Judge):
     def judge_truly(self, log: list[tuple[int, str, tuple[Any, ...]]]) -> Truth:
         """The whole log."""
         self.judge(log)
-        self._banner(0)
+        self._banner(on=False)
         for name, case in self._cases.items():
             self._settle(self.enquiries[name], case)
         return self.truth
@@ -74,10 +76,11 @@ class TrueJudge(Judge):
 
     def stands(self) -> None:
         super().stands()
+        can_tell = self.can_tell
         for one in self.enquiries.values():
             case = self._cases[one.name]
-            if not self.can_tell:
-                if case.overdue <= PUNCTUAL:
+            if not can_tell:
+                if case.shown is None and case.overdue <= PUNCTUAL:
                     case.due, case.overdue = None, 0
             elif case.due is None and one.rings and self.at >= one.true + HOUR and self._truly_waits(one):
                 case.due = self.at
@@ -136,18 +139,18 @@ class TrueJudge(Judge):
 
     # ---- what the log says --------------------------------------------------------------------------------
 
-    def _shown(self, name: str, rung: str) -> None:
-        super()._shown(name, rung)
-        if rung == _RUNG and self._cases[name].shown is None:
+    def _shown(self, name: str, rung: str, again: bool) -> None:
+        super()._shown(name, rung, again)
+        if rung in _OVER and self._cases[name].shown is None:
             self._cases[name].shown = self.at
 
-    def _asked(self, name: str, person: int, arrived: int, recorded: int, *rest: Any) -> None:
-        super()._asked(name, person, arrived, recorded, *rest)
+    def _asked(self, name: str, person: int, arrived: int, recorded: int, how: str, true: int) -> None:
+        super()._asked(name, person, arrived, recorded, how, true)
         self._cases[name] = _Case()
 
     def _edited(self, name: str, arrived: int, true: int) -> None:
         super()._edited(name, arrived, true)
-        if _RUNG not in self.enquiries[name].told:
+        if not _OVER & self.enquiries[name].told:
             self._cases[name] = _Case()
 
     def _clock(self, off: int) -> None:
@@ -160,14 +163,14 @@ class TrueJudge(Judge):
 
     def _ends(self) -> None:
         super()._ends()
-        self._banner(0)
+        self._banner(on=False)
 
     def _server(self, off: int) -> None:
         if abs(off) > TWO_MINUTES:
             self._heard.append(self.at)
 
-    def _banner(self, minutes: int) -> None:
+    def _banner(self, on: bool) -> None:
         if self._banners and self._banners[-1][1] > self.at:
             self._banners[-1][1] = self.at
-        if minutes:
+        if on:
             self._banners.append([self.at, 1 << 62])
