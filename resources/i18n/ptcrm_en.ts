@@ -375,6 +375,16 @@
     </message>
 </context>
 <context>
+    <name>Leaving</name>
+    <message numerus="yes">
+        <source>%n people are still waiting. With PT CRM closed you get no alert. Close anyway?</source>
+        <translation>
+            <numerusform>%n person is still waiting. With PT CRM closed you get no alert. Close anyway?</numerusform>
+            <numerusform>%n people are still waiting. With PT CRM closed you get no alert. Close anyway?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Samples</name>
     <message numerus="yes">
         <source>%n sample lead(s) removed. What you added yourself stays.</source>

@@ -2396,6 +2396,28 @@
     </message>
 </context>
 <context>
+    <name>Leaving</name>
+    <message numerus="yes">
+        <source>%n people are still waiting. With PT CRM closed you get no alert. Close anyway?</source>
+        <translation>
+            <numerusform>%n persoon wacht nog. Is PT CRM dicht, dan krijg je geen melding. Toch afsluiten?</numerusform>
+            <numerusform>%n mensen wachten nog. Is PT CRM dicht, dan krijg je geen melding. Toch afsluiten?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>PT CRM keeps watch in the background.</source>
+        <translation>PT CRM blijft op de achtergrond opletten.</translation>
+    </message>
+    <message>
+        <source>Quit PT CRM</source>
+        <translation>PT CRM afsluiten</translation>
+    </message>
+    <message>
+        <source>{name} is still waiting. With PT CRM closed you get no alert. Close anyway?</source>
+        <translation>{name} wacht nog. Is PT CRM dicht, dan krijg je geen melding. Toch afsluiten?</translation>
+    </message>
+</context>
+<context>
     <name>Move</name>
     <message>
         <source>End as client</source>
@@ -3589,6 +3611,11 @@
         <translation>iedereen mensen lijst bord tabel</translation>
     </message>
     <message>
+        <source>exit close stop program</source>
+        <comment>words Quit is found by</comment>
+        <translation>stoppen sluiten beëindigen programma</translation>
+    </message>
+    <message>
         <source>explain how manual question</source>
         <comment>words Help is found by</comment>
         <translation>uitleg hoe handleiding vraag</translation>
@@ -4612,6 +4639,13 @@
     <message>
         <source>tried, not reached</source>
         <translation>geprobeerd, niet bereikt</translation>
+    </message>
+</context>
+<context>
+    <name>Tray</name>
+    <message>
+        <source>Open PT CRM</source>
+        <translation>PT CRM openen</translation>
     </message>
 </context>
 <context>

@@ -28,13 +28,14 @@ class Rounds(QObject):
     Signals: ``look_wanted(bool)``: look who waits and who rings, after a gap or not; answered by ``looked``.
     ``other_wrote``: another process changed the data. ``clock_moved(int)``: minutes the laptop's clock is off
     against the time since boot, 0 when right again. ``stood_still(int)``: the instant of the last good look,
-    or 0 when all is well again.
+    or 0 when all is well again. ``ticked``: a round was made, by day and by night.
     """
 
     look_wanted = Signal(bool)
     other_wrote = Signal()
     clock_moved = Signal(int)
     stood_still = Signal(object)
+    ticked = Signal()
 
     def __init__(
         self,
@@ -57,6 +58,7 @@ class Rounds(QObject):
         self._last_good = 0
         self._missed = 0
         self._failing = False
+        self._slept = False
         self._exact = QTimer(self)
         self._exact.setSingleShot(True)
         self._exact.setTimerType(Qt.TimerType.PreciseTimer)
@@ -64,6 +66,7 @@ class Rounds(QObject):
         self._tick = QTimer(self)
         self._tick.setInterval(TICK_MS)
         self._tick.timeout.connect(self.tick)
+        self._tick.timeout.connect(self.ticked)
         self._watch = QTimer(self)
         self._watch.setInterval(TICK_MS)
         self._watch.timeout.connect(self.watch)
@@ -106,6 +109,11 @@ class Rounds(QObject):
         else:
             self._failing = False
 
+    def woke(self) -> None:
+        """The laptop has just woken: look at once, whatever the clocks say."""
+        self._slept = True
+        self.tick()
+
     def look_for_others(self) -> None:
         """See whether another process wrote; each second while the window shows, else at each tick."""
         try:
@@ -124,7 +132,8 @@ class Rounds(QObject):
         wall_step, boot_step = now - self._wall, boot - self._boot
         self._wall, self._boot = now, boot
         jumped = abs(wall_step - boot_step) > JUMPED_MS
-        gap = boot_step > SLEPT_MS
+        gap = boot_step > SLEPT_MS or self._slept
+        self._slept = False
         self._compare_clocks(now - boot - self._set_apart)
         if gap or jumped or self._waits_for_look or self._is_due(now):
             self._ask(after_gap=gap)
