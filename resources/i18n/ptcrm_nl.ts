@@ -185,8 +185,43 @@
         <translation>De meldingen staan stil sinds {when}. Tot dat moment klopt de lijst. Start PT CRM opnieuw.</translation>
     </message>
     <message>
+        <source>Move them {minutes} min earlier</source>
+        <translation>{minutes} min eerder zetten</translation>
+    </message>
+    <message>
+        <source>Move them {minutes} min later</source>
+        <translation>{minutes} min later zetten</translation>
+    </message>
+    <message>
+        <source>Noted meanwhile: {names}.</source>
+        <translation>Intussen genoteerd: {names}.</translation>
+    </message>
+    <message>
+        <source>Put their times right</source>
+        <translation>Hun tijden goed zetten</translation>
+    </message>
+    <message>
+        <source>Restart PT CRM</source>
+        <translation>PT CRM opnieuw starten</translation>
+    </message>
+    <message>
+        <source>The clock is right</source>
+        <translation>De klok klopt</translation>
+    </message>
+    <message numerus="yes">
+        <source>The times of %n lead(s) are put right.</source>
+        <translation>
+            <numerusform>De tijden van %n lead staan goed.</numerusform>
+            <numerusform>De tijden van %n leads staan goed.</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>This laptop’s clock is {minutes} min off, so the waits may be too. Set the time in your system settings.</source>
         <translation>De klok van deze laptop wijkt {minutes} min af, de wachttijden dus misschien ook. Zet de tijd goed in de systeeminstellingen.</translation>
+    </message>
+    <message>
+        <source>This laptop’s clock was {minutes} min off.</source>
+        <translation>De klok van deze laptop week {minutes} min af.</translation>
     </message>
 </context>
 <context>
@@ -399,6 +434,13 @@
     <message>
         <source>suggestion for {name} turned down</source>
         <translation>voorstel voor {name} niet gevolgd</translation>
+    </message>
+    <message numerus="yes">
+        <source>times of %n lead(s) moved</source>
+        <translation>
+            <numerusform>tijden van %n lead verzet</numerusform>
+            <numerusform>tijden van %n leads verzet</numerusform>
+        </translation>
     </message>
     <message>
         <source>view called {view}</source>

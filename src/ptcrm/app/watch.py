@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from ptcrm.app.alerting import Alerting
+from ptcrm.app.clock_watch import ClockWatch
 from ptcrm.app.notifier import Notifier, NotShown, make_notifier
 from ptcrm.app.rounds import Rounds
 from ptcrm.domain.changes import EVERYTHING
@@ -42,6 +43,7 @@ class Watch(QObject):
         super().__init__(parent)
         self._desk, self._window, self._come_forward = desk, window, come_forward
         self.rounds = Rounds(desk.now, since_boot, database.data_version, self)
+        self.clock = ClockWatch(desk, window.banners, self.rounds.setting, self)
         self.alerting = Alerting(desk, self)
         self._notifier = notifier or make_notifier(tr("Alerts", "Open"), self.alerting.clicked, self)
         self.alerting.use(self._notifier)
@@ -50,6 +52,7 @@ class Watch(QObject):
     def start(self) -> None:
         """Take the first look."""
         self.rounds.start()
+        self.clock.start()
 
     def stop(self) -> None:
         """Look no more; what stands on the desktop stays there."""
@@ -65,7 +68,7 @@ class Watch(QObject):
         rounds, alerting = self.rounds, self.alerting
         rounds.look_wanted.connect(self._look)
         rounds.other_wrote.connect(lambda: self._desk.tasks.announce(EVERYTHING))
-        rounds.clock_moved.connect(self._say_clock_moved)
+        rounds.clock_moved.connect(self.clock.moved)
         rounds.stood_still.connect(self._say_stood_still)
         alerting.looked.connect(rounds.looked)
         alerting.rang.connect(lambda: QApplication.alert(self._window))
@@ -88,18 +91,6 @@ class Watch(QObject):
         else:
             self._window.show_today()
 
-    def _say_clock_moved(self, minutes: int) -> None:
-        if not minutes:
-            self._window.banners.take_away("clock")
-            return
-        text = tr(
-            "Banner",
-            "This laptop’s clock is {minutes} min off, so the waits may be too."
-            " Set the time in your system settings.",
-            minutes=minutes,
-        )
-        self._window.banners.show_banner("clock", text)
-
     def _say_stood_still(self, since: int) -> None:
         if not since:
             self._window.banners.take_away("alerts")
@@ -110,7 +101,8 @@ class Watch(QObject):
             "Alerts have stood still since {when}. The list was right until then. Restart PT CRM.",
             when=when,
         )
-        self._window.banners.show_banner("alerts", text)
+        again = tr("Banner", "Restart PT CRM")
+        self._window.banners.show_banner("alerts", text, (again, self._desk.restart_wanted.emit))
 
 
 def _show(notifier: Notifier, text: str) -> bool:
