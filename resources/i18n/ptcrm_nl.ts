@@ -4057,6 +4057,10 @@
 <context>
     <name>Status</name>
     <message>
+        <source>Alerts checked {seconds} s ago</source>
+        <translation>Meldingen gecheckt {seconds} s geleden</translation>
+    </message>
+    <message>
         <source>All data on this laptop</source>
         <translation>Alles staat op deze laptop</translation>
     </message>

@@ -55,6 +55,6 @@ def _mark(connection: Connection, table: Table, column: str, but: tuple[int, int
     if but is None:
         query = select(func.coalesce(func.max(table.c.rid), 0))
     else:  # from the end, so that few rows are looked at
-        others = table.c[column].not_between(*but)
+        others = ~table.c[column].between(*but)
         query = select(table.c.rid).where(others).order_by(table.c.rid.desc()).limit(1)
     return int(connection.execute(query).scalar() or 0)
