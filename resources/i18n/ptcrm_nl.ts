@@ -1191,6 +1191,10 @@
         <translation>Voorbeeldleads haal je met één knop weer weg. Wat je zelf toevoegt, blijft.</translation>
     </message>
     <message>
+        <source>Start along with your laptop, so that no one is missed</source>
+        <translation>Met je laptop mee opstarten, dan mis je niemand</translation>
+    </message>
+    <message>
         <source>Start with my own leads</source>
         <translation>Beginnen met mijn eigen leads</translation>
     </message>
@@ -3775,6 +3779,14 @@
         <translation>Algemeen</translation>
     </message>
     <message>
+        <source>In the tray, or minimised where there is none. Alerts keep coming.</source>
+        <translation>In het systeemvak, of geminimaliseerd waar dat er niet is. Meldingen blijven komen.</translation>
+    </message>
+    <message>
+        <source>Keep running when the window is closed</source>
+        <translation>Doorgaan als het venster dicht is</translation>
+    </message>
+    <message>
         <source>Language</source>
         <translation>Taal</translation>
     </message>
@@ -3795,6 +3807,10 @@
         <translation>Gemaakt met</translation>
     </message>
     <message>
+        <source>No</source>
+        <translation>Nee</translation>
+    </message>
+    <message>
         <source>No backup yet</source>
         <translation>Nog geen back-up</translation>
     </message>
@@ -3805,6 +3821,10 @@
     <message>
         <source>PT CRM sends nothing anywhere. Leads, notes and backups stand in this folder.</source>
         <translation>PT CRM verstuurt niets. Leads, notities en back-ups staan in deze map.</translation>
+    </message>
+    <message>
+        <source>PT CRM then waits in the background, so that no one is missed.</source>
+        <translation>PT CRM staat dan op de achtergrond klaar, dan mis je niemand.</translation>
     </message>
     <message>
         <source>Phone numbers without a country code are read so.</source>
@@ -3847,6 +3867,10 @@
         <translation>PT CRM nu opnieuw starten</translation>
     </message>
     <message>
+        <source>Start along with your laptop</source>
+        <translation>Met je laptop mee opstarten</translation>
+    </message>
+    <message>
         <source>Take your leads along</source>
         <translation>Je leads meenemen</translation>
     </message>
@@ -3869,6 +3893,10 @@
     <message>
         <source>What you have now is backed up first, so there is a way back.</source>
         <translation>Van wat je nu hebt, wordt eerst een back-up gemaakt. Zo kun je altijd terug.</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
     </message>
     <message>
         <source>Your name</source>

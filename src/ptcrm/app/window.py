@@ -180,7 +180,12 @@ class Runner(QObject):
         return database, warnings_for(self._folder), region, first_run
 
     def _opened(self, opened: tuple[Database, FolderWarning | None, str, bool]) -> None:
+        from ptcrm.app.autostart import make_autostart
+
         self._database, self._warning, self.desk.region, first_run = opened
+        if not self._demo:
+            self.desk.at_login = autostart = make_autostart(self._folder)
+            self.stands.connect(lambda: self.tasks.outside(self, autostart.repair, lambda _: None))
         self.tasks.use(self._database)
         # Who waits is on screen first; should that fail, watch is kept all the same.
         once = Qt.ConnectionType.SingleShotConnection
