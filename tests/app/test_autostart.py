@@ -1,4 +1,4 @@
-"""Starting with the laptop: what each system is given, read back as it reads it, and repaired after a move."""
+"""Starting with the laptop: what each system is given, read as it reads it, and repaired after a move."""
 
 from __future__ import annotations
 

@@ -27,8 +27,10 @@ class Laptop:
 
     post: Watchman
     banners: Banners
-    watch: ClockWatch
     setting: int = 0
+
+    def __post_init__(self) -> None:
+        self.watch = ClockWatch(self.post.desk, self.banners, lambda: self.setting, self.banners)
 
     def move(self, minutes: int) -> None:
         """Somebody sets the clock."""
@@ -69,10 +71,10 @@ class Laptop:
 def laptop(post: Watchman) -> Laptop:
     banners = Banners(post.desk.theme)
     post.qtbot.addWidget(banners)
-    laptop = Laptop(post, banners, ClockWatch(post.desk, banners, lambda: laptop.setting, banners))
-    laptop.watch.start()
+    made = Laptop(post, banners)
+    made.watch.start()
     post.settle()
-    return laptop
+    return made
 
 
 def test_moved_and_moved_back_with_nobody_noted(laptop: Laptop) -> None:

@@ -135,8 +135,11 @@ class Runner(QObject):
         return self._presence
 
     def _say_outside(self, text: str) -> None:
+        """One sentence on the desktop, as soon as there is somebody who can say it."""
         if self._watch is not None:
             self._watch.say(text)
+        else:
+            self.stands.connect(partial(self._say_outside, text), Qt.ConnectionType.SingleShotConnection)
 
     def _painted(self) -> None:
         self._be_there()
