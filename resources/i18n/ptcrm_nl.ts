@@ -185,8 +185,43 @@
         <translation>De meldingen staan stil sinds {when}. Tot dat moment klopt de lijst. Start PT CRM opnieuw.</translation>
     </message>
     <message>
+        <source>Move them {minutes} min earlier</source>
+        <translation>{minutes} min eerder zetten</translation>
+    </message>
+    <message>
+        <source>Move them {minutes} min later</source>
+        <translation>{minutes} min later zetten</translation>
+    </message>
+    <message>
+        <source>Noted meanwhile: {names}.</source>
+        <translation>Intussen genoteerd: {names}.</translation>
+    </message>
+    <message>
+        <source>Put their times right</source>
+        <translation>Hun tijden goed zetten</translation>
+    </message>
+    <message>
+        <source>Restart PT CRM</source>
+        <translation>PT CRM opnieuw starten</translation>
+    </message>
+    <message>
+        <source>The clock is right</source>
+        <translation>De klok klopt</translation>
+    </message>
+    <message numerus="yes">
+        <source>The times of %n lead(s) are put right.</source>
+        <translation>
+            <numerusform>De tijden van %n lead staan goed.</numerusform>
+            <numerusform>De tijden van %n leads staan goed.</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>This laptop’s clock is {minutes} min off, so the waits may be too. Set the time in your system settings.</source>
         <translation>De klok van deze laptop wijkt {minutes} min af, de wachttijden dus misschien ook. Zet de tijd goed in de systeeminstellingen.</translation>
+    </message>
+    <message>
+        <source>This laptop’s clock was {minutes} min off.</source>
+        <translation>De klok van deze laptop week {minutes} min af.</translation>
     </message>
 </context>
 <context>
@@ -399,6 +434,13 @@
     <message>
         <source>suggestion for {name} turned down</source>
         <translation>voorstel voor {name} niet gevolgd</translation>
+    </message>
+    <message numerus="yes">
+        <source>times of %n lead(s) moved</source>
+        <translation>
+            <numerusform>tijden van %n lead verzet</numerusform>
+            <numerusform>tijden van %n leads verzet</numerusform>
+        </translation>
     </message>
     <message>
         <source>view called {view}</source>
@@ -2408,6 +2450,28 @@
     </message>
 </context>
 <context>
+    <name>Leaving</name>
+    <message numerus="yes">
+        <source>%n people are still waiting. With PT CRM closed you get no alert. Close anyway?</source>
+        <translation>
+            <numerusform>%n persoon wacht nog. Is PT CRM dicht, dan krijg je geen melding. Toch afsluiten?</numerusform>
+            <numerusform>%n mensen wachten nog. Is PT CRM dicht, dan krijg je geen melding. Toch afsluiten?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>PT CRM keeps watch in the background.</source>
+        <translation>PT CRM blijft op de achtergrond opletten.</translation>
+    </message>
+    <message>
+        <source>Quit PT CRM</source>
+        <translation>PT CRM afsluiten</translation>
+    </message>
+    <message>
+        <source>{name} is still waiting. With PT CRM closed you get no alert. Close anyway?</source>
+        <translation>{name} wacht nog. Is PT CRM dicht, dan krijg je geen melding. Toch afsluiten?</translation>
+    </message>
+</context>
+<context>
     <name>Move</name>
     <message>
         <source>End as client</source>
@@ -3609,6 +3673,11 @@
         <translation>iedereen mensen lijst bord tabel</translation>
     </message>
     <message>
+        <source>exit close stop program</source>
+        <comment>words Quit is found by</comment>
+        <translation>stoppen sluiten beëindigen programma</translation>
+    </message>
+    <message>
         <source>explain how manual question</source>
         <comment>words Help is found by</comment>
         <translation>uitleg hoe handleiding vraag</translation>
@@ -4632,6 +4701,13 @@
     <message>
         <source>tried, not reached</source>
         <translation>geprobeerd, niet bereikt</translation>
+    </message>
+</context>
+<context>
+    <name>Tray</name>
+    <message>
+        <source>Open PT CRM</source>
+        <translation>PT CRM openen</translation>
     </message>
 </context>
 <context>
