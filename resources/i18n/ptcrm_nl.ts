@@ -2023,6 +2023,10 @@
         <translation>E-mail</translation>
     </message>
     <message>
+        <source>From a consultation: {list}</source>
+        <translation>Uit een kennismaking: {list}</translation>
+    </message>
+    <message>
         <source>Goal</source>
         <translation>Doel</translation>
     </message>
@@ -2141,6 +2145,14 @@
     <message>
         <source>What do they want?</source>
         <translation>Wat is het doel?</translation>
+    </message>
+    <message>
+        <source>What stands in {name}’s way: {obstacle}</source>
+        <translation>Wat {name} tegenhoudt: {obstacle}</translation>
+    </message>
+    <message>
+        <source>When it happened</source>
+        <translation>Wanneer het was</translation>
     </message>
     <message>
         <source>Where from?</source>
@@ -2646,6 +2658,10 @@
     <message>
         <source>When</source>
         <translation>Wanneer</translation>
+    </message>
+    <message>
+        <source>When the next step is due</source>
+        <translation>Wanneer de volgende stap is</translation>
     </message>
     <message>
         <source>planned for {when}</source>
@@ -3565,6 +3581,10 @@
     <message>
         <source>“{text}” is not a time such as 2026-11-23T10:00:00Z.</source>
         <translation>‘{text}’ is geen tijdstip zoals 2026-11-23T10:00:00Z.</translation>
+    </message>
+    <message>
+        <source>“{text}” is not one of the things in the way that PT CRM knows. The rest of the row is fine.</source>
+        <translation>‘{text}’ is geen drempel die PT CRM kent. De rest van de rij is goed.</translation>
     </message>
     <message>
         <source>“{text}” never was on the clock: it was put forward then. Take an hour later.</source>
