@@ -1,4 +1,4 @@
-"""Times of this laptop's clock: which tables hold them, and which of their rows lie in a span of its story."""
+"""Times of this laptop's clock: which tables hold them, and which rows lie in a span of its story."""
 
 from __future__ import annotations
 
