@@ -42,7 +42,7 @@ def give_tip(widget: QWidget, text: str) -> None:
 
 
 def give_tray_tip(icon: QSystemTrayIcon, words: str) -> None:
-    """Set the tip of an icon in the tray. Panels read it each their own way, so it holds words of PT CRM only."""
+    """Set the tip of an icon in the tray: words of PT CRM only, since each panel reads it its own way."""
     icon.setToolTip(one_line(words))
 
 
