@@ -93,7 +93,7 @@ class _Tales:
             "Vrouwen na zwangerschap",
             Source.GOOGLE_MAPS,
         )
-        sanne.lead |= {"preferred_channel": "whatsapp", "preferred_hours": "'s avonds"}
+        sanne.lead |= {"preferred_channel": "whatsapp", "preferred_hours": "’s avonds"}
         sanne.enquire(
             at, Channel.FORM, "Ik vond je via Google Maps. Werk je ook met rugklachten na een bevalling?"
         )

@@ -64,7 +64,7 @@ class ImportFoot(QFrame):
             self._late.start()
             self.bar.setRange(0, 0)
             if not self._counts.text():
-                self._hint.setText(tr("Import", "Reading %n file(s)…", n=files))
+                self._hint.setText(tr("Import", "Reading %n file(s)", n=files))
         else:
             self._late.stop()
             self.bar.hide()
@@ -93,7 +93,7 @@ class ImportFoot(QFrame):
     def show_stopping(self) -> None:
         """Say that it stops as soon as the rows at hand are in."""
         self.stop.setEnabled(False)
-        self._hint.setText(tr("Import", "Stopping…"))
+        self._hint.setText(tr("Import", "Stopping"))
 
     def clear(self) -> None:
         """Begin anew."""
