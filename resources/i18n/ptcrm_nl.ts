@@ -480,7 +480,7 @@
     </message>
     <message>
         <source>{name} told apart</source>
-        <translation>{name} uit elkaar gehouden</translation>
+        <translation>{name} is iemand anders</translation>
     </message>
 </context>
 <context>
@@ -651,8 +651,8 @@
         <translation>Opnieuw zoeken</translation>
     </message>
     <message>
-        <source>Looking for leads that may be one person…</source>
-        <translation>Zoeken naar leads die misschien dubbel zijn…</translation>
+        <source>Looking for leads that may be one person.</source>
+        <translation>Zoeken naar leads die misschien dubbel zijn.</translation>
     </message>
     <message>
         <source>Looks like {name} ({stage}, {month}, same e-mail)</source>
@@ -708,7 +708,7 @@
     </message>
     <message>
         <source>Show all</source>
-        <translation>Toon alles</translation>
+        <translation>Alles tonen</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -978,7 +978,7 @@
     </message>
     <message>
         <source>Choose where to</source>
-        <translation>Kies waar</translation>
+        <translation>Plek kiezen</translation>
     </message>
     <message>
         <source>Contacts (vCard)</source>
@@ -1508,10 +1508,10 @@
         <translation>Vragen</translation>
     </message>
     <message numerus="yes">
-        <source>Reading %n file(s)…</source>
+        <source>Reading %n file(s)</source>
         <translation>
-            <numerusform>%n bestand lezen…</numerusform>
-            <numerusform>%n bestanden lezen…</numerusform>
+            <numerusform>%n bestand lezen</numerusform>
+            <numerusform>%n bestanden lezen</numerusform>
         </translation>
     </message>
     <message>
@@ -1547,8 +1547,8 @@
         <translation>Gestopt. Wat al binnen was, is bewaard.</translation>
     </message>
     <message>
-        <source>Stopping…</source>
-        <translation>Stopt zo…</translation>
+        <source>Stopping</source>
+        <translation>Stopt zo</translation>
     </message>
     <message>
         <source>Tables (Excel, CSV), contact cards, mails, chats and zips of them. Several at once is fine.</source>
@@ -1639,7 +1639,7 @@
     </message>
     <message>
         <source>chat</source>
-        <translation>gesprek</translation>
+        <translation>chatgesprek</translation>
     </message>
     <message>
         <source>contact cards</source>
@@ -2368,7 +2368,7 @@
     </message>
     <message>
         <source>Say what the next step is.</source>
-        <translation>Schrijf op wat de volgende stap is.</translation>
+        <translation>Vul in wat de volgende stap is.</translation>
     </message>
     <message>
         <source>Search in this list…</source>
@@ -3352,7 +3352,7 @@
     </message>
     <message>
         <source>This is a spreadsheet or other office file, not a text file with rows.</source>
-        <translation>Dit is een spreadsheet of ander kantoorbestand, geen tekstbestand met rijen.</translation>
+        <translation>Dit is een spreadsheet of ander Office-bestand, geen tekstbestand met rijen.</translation>
     </message>
     <message>
         <source>This is a test lead of the advertiser, not a person.</source>
@@ -3784,7 +3784,7 @@
     </message>
     <message>
         <source>Everything grows along. It changes when PT CRM starts again.</source>
-        <translation>Alles groeit mee. Het verandert als PT CRM opnieuw start.</translation>
+        <translation>Alles groeit mee, zodra PT CRM opnieuw start.</translation>
     </message>
     <message>
         <source>Everything works without a mouse. ? shows the keys anywhere.</source>
@@ -3948,6 +3948,10 @@
         <translation>Datum kiezen</translation>
     </message>
     <message>
+        <source>Put off the step with {name}</source>
+        <translation>Stap met {name} uitstellen</translation>
+    </message>
+    <message>
         <source>Put off to {when}.</source>
         <translation>Uitgesteld tot {when}.</translation>
     </message>
@@ -3970,10 +3974,6 @@
     <message>
         <source>Tonight</source>
         <translation>Vanavond</translation>
-    </message>
-    <message>
-        <source>Until when, for {name}?</source>
-        <translation>Tot wanneer, voor {name}?</translation>
     </message>
 </context>
 <context>
