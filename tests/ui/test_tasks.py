@@ -10,7 +10,8 @@ pytest_plugins = ["office_fixtures"]
 
 
 def test_a_notification_finds_its_way_while_imports_run_and_a_server_is_slow(office: Office) -> None:
-    tasks, ended, told = office.desk.tasks, Event(), []
+    tasks, ended = office.desk.tasks, Event()
+    told: list[str] = []
     try:
         for _ in range(3):
             tasks.long(office.desk, lambda _database: ended.wait(20), lambda _: None)
