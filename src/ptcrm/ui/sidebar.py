@@ -43,7 +43,7 @@ class Sidebar(QFrame):
         self._badge = Badge(theme, self._buttons["today"])
         self._status = Label("", "small", wrap=True)
         self._status.setContentsMargins(11, 0, 4, 0)
-        self._alive = Label("", "small")
+        self._alive = Label("", "small", wrap=True)
         self._alive.setContentsMargins(11, 0, 4, 0)
         name = Label("PT CRM", "title")
         top = QHBoxLayout()
