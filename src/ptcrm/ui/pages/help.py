@@ -13,6 +13,7 @@ from ptcrm.ui.kit.plain import Label
 from ptcrm.ui.kit.text import tr
 from ptcrm.ui.kit.theme import Theme
 from ptcrm.ui.widgets.card import Card
+from ptcrm.ui.widgets.page_head import page_head
 
 _LIST_WIDTH = 250
 _TEXT_WIDTH = 720
@@ -66,7 +67,7 @@ class HelpPage(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 18, 24, 18)
         layout.setSpacing(12)
-        layout.addWidget(Label(tr("Frame", "Help"), "page-title"))
+        layout.addLayout(page_head(tr("Frame", "Help")))
         layout.addLayout(both, 1)
 
     def show_topic(self, name: str) -> None:
