@@ -198,7 +198,7 @@ def test_choosing_a_notification_opens_the_lead(
     add(tmp_path / "data", "Sanne", wall_clock.now() - 61 * MINUTE)
     runner = start(tmp_path / "data", minimized=True)
     qtbot.waitUntil(lambda: runner.tasks.waiting == 0 and len(daemon.shown) == 1)
-    daemon.click(daemon.shown[0].number)
+    daemon.press(daemon.shown[0].number)
     qtbot.waitUntil(lambda: not runner.window.isMinimized() and runner.window._lead is not None)
 
 

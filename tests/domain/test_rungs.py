@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from ptcrm.domain.clock import DAY, HOUR, Waiting
 from ptcrm.domain.ids import EnquiryId, LeadId
-from ptcrm.domain.rungs import Rung, due_rungs, freed_rungs, next_ring, rung_instants, summary_instead
+from ptcrm.domain.rungs import Rung, due_rungs, freed_rungs, next_ring, rung_instants
 
 MIN = 60_000
 NOON = 1_795_435_200_000
@@ -100,21 +100,6 @@ def test_an_arrival_a_minute_ahead_rings_when_it_is_there() -> None:
 def test_a_rung_an_answer_comes_before_never_rings() -> None:
     answered_soon = replace(waiting(NOON - HOUR + 2 * MIN), answered_at=NOON + MIN)
     assert next_ring([(answered_soon, frozenset({ARRIVED, BEFORE}))], NOON) is None
-
-
-@pytest.mark.parametrize(
-    ("people", "after_gap", "summary"),
-    [
-        (0, False, False),
-        (1, False, False),
-        (2, False, True),
-        (0, True, False),
-        (1, True, True),
-        (40, True, True),
-    ],
-)
-def test_more_than_one_over_the_hour_is_one_summary(people: int, after_gap: bool, summary: bool) -> None:
-    assert summary_instead(people, after_gap=after_gap) is summary
 
 
 @given(st.integers(0, 2 * DAY), st.frozensets(st.sampled_from(Rung)))

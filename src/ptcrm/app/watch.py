@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from ptcrm.app.alert_presses import AlertPresses
 from ptcrm.app.alerting import Alerting
 from ptcrm.app.notifier import Notifier, make_notifier
 from ptcrm.app.rounds import Rounds
@@ -42,7 +43,8 @@ class Watch(QObject):
         self._badge = 0
         self.rounds = Rounds(desk.now, since_boot, database.data_version, self)
         self.alerting = Alerting(desk, self)
-        self._notifier = notifier or make_notifier(tr("Alerts", "Open"), self.alerting.clicked, self)
+        self._notifier = notifier or make_notifier(self.alerting.press, self)
+        self._presses = AlertPresses(desk, come_forward, self)
         self.alerting.use(self._notifier)
         self._connect()
 
@@ -63,7 +65,7 @@ class Watch(QObject):
         rounds.stood_still.connect(self._say_stood_still)
         alerting.looked.connect(rounds.looked)
         alerting.rang.connect(lambda: QApplication.alert(self._window))
-        alerting.opened.connect(self._open)
+        alerting.pressed.connect(self._presses.press)
         self._window.counted.connect(self._counted)
         self._desk.second.connect(rounds.look_for_others)
 
@@ -79,13 +81,6 @@ class Watch(QObject):
             self._badge = over
             app.setBadgeNumber(over)
         self.rounds.row_changes_at(found.next_change)
-
-    def _open(self, lead_id: str) -> None:
-        self._come_forward()
-        if lead_id:
-            self._window.show_lead(lead_id)
-        else:
-            self._window.show_today()
 
     def _say_clock_moved(self, minutes: int) -> None:
         if not minutes:

@@ -1,4 +1,4 @@
-"""When an unanswered enquiry rings: on arrival, after 45 minutes, after the hour, after a day.
+"""When an unanswered enquiry rings: on arrival, after 45 minutes, after the hour, after a day, and again.
 
 Which rungs were claimed is remembered elsewhere; here stands what follows from it.
 """
@@ -23,6 +23,9 @@ class Rung(StrEnum):
 
 AFTER: Final = {Rung.ARRIVED: 0, Rung.BEFORE_HOUR: 2_700_000, Rung.HOUR: HOUR, Rung.DAY: DAY}
 """Milliseconds from the start to each rung, lowest first."""
+
+AGAIN_AFTER: Final = 900_000
+"""Milliseconds from telling of somebody over the hour to telling it once more, at least."""
 
 
 def rung_instants(start: int) -> dict[Rung, int]:
@@ -54,12 +57,15 @@ def next_ring(waitings: Iterable[tuple[Waiting, frozenset[Rung]]], now: int) -> 
     return min(instants, default=None)
 
 
-def summary_instead(people: int, *, after_gap: bool = False) -> bool:
-    """Whether people who pass the hour together are announced as one summary instead of one by one.
+def again_at(start: int, now: int, pending: int | None) -> int | None:
+    """When somebody told of at ``now`` is told of once more; None unless that is between hour and day.
 
-    ``after_gap``: after sleep, at start or by an import, where one person makes a summary as well.
+    ``pending`` is when the next of the others is: they come together from then on, so that five people who
+    wait don't ring at five times.
     """
-    return people > (0 if after_gap else 1)
+    first = now if pending is None or not now < pending <= now + AGAIN_AFTER else pending
+    at = first + AGAIN_AFTER
+    return at if now - start >= HOUR and at - start < DAY else None
 
 
 def _rings(w: Waiting, at: int) -> bool:
