@@ -43,7 +43,7 @@ class _Looked:
     ringing: Ringing
     waiting: Mapping[EnquiryId, LeadId]
     settings: AlertSettings
-    quiet_until: int | None
+    is_quiet: bool
     next_look: int | None
 
 
@@ -51,15 +51,12 @@ class Alerting(QObject):
     """Signals: ``looked(int | None)``: a look succeeded, with the instant of the next one (UTC ms).
 
     ``rang()``: something new was told. ``pressed(tuple[Ring, ...], str)``: a notification of these was
-    chosen, or its button with this key. ``quiet(int | None, bool)``: until when it is quiet now (UTC ms), and
-    whether that is for a client. ``tested(bool)``: whether the desktop took the test.
+    chosen, or its button with this key.
     """
 
     looked = Signal(object)
     rang = Signal()
     pressed = Signal(object, str)
-    quiet = Signal(object, bool)
-    tested = Signal(bool)
     _pressed = Signal(int, str)
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
@@ -79,6 +76,7 @@ class Alerting(QObject):
         self._retry.timeout.connect(self.look)
         self._pressed.connect(self._hear, Qt.ConnectionType.QueuedConnection)
         desk.tasks.changed.connect(self._changed)
+        desk.alert_test_wanted.connect(self.test)
 
     def use(self, notifier: Notifier) -> None:
         """Show through this from now on."""
@@ -95,12 +93,12 @@ class Alerting(QObject):
         self._desk.tasks.read(self, "ring", job, self._see, _ignore)
 
     def test(self) -> None:
-        """Show a notification that says it is one; ``tested`` says whether the desktop took it."""
+        """Show a notification that says it is one, and tell the desk whether the desktop took it."""
         if self._notifier is None:
-            self.tested.emit(False)
-            return
-        job = partial(_show, self._notifier, test_notification())
-        self._desk.tasks.outside(self, job, self.tested.emit)
+            self._desk.alert_tested.emit(False)
+        else:
+            job = partial(_show, self._notifier, test_notification())
+            self._desk.tasks.outside(self, job, self._desk.alert_tested.emit)
 
     def _changed(self, changes: Changes) -> None:
         if changes.everything or changes.kinds:
@@ -111,9 +109,7 @@ class Alerting(QObject):
             return
         self._settings = found.settings
         self._take_back_answered(found.waiting)
-        now_quiet = found.quiet_until is not None
-        self.quiet.emit(found.quiet_until, now_quiet and found.settings.is_with_client(self._desk.now()))
-        if now_quiet:
+        if found.is_quiet:
             self._after_gap = True  # one summary tells all when it ends
         else:
             self._ring(found.ringing)
@@ -242,7 +238,7 @@ def _look(connection: Connection, now: int, zone: ZoneInfo) -> _Looked | None:
         found = ringing(connection, now, settings.told)
         ahead = (found.next_ring, next_quiet(now, zone, settings.windows))
         first = min((at for at in ahead if at is not None), default=None) if quiet is None else quiet
-        return _Looked(found, still_waiting(connection), settings, quiet, first)
+        return _Looked(found, still_waiting(connection), settings, quiet is not None, first)
     except Exception:
         log.exception("looking who rings failed")
         return None
