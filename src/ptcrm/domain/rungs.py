@@ -75,4 +75,5 @@ def _rings(w: Waiting, at: int) -> bool:
 def _unclaimed(w: Waiting, claimed: frozenset[Rung]) -> list[tuple[Rung, int]]:
     """The rungs above the highest claimed one, with their instants."""
     highest = max((AFTER[rung] for rung in claimed), default=-1)
-    return [(rung, at) for rung, at in rung_instants(began(w)).items() if AFTER[rung] > highest]
+    start = began(w)
+    return [(rung, start + after) for rung, after in AFTER.items() if after > highest]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from functools import cache
+from typing import Any, Final, NamedTuple
 
 from sqlalchemy import Connection, RowMapping, Select, and_, exists, func, select
 
@@ -60,30 +61,57 @@ class Ringing:
     next_ring: int | None
 
 
+class Untold(NamedTuple):
+    """A waiting enquiry, with the rungs that were claimed of it."""
+
+    row: RowMapping
+    waiting: clock.Waiting
+    claimed: frozenset[Rung]
+
+
 def ringing(connection: Connection, now: int, rungs: Sequence[Rung]) -> Ringing:
     """What rings at ``now`` and when the next does (UTC ms); only the given ``rungs`` are told, lowest first.
 
     An enquiry whose highest rung was claimed isn't read, so this costs as much as there are people within
     the day.
     """
-    waitings: list[tuple[clock.Waiting, frozenset[Rung]]] = []
-    due: list[Ring] = []
-    if rungs:
-        for row, claimed in _with_claimed(connection.execute(_unclaimed(rungs[-1])).mappings()):
-            waiting = waiting_of(row)
-            waitings.append((waiting, claimed))
-            ready = due_rungs(waiting, claimed, now)
-            # Who passed a rung that isn't told is not told of an earlier one after the fact.
-            if ready and ready[-1] in rungs:
-                due.append(_ring(row, waiting, now, ready[-1], passed=tuple(ready[:-1])))
+    waitings = waiting_untold(connection, rungs)
+    due = due_of(waitings, now, rungs)
     higher = {ring.enquiry_id for ring in due}
     owed = [
         _claimed_ring(row, now)
         for row in _owed(connection, now)
         if row["shown_at"] is None or row["id"] not in higher
     ]
-    instants = [it for it in (next_ring(waitings, now), _next_again(connection, now)) if it is not None]
-    return Ringing(tuple(due), tuple(owed), min(instants, default=None))
+    instants = [
+        it
+        for it in (
+            next_ring(((it.waiting, it.claimed) for it in waitings), now),
+            _next_again(connection, now),
+        )
+        if it is not None
+    ]
+    return Ringing(due, tuple(owed), min(instants, default=None))
+
+
+def waiting_untold(connection: Connection, rungs: Sequence[Rung]) -> list[Untold]:
+    """Who waits and wasn't told of by the highest of these rungs, the longest wait first."""
+    if not rungs:
+        return []
+    found = connection.execute(_unclaimed(rungs[-1])).mappings()
+    return [Untold(row, waiting_of(row), _rungs(row["claimed"])) for row in found]
+
+
+def due_of(waitings: Sequence[Untold], now: int, rungs: Sequence[Rung]) -> tuple[Ring, ...]:
+    """Those of whom one of these rungs is there. Who passed a rung that isn't told is not told of an earlier
+    one after the fact.
+    """
+    due = []
+    for it in waitings:
+        ready = due_rungs(it.waiting, it.claimed, now)
+        if ready and ready[-1] in rungs:
+            due.append(_ring(it.row, it.waiting, now, ready[-1], passed=tuple(ready[:-1])))
+    return tuple(due)
 
 
 def still_waiting(connection: Connection) -> Mapping[EnquiryId, LeadId]:
@@ -98,9 +126,9 @@ def told_under(connection: Connection, number: int, now: int) -> tuple[Ring, ...
     return tuple({row["id"]: _claimed_ring(row, now) for row in found}.values())
 
 
-_FACTS: Final = (*WAITING_FACTS, lead.c.phone, lead.c.phone_valid, lead.c.email, alert.c.rung)
+_FACTS: Final = (*WAITING_FACTS, lead.c.phone, lead.c.phone_valid, lead.c.email)
 _WAITING_ALERTS: Final = (
-    select(*_FACTS, alert.c.id.label("alert_id"), alert.c.shown_at)
+    select(*_FACTS, alert.c.id.label("alert_id"), alert.c.rung, alert.c.shown_at)
     .select_from(alert)
     .join(enquiry, enquiry.c.id == alert.c.enquiry_id)
     .join(lead, lead.c.id == enquiry.c.lead_id)
@@ -110,18 +138,20 @@ _WAITING_ALERTS: Final = (
 
 
 def _unclaimed(highest: Rung) -> Select[Any]:
-    """Waiting enquiries of which the highest rung is free, once for each rung that was claimed."""
-    taken = alert.alias("taken")
+    """Waiting enquiries of which the highest rung is free, with the rungs that were ``claimed``."""
+    theirs = alert.c.enquiry_id == enquiry.c.id
+    claimed = select(func.group_concat(alert.c.rung)).where(theirs).scalar_subquery()
     return (
-        select(*_FACTS)
+        select(*_FACTS, claimed.label("claimed"))
         .join(lead, lead.c.id == enquiry.c.lead_id)
-        .outerjoin(alert, alert.c.enquiry_id == enquiry.c.id)
-        .where(
-            enquiry.c.waiting == _RINGS,
-            ~exists().where(and_(taken.c.enquiry_id == enquiry.c.id, taken.c.rung == highest.value)),
-        )
+        .where(enquiry.c.waiting == _RINGS, ~exists().where(and_(theirs, alert.c.rung == highest.value)))
         .order_by(enquiry.c.arrived_at, enquiry.c.rid)
     )
+
+
+@cache
+def _rungs(listed: str | None) -> frozenset[Rung]:
+    return frozenset(map(Rung, listed.split(","))) if listed else frozenset()
 
 
 def _owed(connection: Connection, now: int) -> Iterator[RowMapping]:
@@ -139,15 +169,6 @@ def _next_again(connection: Connection, now: int) -> int | None:
     )
     found = connection.execute(query).scalar()
     return None if found is None else int(found)
-
-
-def _with_claimed(rows: Iterable[RowMapping]) -> Iterable[tuple[RowMapping, frozenset[Rung]]]:
-    found: dict[str, tuple[RowMapping, set[Rung]]] = {}
-    for row in rows:
-        _, claimed = found.setdefault(row["id"], (row, set()))
-        if row["rung"] is not None:
-            claimed.add(Rung(row["rung"]))
-    return [(row, frozenset(claimed)) for row, claimed in found.values()]
 
 
 def _claimed_ring(row: RowMapping, now: int) -> Ring:
