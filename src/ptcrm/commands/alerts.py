@@ -15,13 +15,10 @@ from sqlalchemy import func, select, text, update
 from ptcrm.domain import clock
 from ptcrm.domain.changes import Kind
 from ptcrm.domain.ids import AlertId, EnquiryId, new_id
-from ptcrm.domain.rungs import Rung, again_at, rung_instants
+from ptcrm.domain.rungs import NOT_SHOWN, Rung, again_at, rung_instants
 from ptcrm.store import tables
 from ptcrm.store.session import Session
 from ptcrm.store.upkeep import ANSWER_NOW
-
-NOT_SHOWN: Final = 0
-"""The notification number of an alert that counts as told without having been shown."""
 
 _LISTED: Final = "IN (SELECT value FROM json_each(:ids))"
 _CHOSEN: Final = text(f"id {_LISTED}")

@@ -27,6 +27,9 @@ AFTER: Final = {Rung.ARRIVED: 0, Rung.BEFORE_HOUR: 2_700_000, Rung.HOUR: HOUR, R
 AGAIN_AFTER: Final = 900_000
 """Milliseconds from telling of somebody over the hour to telling it once more, at least."""
 
+NOT_SHOWN: Final = 0
+"""The notification number of a rung that counts as told without having been shown."""
+
 
 def rung_instants(start: int) -> dict[Rung, int]:
     """When each rung falls, for an hour that began at ``start``; lowest rung first."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from sqlalchemy import Connection, and_, func, select
+from sqlalchemy import Connection, and_, exists, func, or_, select
 
 from ptcrm.domain.ids import EnquiryId, LeadId
-from ptcrm.domain.rungs import Rung
+from ptcrm.domain.rungs import NOT_SHOWN, Rung
 from ptcrm.domain.values import Channel
 from ptcrm.store.phone_tables import phone_message
 from ptcrm.store.tables import alert, enquiry, lead
@@ -38,8 +38,14 @@ class AlertLine:
 
 
 def alert_log(connection: Connection, limit: int = MOST) -> list[AlertLine]:
-    """The newest first."""
-    newest = select(alert).order_by(alert.c.rid.desc()).limit(limit).subquery()
+    """The newest first; rungs that went by, and that the phone didn't tell of either, are left out."""
+    on_phone = exists().where(
+        phone_message.c.enquiry_id == alert.c.enquiry_id,
+        phone_message.c.rung == alert.c.rung,
+        phone_message.c.sent_at.is_not(None),
+    )
+    here = or_(alert.c.notification.is_(None), alert.c.notification != NOT_SHOWN)
+    newest = select(alert).where(or_(here, on_phone)).order_by(alert.c.rid.desc()).limit(limit).subquery()
     sent = func.min(phone_message.c.sent_at)
     found = connection.execute(
         select(

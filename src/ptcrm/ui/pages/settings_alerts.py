@@ -101,12 +101,13 @@ class Alerts(Settings):
         client = Setting(
             tr("Quiet", "With a client"),
             tr("AlertSettings", "Quiet for an hour with one press; ends by itself."),
-            self.client,
+            _Column(self.client),
+            wide=True,
         )
         test = Setting(
             tr("AlertSettings", "Do alerts come through?"),
             tr("AlertSettings", "What the laptop doesn’t show still stands in the list."),
-            _Tried(self.test, self.heard),
+            _Column(self.test, self.heard),
         )
         log = Setting(
             tr("AlertLog", "What was told"),
@@ -166,13 +167,14 @@ class Alerts(Settings):
         return Choices(self._desk.theme, title, words, "")
 
 
-class _Tried(QWidget):
-    """The button that tries, and under it what came of it."""
+class _Column(QWidget):
+    """Controls under each other, each as wide as it asks; words take the whole width."""
 
-    def __init__(self, button: Button, said: Label) -> None:
+    def __init__(self, *parts: QWidget) -> None:
         super().__init__()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(said)
+        for part in parts:
+            as_asked = Qt.AlignmentFlag.AlignLeft
+            column.addWidget(part, 0, Qt.AlignmentFlag(0) if isinstance(part, Label) else as_asked)
         self.setMinimumWidth(360)
