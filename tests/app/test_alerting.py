@@ -6,7 +6,7 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import closing
 from functools import partial
 from time import process_time
@@ -18,7 +18,6 @@ from watchman import MINUTE, Watchman
 
 from ptcrm.app.alerting import Alerting
 from ptcrm.app.notifier import CHOSEN
-from ptcrm.app.notifier_freedesktop import FreedesktopNotifier
 from ptcrm.commands.contacts import contacted
 from ptcrm.commands.intake import take_in
 from ptcrm.domain.enquiry import Arrival, Enquiry, Person
@@ -31,23 +30,6 @@ pytest_plugins = ["desktop_fixtures"]
 
 SOON_S = 1.5
 """Of this process's own work, the desktop of the test included; a second of it is ours."""
-
-
-@pytest.fixture
-def hire(post: Watchman, bus: Bus) -> Iterator[Callable[[], Alerting]]:
-    """Makes an alerting as a start of the program does."""
-    made: list[FreedesktopNotifier] = []
-
-    def hire() -> Alerting:
-        alerting = Alerting(post.desk, post.desk)
-        notifier = FreedesktopNotifier(alerting.press)
-        alerting.use(notifier)
-        made.append(notifier)
-        return alerting
-
-    yield hire
-    for notifier in made:
-        notifier.stop()
 
 
 def titles(daemon: Daemon) -> list[str]:
