@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from ptcrm.domain.clock import DAY, HOUR, Waiting
 from ptcrm.domain.ids import EnquiryId, LeadId
-from ptcrm.domain.rungs import Rung, due_rungs, freed_rungs, next_ring, rung_instants
+from ptcrm.domain.rungs import AGAIN_AFTER, Rung, again_at, due_rungs, freed_rungs, next_ring, rung_instants
 
 MIN = 60_000
 NOON = 1_795_435_200_000
@@ -123,3 +123,22 @@ def test_whoever_looks_when_no_rung_rings_twice(looks: list[int]) -> None:
         claimed.update(due)
         announced.extend(due[-1:])
     assert announced == sorted(set(announced), key=list(Rung).index)
+
+
+@given(st.integers(0, 2 * DAY), st.none() | st.integers(-AGAIN_AFTER, AGAIN_AFTER))
+def test_who_is_over_the_hour_is_told_again_after_a_quarter_of_an_hour_together_with_the_others(
+    age: int, ahead: int | None
+) -> None:
+    pending = None if ahead is None else NOON + ahead
+    at = again_at(NOON - age, NOON, pending)
+    if age < HOUR:
+        assert at is None
+    elif at is not None:
+        assert AGAIN_AFTER <= at - NOON < 2 * AGAIN_AFTER
+        assert at - (NOON - age) < DAY, "then the day itself rings"
+        if pending is None or pending <= NOON:
+            assert at == NOON + AGAIN_AFTER
+        else:
+            assert (at - pending) % AGAIN_AFTER == 0
+    else:
+        assert age > DAY - 2 * AGAIN_AFTER

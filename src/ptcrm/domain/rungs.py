@@ -63,11 +63,12 @@ def next_ring(waitings: Iterable[tuple[Waiting, frozenset[Rung]]], now: int) -> 
 def again_at(start: int, now: int, pending: int | None) -> int | None:
     """When somebody told of at ``now`` is told of once more; None unless that is between hour and day.
 
-    ``pending`` is when the next of the others is: they come together from then on, so that five people who
-    wait don't ring at five times.
+    ``pending`` is when the next of the others is: from then on they come together, within half an hour, so
+    that five people who wait don't ring at five times.
     """
-    first = now if pending is None or not now < pending <= now + AGAIN_AFTER else pending
-    at = first + AGAIN_AFTER
+    at = now + AGAIN_AFTER
+    if pending is not None and now < pending:
+        at += (pending - at) % AGAIN_AFTER
     return at if now - start >= HOUR and at - start < DAY else None
 
 
