@@ -27,6 +27,8 @@ from ptcrm.ui.dialogs.next_step import PlanStepDialog, PutOffDialog
 from ptcrm.ui.dialogs.outcome import OutcomeDialog
 from ptcrm.ui.dialogs.plan_consultation import PlanConsultationDialog
 from ptcrm.ui.dialogs.qr_code import QrDialog, Scannable
+from ptcrm.ui.dialogs.with_client import WithClientDialog
+from ptcrm.ui.kit.with_client import with_client_for
 from ptcrm.ui.main_window import MainWindow
 from ptcrm.ui.pages.agenda import AgendaPage
 from ptcrm.ui.pages.leads import LeadsPage
@@ -107,6 +109,9 @@ def _pages(office: Office, window: MainWindow) -> Iterator[Place]:
     office.settle()
     office.desk.say(f"{LONG_NAME}.", undo=True, actions=(("…", lambda: None),))
     yield "today with a strip", window
+    with_client_for(office.desk)
+    office.settle()
+    yield "today with a client", window
 
 
 def _dialogs(office: Office, window: MainWindow) -> Iterator[Place]:
@@ -129,6 +134,7 @@ def _dialogs(office: Office, window: MainWindow) -> Iterator[Place]:
         "step with many": lambda: PlanManyDialog(desk, 1234, lambda *_: None, window).open(),
         "group of many": lambda: GroupManyDialog(desk, 1234, [], lambda _: None, window).open(),
         "code": lambda: QrDialog(desk, who, window).open(),
+        "with a client": lambda: WithClientDialog(desk, window).open(),
     }
     for place, ask in asks.items():
         ask()
