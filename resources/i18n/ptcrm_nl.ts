@@ -401,8 +401,43 @@
         <translation>De meldingen staan stil sinds {when}. Tot dat moment klopt de lijst. Start PT CRM opnieuw.</translation>
     </message>
     <message>
+        <source>Move them {minutes} min earlier</source>
+        <translation>{minutes} min eerder zetten</translation>
+    </message>
+    <message>
+        <source>Move them {minutes} min later</source>
+        <translation>{minutes} min later zetten</translation>
+    </message>
+    <message>
+        <source>Noted meanwhile: {names}.</source>
+        <translation>Intussen genoteerd: {names}.</translation>
+    </message>
+    <message>
+        <source>Put their times right</source>
+        <translation>Hun tijden goed zetten</translation>
+    </message>
+    <message>
+        <source>Restart PT CRM</source>
+        <translation>PT CRM opnieuw starten</translation>
+    </message>
+    <message>
+        <source>The clock is right</source>
+        <translation>De klok klopt</translation>
+    </message>
+    <message numerus="yes">
+        <source>The times of %n lead(s) are put right.</source>
+        <translation>
+            <numerusform>De tijden van %n lead staan goed.</numerusform>
+            <numerusform>De tijden van %n leads staan goed.</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>This laptop’s clock is {minutes} min off, so the waits may be too. Set the time in your system settings.</source>
         <translation>De klok van deze laptop wijkt {minutes} min af, de wachttijden dus misschien ook. Zet de tijd goed in de systeeminstellingen.</translation>
+    </message>
+    <message>
+        <source>This laptop’s clock was {minutes} min off.</source>
+        <translation>De klok van deze laptop week {minutes} min af.</translation>
     </message>
 </context>
 <context>
@@ -616,6 +651,13 @@
         <source>suggestion for {name} turned down</source>
         <translation>voorstel voor {name} niet gevolgd</translation>
     </message>
+    <message numerus="yes">
+        <source>times of %n lead(s) moved</source>
+        <translation>
+            <numerusform>tijden van %n lead verzet</numerusform>
+            <numerusform>tijden van %n leads verzet</numerusform>
+        </translation>
+    </message>
     <message>
         <source>view called {view}</source>
         <translation>weergave {view} genoemd</translation>
@@ -654,7 +696,7 @@
     </message>
     <message>
         <source>{name} told apart</source>
-        <translation>{name} uit elkaar gehouden</translation>
+        <translation>{name} is iemand anders</translation>
     </message>
 </context>
 <context>
@@ -825,8 +867,8 @@
         <translation>Opnieuw zoeken</translation>
     </message>
     <message>
-        <source>Looking for leads that may be one person…</source>
-        <translation>Zoeken naar leads die misschien dubbel zijn…</translation>
+        <source>Looking for leads that may be one person.</source>
+        <translation>Zoeken naar leads die misschien dubbel zijn.</translation>
     </message>
     <message>
         <source>Looks like {name} ({stage}, {month}, same e-mail)</source>
@@ -882,7 +924,7 @@
     </message>
     <message>
         <source>Show all</source>
-        <translation>Toon alles</translation>
+        <translation>Alles tonen</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -1152,7 +1194,7 @@
     </message>
     <message>
         <source>Choose where to</source>
-        <translation>Kies waar</translation>
+        <translation>Plek kiezen</translation>
     </message>
     <message>
         <source>Contacts (vCard)</source>
@@ -1363,6 +1405,10 @@
     <message>
         <source>Sample leads go again with one button. What you add yourself stays.</source>
         <translation>Voorbeeldleads haal je met één knop weer weg. Wat je zelf toevoegt, blijft.</translation>
+    </message>
+    <message>
+        <source>Start along with your laptop, so that no one is missed</source>
+        <translation>Met je laptop mee opstarten, dan mis je niemand</translation>
     </message>
     <message>
         <source>Start with my own leads</source>
@@ -1678,10 +1724,10 @@
         <translation>Vragen</translation>
     </message>
     <message numerus="yes">
-        <source>Reading %n file(s)…</source>
+        <source>Reading %n file(s)</source>
         <translation>
-            <numerusform>%n bestand lezen…</numerusform>
-            <numerusform>%n bestanden lezen…</numerusform>
+            <numerusform>%n bestand lezen</numerusform>
+            <numerusform>%n bestanden lezen</numerusform>
         </translation>
     </message>
     <message>
@@ -1717,8 +1763,8 @@
         <translation>Gestopt. Wat al binnen was, is bewaard.</translation>
     </message>
     <message>
-        <source>Stopping…</source>
-        <translation>Stopt zo…</translation>
+        <source>Stopping</source>
+        <translation>Stopt zo</translation>
     </message>
     <message>
         <source>Tables (Excel, CSV), contact cards, mails, chats and zips of them. Several at once is fine.</source>
@@ -1809,7 +1855,7 @@
     </message>
     <message>
         <source>chat</source>
-        <translation>gesprek</translation>
+        <translation>chatgesprek</translation>
     </message>
     <message>
         <source>contact cards</source>
@@ -2193,6 +2239,10 @@
         <translation>E-mail</translation>
     </message>
     <message>
+        <source>From a consultation: {list}</source>
+        <translation>Uit een kennismaking: {list}</translation>
+    </message>
+    <message>
         <source>Goal</source>
         <translation>Doel</translation>
     </message>
@@ -2311,6 +2361,14 @@
     <message>
         <source>What do they want?</source>
         <translation>Wat is het doel?</translation>
+    </message>
+    <message>
+        <source>What stands in {name}’s way: {obstacle}</source>
+        <translation>Wat {name} tegenhoudt: {obstacle}</translation>
+    </message>
+    <message>
+        <source>When it happened</source>
+        <translation>Wanneer het was</translation>
     </message>
     <message>
         <source>Where from?</source>
@@ -2526,7 +2584,7 @@
     </message>
     <message>
         <source>Say what the next step is.</source>
-        <translation>Schrijf op wat de volgende stap is.</translation>
+        <translation>Vul in wat de volgende stap is.</translation>
     </message>
     <message>
         <source>Search in this list…</source>
@@ -2609,6 +2667,28 @@
     <message>
         <source>{what}: {value}</source>
         <translation>{what}: {value}</translation>
+    </message>
+</context>
+<context>
+    <name>Leaving</name>
+    <message numerus="yes">
+        <source>%n people are still waiting. With PT CRM closed you get no alert. Close anyway?</source>
+        <translation>
+            <numerusform>%n persoon wacht nog. Is PT CRM dicht, dan krijg je geen melding. Toch afsluiten?</numerusform>
+            <numerusform>%n mensen wachten nog. Is PT CRM dicht, dan krijg je geen melding. Toch afsluiten?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>PT CRM keeps watch in the background.</source>
+        <translation>PT CRM blijft op de achtergrond opletten.</translation>
+    </message>
+    <message>
+        <source>Quit PT CRM</source>
+        <translation>PT CRM afsluiten</translation>
+    </message>
+    <message>
+        <source>{name} is still waiting. With PT CRM closed you get no alert. Close anyway?</source>
+        <translation>{name} wacht nog. Is PT CRM dicht, dan krijg je geen melding. Toch afsluiten?</translation>
     </message>
 </context>
 <context>
@@ -2794,6 +2874,10 @@
     <message>
         <source>When</source>
         <translation>Wanneer</translation>
+    </message>
+    <message>
+        <source>When the next step is due</source>
+        <translation>Wanneer de volgende stap is</translation>
     </message>
     <message>
         <source>planned for {when}</source>
@@ -3543,7 +3627,7 @@
     </message>
     <message>
         <source>This is a spreadsheet or other office file, not a text file with rows.</source>
-        <translation>Dit is een spreadsheet of ander kantoorbestand, geen tekstbestand met rijen.</translation>
+        <translation>Dit is een spreadsheet of ander Office-bestand, geen tekstbestand met rijen.</translation>
     </message>
     <message>
         <source>This is a test lead of the advertiser, not a person.</source>
@@ -3774,6 +3858,10 @@
         <translation>‘{text}’ is geen tijdstip zoals 2026-11-23T10:00:00Z.</translation>
     </message>
     <message>
+        <source>“{text}” is not one of the things in the way that PT CRM knows. The rest of the row is fine.</source>
+        <translation>‘{text}’ is geen drempel die PT CRM kent. De rest van de rij is goed.</translation>
+    </message>
+    <message>
         <source>“{text}” never was on the clock: it was put forward then. Take an hour later.</source>
         <translation>‘{text}’ stond nooit op de klok: die ging toen vooruit. Neem een uur later.</translation>
     </message>
@@ -3872,6 +3960,11 @@
         <source>everyone people list board table</source>
         <comment>words Leads is found by</comment>
         <translation>iedereen mensen lijst bord tabel</translation>
+    </message>
+    <message>
+        <source>exit close stop program</source>
+        <comment>words Quit is found by</comment>
+        <translation>stoppen sluiten beëindigen programma</translation>
     </message>
     <message>
         <source>explain how manual question</source>
@@ -3990,7 +4083,7 @@
     </message>
     <message>
         <source>Everything grows along. It changes when PT CRM starts again.</source>
-        <translation>Alles groeit mee. Het verandert als PT CRM opnieuw start.</translation>
+        <translation>Alles groeit mee, zodra PT CRM opnieuw start.</translation>
     </message>
     <message>
         <source>Everything works without a mouse. ? shows the keys anywhere.</source>
@@ -4005,8 +4098,16 @@
         <translation>Algemeen</translation>
     </message>
     <message>
+        <source>In the tray, or minimised where there is none. Alerts keep coming.</source>
+        <translation>In het systeemvak, of geminimaliseerd waar dat er niet is. Meldingen blijven komen.</translation>
+    </message>
+    <message>
         <source>Initials only on the lock screen</source>
         <translation>Alleen initialen op het vergrendelscherm</translation>
+    </message>
+    <message>
+        <source>Keep running when the window is closed</source>
+        <translation>Doorgaan als het venster dicht is</translation>
     </message>
     <message>
         <source>Language</source>
@@ -4029,6 +4130,10 @@
         <translation>Gemaakt met</translation>
     </message>
     <message>
+        <source>No</source>
+        <translation>Nee</translation>
+    </message>
+    <message>
         <source>No backup yet</source>
         <translation>Nog geen back-up</translation>
     </message>
@@ -4039,6 +4144,10 @@
     <message>
         <source>PT CRM sends nothing anywhere. Leads, notes and backups stand in this folder.</source>
         <translation>PT CRM verstuurt niets. Leads, notities en back-ups staan in deze map.</translation>
+    </message>
+    <message>
+        <source>PT CRM then waits in the background, so that no one is missed.</source>
+        <translation>PT CRM staat dan op de achtergrond klaar, dan mis je niemand.</translation>
     </message>
     <message>
         <source>Phone numbers without a country code are read so.</source>
@@ -4085,6 +4194,10 @@
         <translation>PT CRM nu opnieuw starten</translation>
     </message>
     <message>
+        <source>Start along with your laptop</source>
+        <translation>Met je laptop mee opstarten</translation>
+    </message>
+    <message>
         <source>Take your leads along</source>
         <translation>Je leads meenemen</translation>
     </message>
@@ -4107,6 +4220,10 @@
     <message>
         <source>What you have now is backed up first, so there is a way back.</source>
         <translation>Van wat je nu hebt, wordt eerst een back-up gemaakt. Zo kun je altijd terug.</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
     </message>
     <message>
         <source>Your name</source>
@@ -4138,6 +4255,10 @@
         <translation>Datum kiezen</translation>
     </message>
     <message>
+        <source>Put off the step with {name}</source>
+        <translation>Stap met {name} uitstellen</translation>
+    </message>
+    <message>
         <source>Put off to {when}.</source>
         <translation>Uitgesteld tot {when}.</translation>
     </message>
@@ -4160,10 +4281,6 @@
     <message>
         <source>Tonight</source>
         <translation>Vanavond</translation>
-    </message>
-    <message>
-        <source>Until when, for {name}?</source>
-        <translation>Tot wanneer, voor {name}?</translation>
     </message>
 </context>
 <context>
@@ -4294,6 +4411,10 @@
 </context>
 <context>
     <name>Status</name>
+    <message>
+        <source>Alerts checked {seconds} s ago</source>
+        <translation>Meldingen gecheckt {seconds} s geleden</translation>
+    </message>
     <message>
         <source>All data on this laptop</source>
         <translation>Alles staat op deze laptop</translation>
@@ -4919,6 +5040,13 @@
     <message>
         <source>tried, not reached</source>
         <translation>geprobeerd, niet bereikt</translation>
+    </message>
+</context>
+<context>
+    <name>Tray</name>
+    <message>
+        <source>Open PT CRM</source>
+        <translation>PT CRM openen</translation>
     </message>
 </context>
 <context>
