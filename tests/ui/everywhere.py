@@ -30,7 +30,9 @@ from ptcrm.ui.dialogs.next_step import PlanStepDialog, PutOffDialog
 from ptcrm.ui.dialogs.outcome import OutcomeDialog
 from ptcrm.ui.dialogs.plan_consultation import PlanConsultationDialog
 from ptcrm.ui.dialogs.qr_code import QrDialog, Scannable
+from ptcrm.ui.dialogs.with_client import WithClientDialog
 from ptcrm.ui.kit.desk import Desk
+from ptcrm.ui.kit.with_client import with_client_for
 from ptcrm.ui.main_window import MainWindow
 from ptcrm.ui.pages.agenda import AgendaPage
 from ptcrm.ui.pages.leads import LeadsPage
@@ -135,6 +137,9 @@ def every_page(office: Practice, window: MainWindow) -> Iterator[Place]:
     office.settle()
     office.desk.say(f"{LONG_NAME}.", undo=True, actions=(("…", lambda: None),))
     yield "today with a strip", window
+    with_client_for(office.desk)
+    office.settle()
+    yield "today with a client", window
 
 
 def every_dialog(office: Practice, window: MainWindow) -> Iterator[Place]:
@@ -158,6 +163,7 @@ def every_dialog(office: Practice, window: MainWindow) -> Iterator[Place]:
         "step with many": lambda: PlanManyDialog(desk, 1234, lambda *_: None, window).open(),
         "group of many": lambda: GroupManyDialog(desk, 1234, [], lambda _: None, window).open(),
         "code": lambda: QrDialog(desk, who, window).open(),
+        "with a client": lambda: WithClientDialog(desk, window).open(),
     }
     for place, ask in asks.items():
         ask()
