@@ -22,6 +22,7 @@ from ptcrm.store.database import Database
 from ptcrm.store.file_refusals import damaged
 from ptcrm.store.session import Session
 from ptcrm.ui.dialogs.export_leads import ExportDialog
+from ptcrm.ui.dialogs.help import HelpDialog
 from ptcrm.ui.dialogs.lead_contact import AddEnquiryDialog
 from ptcrm.ui.dialogs.many_leads import GroupManyDialog, PlanManyDialog
 from ptcrm.ui.dialogs.move_lead import EndClientDialog, MoveLeadDialog
@@ -171,6 +172,10 @@ def every_dialog(office: Practice, window: MainWindow) -> Iterator[Place]:
         outcome.cards.choose(choice)
         office.settle()
         yield f"outcome {choice}", outcome
+    outcome.show_help()
+    office.settle()
+    yield "help over a dialog", outcome.findChildren(HelpDialog)[0]
+    _close(office, outcome.findChildren(HelpDialog)[0])
     outcome.statuses.buttons[ConsultationStatus.MOVED].click()
     office.settle()
     yield "outcome moved", outcome
@@ -183,10 +188,13 @@ def _choose(window: MainWindow, office: Practice) -> None:
 
 
 def _close(office: Practice, dialog: QDialog) -> None:
+    parent = dialog.parentWidget()
+    below = None if parent is None else parent.window()
+    modal = below if isinstance(below, QDialog) else None
     dialog.reject()
     for _ in range(100):
         office.settle()
-        if QApplication.activeModalWidget() is None:
+        if QApplication.activeModalWidget() is modal:
             return
     raise AssertionError(f"{dialog.windowTitle()} stays")
 

@@ -15,7 +15,6 @@ from ptcrm.domain.ids import LeadId
 from ptcrm.domain.refusals import Refusal
 from ptcrm.queries.duplicate_pair import PairCard, pair_card
 from ptcrm.queries.duplicates import DuplicatePair, pairs_of
-from ptcrm.ui.kit.announce import announce
 from ptcrm.ui.kit.dates import number
 from ptcrm.ui.kit.desk import Desk
 from ptcrm.ui.kit.plain import Label
@@ -176,7 +175,6 @@ class DuplicatesPage(QWidget):
 
         def done(_none: None) -> None:
             self._desk.say(said, undo=True)
-            announce(self, said)
             self._allow(True)
 
         def failed(refusal: Refusal) -> None:
