@@ -16,10 +16,10 @@ from ptcrm.commands.intake import take_in
 from ptcrm.commands.samples import fill_demo
 from ptcrm.domain.enquiry import Arrival, Enquiry, Person
 from ptcrm.domain.ids import LeadId
-from ptcrm.domain.refusals import Refusal
 from ptcrm.domain.values import Channel, ConsultationStatus, Outcome, Stage
 from ptcrm.store import tables
 from ptcrm.store.database import Database
+from ptcrm.store.file_refusals import damaged
 from ptcrm.store.session import Session
 from ptcrm.ui.dialogs.export_leads import ExportDialog
 from ptcrm.ui.dialogs.help import HelpDialog
@@ -85,9 +85,8 @@ def every_place(office: Practice, window: MainWindow) -> Iterator[Place]:
 
 def no_page(office: Practice, window: MainWindow) -> Iterator[Place]:
     """What stands in place of every page when the data can't be opened. No page comes after it."""
-    window.show_trouble(
-        Refusal("folder_not_writable", "The folder {folder} can’t be written to.", folder="/home/x/" * 12)
-    )
+    newest = Path("/home/x/" * 12) / f"{'backup-' * 8}2026-11-22.db"
+    window.show_trouble(damaged((newest, "2026-11-22T08:30:00+01:00")))
     office.settle()
     yield "trouble", window
 
