@@ -24,7 +24,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = list(sys.argv[1:] if argv is None else argv)
     others = [word for word in arguments if word not in ("--self-test", "--json")]
     if "--self-test" in arguments and window_arguments(others) is not None:
-        from ptcrm.app.self_test import run_self_test
+        from ptcrm.app.self_test.run import run_self_test
 
         return run_self_test(as_json="--json" in arguments)
     wanted = window_arguments(arguments)
