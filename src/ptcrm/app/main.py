@@ -18,6 +18,8 @@ class WindowArguments:
     demo: bool
     minimized: bool
     language: str | None
+    files: tuple[str, ...] = ()
+    """To be shown on the import page; what "open with" of a desktop sends, no part of the contract."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -60,13 +62,14 @@ def window_arguments(arguments: Sequence[str]) -> WindowArguments | None:
     parser.add_argument("--demo", action="store_true")
     parser.add_argument("--minimized", action="store_true")
     parser.add_argument("--language", choices=["nl", "en"])
+    parser.add_argument("--open", nargs="*", default=[])
     try:
         known, rest = parser.parse_known_args(arguments)
     except argparse.ArgumentError:
         return None
     if rest:
         return None
-    return WindowArguments(known.data_dir, known.demo, known.minimized, known.language)
+    return WindowArguments(known.data_dir, known.demo, known.minimized, known.language, tuple(known.open))
 
 
 if __name__ == "__main__":
