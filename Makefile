@@ -105,6 +105,11 @@ screenshots: ready
 package:
 	$(PYTHON) packaging/package.py
 
+# What packaging/linux/org.ptcrm.PTCRM.yml builds from, as building a Flatpak has no network.
+.PHONY: flatpak-sources
+flatpak-sources:
+	$(PYTHON) -m pip download --quiet --require-hashes --dest build/wheels -r requirements/package.txt
+
 lock:
 	$(PYTHON) packaging/lock.py
 

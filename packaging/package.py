@@ -2,7 +2,7 @@
 
 Everywhere: the frozen program, checked and tested. On Linux then a .tar.xz and a .deb, on Windows a setup
 program (where Inno Setup is installed), on macOS a .dmg. Only for the system it runs on: PyInstaller can't do
-others. It needs Python 3.11 or later (releases are built with 3.12 or later) and sets up ``build/venv`` itself.
+others. It needs Python 3.11 or later (3.12 or later for releases) and sets up ``build/venv`` itself.
 """
 
 from __future__ import annotations
