@@ -162,7 +162,7 @@ def every_dialog(office: Practice, window: MainWindow) -> Iterator[Place]:
         "group of many": lambda: GroupManyDialog(desk, 1234, [], lambda _: None, window).open(),
         "code": lambda: QrDialog(desk, who, window).open(),
         "quit": lambda: QuestionDialog(
-            desk.theme, waiting_question((name,)), tr("Leaving", "Quit PT CRM"), window.close, window
+            desk.theme, waiting_question((name,)), tr("Leaving", "Quit PT CRM"), desk.quit_wanted.emit, window
         ).open(),
     }
     for place, ask in asks.items():
