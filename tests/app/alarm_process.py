@@ -31,7 +31,7 @@ def watch(folder: Path, now: int) -> None:
     tasks = Tasks(lambda: now)
     tasks.use(database)
     alerting = Alerting(Desk(tasks, lambda: now, ZoneInfo("Europe/Amsterdam"), Theme()))
-    alerting.use(FreedesktopNotifier("Open", alerting.clicked))
+    alerting.use(FreedesktopNotifier(alerting.press))
 
     def tell_when_done() -> None:
         if tasks.waiting == 0:
