@@ -1,0 +1,69 @@
+"""How sure it is that nobody is missed: 100,000 days, a thousand deaths, and ten thousand people at once."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+from figures import Figure
+
+_HERE = Path(__file__).parent
+_ROOMS = (_HERE.parents[1] / "src", _HERE.parent / "app", _HERE)
+STRETCHES, DAYS_EACH, AT_ONCE = 10_000, 10, 2
+ON_FILE = 20
+
+
+def test_days(found: list[Figure]) -> None:
+    """Each day with enquiries, answers, sleep, crashes and often a clock that is set; see alarm_days.py."""
+    each = STRETCHES // AT_ONCE
+    told = _together([_live(at * each, each) for at in range(AT_ONCE)])
+    days = STRETCHES * DAYS_EACH
+    detail = (
+        f"{told['enquiries']:,} enquiries, {told['toasts']:,} alerts: {told['again']:,} of them told once"
+        f" more as meant and {told['repeats']:,} after a crash; the latest {told['latest'] / 1000:.0f} s late"
+    )
+    name = f"{days:,} days: missed, late, twice or without reason, by the laptop's clock"
+    found.append(Figure(name, told["faults"], 0, "", days, detail))
+    wrong = told["announced"] + told["unknowable"] + told["silent"]
+    detail = (
+        f"of {told['told']:,} told {told['right']:,} within 15 s of the true hour, {told['forgiven']:,}"
+        f" within the 2 min that are forgiven; {wrong:,} wrong by more: {told['announced']:,} with a banner,"
+        f" {told['unknowable']:,} that only another clock could know of"
+    )
+    name = f"{days:,} days: told wrongly by a wrong clock, and no banner"
+    found.append(Figure(name, told["silent"], 0, "", days, detail))
+    print(*told["wrong"][:20], sep="\n")
+
+
+def test_days_on_a_real_file(found: list[Figure], tmp_path: Path) -> None:
+    """The same days by the program's own commands and statements."""
+    told = _together([_live(STRETCHES, ON_FILE, str(tmp_path))])
+    days = ON_FILE * DAYS_EACH
+    name = f"{days} days on a real data file: stretches that come to something else"
+    found.append(Figure(name, told["differ"], 0, "", ON_FILE, f"{told['toasts']:,} alerts"))
+    print(*told["wrong"][:20], sep="\n")
+
+
+def _live(first: int, many: int, *folder: str) -> subprocess.Popen[str]:
+    environment = dict(os.environ, PYTHONPATH=os.pathsep.join(map(str, _ROOMS)))
+    command = [sys.executable, str(_HERE / "live_days.py"), str(first), str(many), *folder]
+    return subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True)
+
+
+def _together(running: list[subprocess.Popen[str]]) -> dict[str, Any]:
+    sums: Counter[str] = Counter()
+    latest, wrong = 0, []
+    for process in running:
+        out, _ = process.communicate()
+        if process.returncode:
+            raise RuntimeError(f"the days ended with {process.returncode}")
+        told = json.loads(out)
+        latest = max(latest, told.pop("latest"))
+        wrong += told.pop("wrong")
+        sums.update(told)
+    return {**Counter(sums), "differ": sums["differ"], "latest": latest, "wrong": wrong}
