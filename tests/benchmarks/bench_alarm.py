@@ -6,16 +6,21 @@ import json
 import os
 import subprocess
 import sys
+import time
 from collections import Counter
 from pathlib import Path
 from typing import Any
 
+import pytest
+from alarm_kills import kill_again_and_again
+from desktop import Bus, Daemon
 from figures import Figure
 
 _HERE = Path(__file__).parent
 _ROOMS = (_HERE.parents[1] / "src", _HERE.parent / "app", _HERE)
 STRETCHES, DAYS_EACH, AT_ONCE = 10_000, 10, 2
 ON_FILE = 20
+KILLS = 1_000
 
 
 def test_days(found: list[Figure]) -> None:
@@ -47,6 +52,26 @@ def test_days_on_a_real_file(found: list[Figure], tmp_path: Path) -> None:
     name = f"{days} days on a real data file: stretches that come to something else"
     found.append(Figure(name, told["differ"], 0, "", ON_FILE, f"{told['toasts']:,} alerts"))
     print(*told["wrong"][:20], sep="\n")
+
+
+def test_kills(found: list[Figure], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Killed between any two steps of telling, each time with one more person over the hour."""
+    bus = Bus(tmp_path)
+    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", bus.address)
+    daemon = Daemon(bus.address)
+    daemon.start()
+    now = time.time_ns() // 1_000_000
+    killed = kill_again_and_again(tmp_path / "data", daemon, now, KILLS, seed=1)
+    daemon.stop()
+    bus.stop()
+    detail = (
+        f"{killed.claimed_only} died with somebody claimed and not shown, {killed.shown_not_marked} with"
+        f" somebody shown and not marked; {killed.told_again} people were told of twice"
+    )
+    name = f"{KILLS:,} kills while alerts are told: people nobody was ever told of"
+    found.append(Figure(name, len(killed.lost), 0, "", KILLS, detail))
+    name = f"{KILLS:,} kills while alerts are told: people who stand on the desktop twice"
+    found.append(Figure(name, len(killed.astray), 0, "", KILLS))
 
 
 def _live(first: int, many: int, *folder: str) -> subprocess.Popen[str]:
