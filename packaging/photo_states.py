@@ -257,7 +257,9 @@ def _notices(practice: everywhere.Practice, window: MainWindow) -> Iterator[ever
         "Alerts have stood still since {when}. The list was right until then. Restart PT CRM.",
         when="08:48",
     )
-    window.banners.show_banner("watch", stood)
+    window.banners.show_banner(
+        "watch", stood, (tr("Banner", "Restart PT CRM"), practice.desk.restart_wanted.emit)
+    )
     practice.settle()
     yield "strip and banner", window
     window.banners.take_away("watch")

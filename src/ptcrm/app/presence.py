@@ -34,7 +34,7 @@ class Presence(QObject):
         stays: bool = True,
     ) -> None:
         super().__init__(parent)
-        self._window = window
+        self._desk, self._window = desk, window
         self._badge = 0
         self.tray = Tray(
             QApplication.windowIcon(),
@@ -42,6 +42,7 @@ class Presence(QObject):
             (
                 (tr("Tray", "Open PT CRM"), self.come_forward),
                 (tr("Frame", "New lead"), self._ask_new_lead),
+                (tr("Quiet", "With a client"), self._ask_with_client),
                 (tr("Leaving", "Quit PT CRM"), desk.quit_wanted.emit),
             ),
             self,
@@ -84,6 +85,13 @@ class Presence(QObject):
     def _ask_new_lead(self) -> None:
         self.come_forward()
         self._window.new_lead()
+
+    def _ask_with_client(self) -> None:
+        self.come_forward()
+        if self._window.today is not None:
+            from ptcrm.ui.dialogs.with_client import WithClientDialog
+
+            WithClientDialog(self._desk, self._window).open()
 
     def _counted(self, found: AnswerNow) -> None:
         over = found.count(ClockState.OVER_HOUR)
