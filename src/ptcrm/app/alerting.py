@@ -66,6 +66,7 @@ class Alerting(QObject):
         self._desk = desk
         self._notifier: Notifier | None = None
         self._settings = AlertSettings()
+        self._waiting: Mapping[EnquiryId, LeadId] = {}
         self._after_gap = False
         self._busy: set[AlertId] = set()
         self._unmarked: list[Toast] = []
@@ -110,7 +111,7 @@ class Alerting(QObject):
     def _see(self, found: _Looked | None) -> None:
         if found is None:
             return
-        self._settings = found.settings
+        self._settings, self._waiting = found.settings, found.waiting
         self._take_back_answered(found.waiting)
         if found.is_quiet:
             self._after_gap = True  # one summary tells all when it ends
@@ -175,10 +176,11 @@ class Alerting(QObject):
         self._mark(toast)
 
     def _replace_by(self, toast: Toast) -> None:
-        """What stood of the same people alone goes: the summary says it all."""
+        """What stood of the same people goes, and of others who don't wait any more."""
         people = {ring.enquiry_id for ring in toast.rings}
         for number, older in list(self._standing.items()):
-            if number != toast.shown.number and {ring.enquiry_id for ring in older.rings} <= people:
+            others = {ring.enquiry_id for ring in older.rings} & self._waiting.keys() - people
+            if number != toast.shown.number and not others:
                 self._take_away(number)
         self._standing[toast.shown.number] = toast
 

@@ -59,7 +59,7 @@ class Watch(QObject):
         self.clock.start()
 
     def stop(self) -> None:
-        """Look no more; what stands on the desktop stays there."""
+        """Look no more, and take what stands on the desktop away."""
         self.rounds.stop()
         self._notifier.stop()
 
