@@ -14,8 +14,9 @@ from ptcrm.domain.alert_settings import AlertSettings
 from ptcrm.domain.clock import Contact, Waiting
 from ptcrm.domain.ids import EnquiryId, LeadId
 from ptcrm.domain.quiet import next_quiet
-from ptcrm.domain.rungs import Rung, again_at, due_rungs, freed_rungs, next_ring
+from ptcrm.domain.rungs import AFTER, Rung, again_at, due_rungs, freed_rungs, next_ring
 from ptcrm.domain.values import Reached, Stage
+from ptcrm.queries.alerts import _still_true
 
 
 @dataclass
@@ -138,8 +139,10 @@ class Data:
         due: list[Ring] = []
         for it, claimed in free:
             ready = due_rungs(it, claimed, now)
-            if ready and ready[-1] in rungs:
-                due.append(Ring(it.enquiry_id, ready[-1], passed=tuple(ready[:-1])))
+            told = _still_true(ready, rungs)
+            if told is not None:
+                passed = tuple(rung for rung in ready if AFTER[rung] < AFTER[told])
+                due.append(Ring(it.enquiry_id, told, passed=passed))
         higher = {ring.name for ring in due}
         alerts = [alert for it in waiting for alert in self._alerts[it.enquiry_id].values()]
         owed = [

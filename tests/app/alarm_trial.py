@@ -129,9 +129,7 @@ class Trial:
         over = ("waited", "passed the hour")
         shown = list(self.daemon.shown)
         return [
-            it
-            for it in shown
-            if name in f"{it.title} {it.body}" and any(word in it.title for word in over)
+            it for it in shown if name in f"{it.title} {it.body}" and any(word in it.title for word in over)
         ]
 
     @property
