@@ -94,7 +94,7 @@ class Chance:
             online=self._random.random() < 0.5,
             zone=self._random.choice(ZONES),
             quiet=self._random.choice(QUIET),
-            repeats=self._random.random() < 0.2,
+            repeats=self._random.random() < 0.1,
             whole_day=self._random.random() < 0.8,
             happenings=tuple(found),
         )

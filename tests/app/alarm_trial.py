@@ -1,4 +1,4 @@
-"""One running PT CRM under a clock that a test turns, a real desktop beside it, and people who ask for help."""
+"""A running PT CRM under a clock that a test turns, a desktop beside it, and people who ask for help."""
 
 from __future__ import annotations
 
@@ -105,6 +105,7 @@ class Trial:
             LD_PRELOAD=str(FAKETIME),
             FAKETIME_TIMESTAMP_FILE=str(self._clock),
             FAKETIME_NO_CACHE="1",
+            NO_FAKE_STAT="1",
             FAKETIME_DONT_FAKE_MONOTONIC="1",
         )
         command = [sys.executable, str(_SCRIPT), str(self.folder)]

@@ -1,8 +1,8 @@
 """PT CRM as ``ptcrm --data-dir FOLDER`` starts it, for tests of a whole process whose clocks are turned.
 
-The wall clock is turned by libfaketime; sleep is added to the time since boot from the file ``slept`` beside the
-data, in seconds. Rounds are made every half second instead of every fifteen, so that tests need not wait. Lines
-of JSON say what stands on screen: ``banners``, ``over`` (how many people are over the hour) and ``notices``.
+The wall clock is turned by libfaketime; sleep is added to the time since boot from the file ``slept`` beside
+the data, in seconds. Rounds are made every half second instead of every fifteen, so that tests need not wait.
+Lines of JSON say what stands on screen: ``banners``, ``over`` (people over the hour) and ``notices``.
 A line "full" on the input makes every file as good as full, "room" makes room again.
 """
 
