@@ -79,7 +79,9 @@ def plan(wanted: Mapping[Key, Due], kept: Iterable[Kept], waiting: Collection[En
     """What brings the kept messages in line with the wanted ones; ``waiting``: all who have no answer."""
     by_key = {(it.enquiry_id, it.rung): it for it in kept}
     make = tuple((*key, due.at) for key, due in wanted.items() if key not in by_key)
-    move, take_back, forget = [], [], []
+    move: list[tuple[str, int]] = []
+    take_back: list[str] = []
+    forget: list[str] = []
     for key, it in by_key.items():
         due = wanted.get(key)
         if due is not None:

@@ -115,19 +115,19 @@ def checked_server(typed: str) -> str:
         port = parts.port
     except ValueError:
         parts, port = None, None
-    odd = parts is None or not parts.hostname or parts.path or parts.query or parts.fragment
-    if (
-        odd
-        or parts is None
-        or parts.username is not None
-        or len(text) > _LONGEST_SERVER
-        or not text.isascii()
-    ):
-        raise Refusal("phone_server_odd", "This is no address of a server. It looks like https://ntfy.sh.")
+    if parts is None or not parts.hostname or "@" in parts.netloc or len(text) > _LONGEST_SERVER:
+        raise odd_server()
+    if parts.path or parts.query or parts.fragment or not text.isascii():
+        raise odd_server()
     if parts.scheme != "https":
         raise Refusal("phone_server_open", "Only an address with https is safe. Nothing is sent without it.")
-    host = f"[{parts.hostname}]" if ":" in str(parts.hostname) else parts.hostname
+    host = f"[{parts.hostname}]" if ":" in parts.hostname else parts.hostname
     return f"https://{host}" + (f":{port}" if port and port != 443 else "")
+
+
+def odd_server() -> Refusal:
+    """What was typed can't be a server."""
+    return Refusal("phone_server_odd", "This is no address of a server. It looks like https://ntfy.sh.")
 
 
 def _read(kind: Callable[..., T], text: str) -> T:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import ssl
 import time
 from collections.abc import Mapping
@@ -51,6 +52,8 @@ class HttpsLine:
         from urllib3.exceptions import HTTPError
 
         if self._pool is None:
+            # Its warnings quote addresses, which hold the names of topics and a bot's token.
+            logging.getLogger("urllib3").setLevel(logging.ERROR)
             self._pool = PoolManager(num_pools=2, maxsize=2, ssl_context=verified_context())
         try:
             response = self._pool.request(
@@ -67,9 +70,7 @@ class HttpsLine:
         except (HTTPError, OSError, ValueError) as error:
             raise (not_trusted() if _is_doubt(error) else unreachable()) from error
         if 300 <= response.status < 400:
-            raise Refusal(
-                "phone_moved", "The server sends PT CRM on to another address. Nothing was sent there."
-            )
+            raise Refusal("phone_moved", "The server sends PT CRM on to another address. Nothing went there.")
         return Reply(response.status, content, _date(response.headers.get("Date", "")))
 
 
@@ -92,6 +93,11 @@ def not_trusted() -> Refusal:
     return Refusal(
         "phone_not_trusted", "This server can’t prove who it is, so nothing was sent. Check its address."
     )
+
+
+def too_much() -> Refusal:
+    """The server has had enough of us for now."""
+    return Refusal("phone_too_much", "The server of your phone takes no more for now. PT CRM tries later.")
 
 
 def nonsense() -> Refusal:

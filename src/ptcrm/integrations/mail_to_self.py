@@ -1,4 +1,4 @@
-"""A mail to the trainer's own address, which every phone shows. It can't be held back, so it goes when due."""
+"""A mail to the trainer's own address, which every phone shows. It goes when it is due."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from ptcrm.integrations.carrier import Listened, Message
 from ptcrm.integrations.https_line import not_trusted, unreachable, verified_context
 
 if TYPE_CHECKING:
-    from smtplib import SMTP as Connection
+    import smtplib
 
 _TIMEOUT_S: Final = 20
 
@@ -72,7 +72,7 @@ class MailToSelf:
     def can_take_back(self) -> bool:
         return True
 
-    def _connect(self) -> Connection:
+    def _connect(self) -> smtplib.SMTP:
         import smtplib
         import ssl
 

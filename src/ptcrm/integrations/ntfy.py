@@ -1,4 +1,4 @@
-"""ntfy, the public server or one's own, by the interface it publishes (docs.ntfy.sh/publish and /subscribe/api).
+"""ntfy, the public server or one's own, by the interface it publishes (docs.ntfy.sh).
 
 Messages are scheduled there under a name of our own (``sequence_id``), so that a repeat replaces and a
 ``DELETE`` takes back; servers before 2.16 ignore the name, which ``can_take_back`` finds out.
@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from ptcrm.domain.refusals import Refusal
 from ptcrm.integrations.carrier import LONGEST_HEARD, Heard, Link, Listened, Message, TooFarAhead
-from ptcrm.integrations.https_line import HttpsLine, Reply, nonsense
+from ptcrm.integrations.https_line import HttpsLine, Reply, nonsense, too_much
 
 ANSWERED: Final = "ptcrm-answered "
 """What the button on a message posts back, followed by the message's sequence."""
@@ -171,7 +171,7 @@ def _expect_good(reply: Reply) -> None:
             "phone_no_access", "The server of your phone doesn’t accept the token. Fill it in again."
         )
     if reply.status in (413, 429, 507):
-        raise Refusal("phone_too_much", "The server of your phone takes no more for now. PT CRM tries later.")
+        raise too_much()
     if reply.status >= 500:
         raise Refusal("phone_server_down", "The server of your phone has a problem. PT CRM keeps trying.")
     raise nonsense()

@@ -1,4 +1,4 @@
-"""Passwords and tokens: in the system's own keyring, or else in memory until PT CRM stops. Never in a file."""
+"""Passwords and tokens: in the system's keyring, else in memory until PT CRM stops. Never in a file."""
 
 from __future__ import annotations
 
@@ -78,6 +78,8 @@ def usable_keyring() -> KeyringBackend | None:
     if module.startswith(("keyring.backends.fail", "keyring.backends.null", "keyrings.alt")):
         return None
     if module == "keyring.backends.chainer":
-        good = [it for it in found.backends if not type(it).__module__.startswith("keyrings.alt")]
+        good = [
+            it for it in getattr(found, "backends", ()) if not type(it).__module__.startswith("keyrings.alt")
+        ]
         return good[0] if good else None
     return found

@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from ptcrm.domain.refusals import Refusal
 from ptcrm.integrations.carrier import LONGEST_HEARD, Heard, Listened, Message
-from ptcrm.integrations.https_line import HttpsLine, nonsense
+from ptcrm.integrations.https_line import HttpsLine, nonsense, too_much
 
 TELEGRAM: Final = "https://api.telegram.org"
 _ANSWERED: Final = re.compile(r"/ok_([a-z0-9]{1,28})(?:@\w+)?\s*")
@@ -71,10 +71,10 @@ class Telegram:
     def find_chat(self) -> int:
         """The chat of whoever wrote to the bot last. Refuses with ``phone_no_chat`` when nobody did."""
         found, _ = self._updates("")
-        chats = [it["message"]["chat"] for it in found if _is_private(it.get("message"))]
+        chats = [message["chat"]["id"] for it in found if (message := _private(it))]
         if not chats:
             raise Refusal("phone_no_chat", "Send your bot a message on Telegram first, then try again.")
-        return int(chats[-1]["id"])
+        return int(chats[-1])
 
     def _updates(self, mark: str) -> tuple[list[dict[str, Any]], int | None]:
         wanted = {"timeout": 0, "allowed_updates": ["message"], **({"offset": int(mark)} if mark else {})}
@@ -85,8 +85,8 @@ class Telegram:
         return kept, server_now
 
     def _heard(self, update: dict[str, Any]) -> Heard | None:
-        message = update.get("message")
-        if not _is_private(message) or message["chat"]["id"] != self.chat:
+        message = _private(update)
+        if not message or message["chat"]["id"] != self.chat:
             return None
         text = message.get("text", message.get("caption", ""))
         at = message.get("date")
@@ -107,9 +107,7 @@ class Telegram:
         if reply.status in (401, 404):
             raise Refusal("phone_bot_unknown", "Telegram doesn’t know this bot. Fill in its token again.")
         if reply.status == 429:
-            raise Refusal(
-                "phone_too_much", "The server of your phone takes no more for now. PT CRM tries later."
-            )
+            raise too_much()
         try:
             found = json.loads(reply.body)
         except (ValueError, RecursionError):
@@ -119,6 +117,10 @@ class Telegram:
         return found.get("result"), reply.server_now
 
 
-def _is_private(message: object) -> bool:
+def _private(update: dict[str, Any]) -> dict[str, Any]:
+    """The message of somebody to the bot alone; empty for anything else."""
+    message = update.get("message")
     chat = message.get("chat") if isinstance(message, dict) else None
-    return isinstance(chat, dict) and chat.get("type") == "private" and isinstance(chat.get("id"), int)
+    if not isinstance(message, dict) or not isinstance(chat, dict):
+        return {}
+    return message if chat.get("type") == "private" and isinstance(chat.get("id"), int) else {}
