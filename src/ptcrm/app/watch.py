@@ -11,16 +11,21 @@ from PySide6.QtWidgets import QApplication
 
 from ptcrm.app.alerting import Alerting
 from ptcrm.app.notifier import Notifier, make_notifier
+from ptcrm.app.phone_line import PhoneLine
 from ptcrm.app.rounds import Rounds
 from ptcrm.domain.changes import EVERYTHING
 from ptcrm.domain.values import ClockState
 from ptcrm.queries.today_rows import AnswerNow
 from ptcrm.ui.kit.dates import moment
 from ptcrm.ui.kit.desk import Desk
+from ptcrm.ui.kit.refusal_words import refusal_words
 from ptcrm.ui.kit.text import tr
 from ptcrm.ui.main_window import MainWindow
 
 if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from ptcrm.domain.phone_plan import QuietEnd
     from ptcrm.store.database import Database
 
 
@@ -42,6 +47,7 @@ class Watch(QObject):
         self._badge = 0
         self.rounds = Rounds(desk.now, since_boot, database.data_version, self)
         self.alerting = Alerting(desk, self)
+        self.phone = PhoneLine(desk, _never_quiet, parent=self)
         self._notifier = notifier or make_notifier(tr("Alerts", "Open"), self.alerting.clicked, self)
         self.alerting.use(self._notifier)
         self._connect()
@@ -49,10 +55,12 @@ class Watch(QObject):
     def start(self) -> None:
         """Take the first look."""
         self.rounds.start()
+        self.phone.start()
 
     def stop(self) -> None:
         """Look no more; what stands on the desktop stays there."""
         self.rounds.stop()
+        self.phone.stop()
         self._notifier.stop()
 
     def _connect(self) -> None:
@@ -66,11 +74,13 @@ class Watch(QObject):
         alerting.opened.connect(self._open)
         self._window.counted.connect(self._counted)
         self._desk.second.connect(rounds.look_for_others)
+        self._desk.phone.changed.connect(self._say_phone)
 
     def _look(self, after_gap: bool) -> None:
         if self._window.today is not None:
             self._window.today.refresh_waiting()
         self.alerting.look(after_gap)
+        self.phone.look(after_gap)
 
     def _counted(self, found: AnswerNow) -> None:
         over = found.count(ClockState.OVER_HOUR)
@@ -99,6 +109,13 @@ class Watch(QObject):
         )
         self._window.banners.show_banner("clock", text)
 
+    def _say_phone(self) -> None:
+        trouble = self._desk.phone.trouble
+        if trouble is None:
+            self._window.banners.take_away("phone")
+        else:
+            self._window.banners.show_banner("phone", refusal_words(trouble))
+
     def _say_stood_still(self, since: int) -> None:
         if not since:
             self._window.banners.take_away("alerts")
@@ -110,3 +127,7 @@ class Watch(QObject):
             when=when,
         )
         self._window.banners.show_banner("alerts", text)
+
+
+def _never_quiet(_connection: Connection) -> QuietEnd:
+    return lambda _at: None

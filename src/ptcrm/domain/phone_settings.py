@@ -48,13 +48,14 @@ class MailSafety(StrEnum):
 @dataclass(frozen=True, slots=True)
 class PhoneSettings:
     """``topic`` is where the phone listens, ``answer_topic`` where it answers. ``names``: full names, and
-    buttons that carry a phone number, may leave the laptop."""
+    buttons that carry a phone number, may leave the laptop. ``protected``: the server asks for a token."""
 
     way: Way = Way.NONE
     server: str = PUBLIC_SERVER
     topic: str = ""
     answer_topic: str = ""
     names: bool = False
+    protected: bool = False
     mail_host: str = ""
     mail_port: int = 465
     mail_safety: MailSafety = MailSafety.TLS

@@ -78,6 +78,9 @@ class Carrier(Protocol):
     def listen(self, mark: str) -> Listened:
         """What came from the phone since ``mark``; "" is all that the server still has."""
 
+    def check(self) -> None:
+        """See whether server and line work, without anything showing on the phone."""
+
     def can_take_back(self) -> bool:
         """Find out whether the server really lets go of a scheduled message."""
 

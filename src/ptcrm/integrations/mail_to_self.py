@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from email.message import EmailMessage
 from email.policy import SMTP
@@ -42,14 +44,33 @@ class MailToSelf:
         return False
 
     def send(self, message: Message) -> None:
+        mail = self._mail(message)
+        with self._in() as connection:
+            connection.send_message(mail)
+
+    def take_back(self, sequence: str) -> None:
+        """A mail that was sent can't be taken back, and one that wasn't needn't be."""
+
+    def listen(self, mark: str) -> Listened:
+        return Listened((), mark)
+
+    def check(self) -> None:
+        with self._in():
+            pass
+
+    def can_take_back(self) -> bool:
+        return True
+
+    @contextmanager
+    def _in(self) -> Iterator[smtplib.SMTP]:
+        """A connection that is encrypted, verified and logged in; errors come out as ``Refusal``."""
         import smtplib
         import ssl
 
-        mail = self._mail(message)
         try:
             with self._connect() as connection:
                 connection.login(self.user, self.password)
-                connection.send_message(mail)
+                yield connection
         except ssl.SSLCertVerificationError as error:
             raise not_trusted() from error
         except smtplib.SMTPNotSupportedError as error:
@@ -62,15 +83,6 @@ class MailToSelf:
             ) from error
         except (smtplib.SMTPException, OSError, ValueError) as error:
             raise unreachable() from error
-
-    def take_back(self, sequence: str) -> None:
-        """A mail that was sent can't be taken back, and one that wasn't needn't be."""
-
-    def listen(self, mark: str) -> Listened:
-        return Listened((), mark)
-
-    def can_take_back(self) -> bool:
-        return True
 
     def _connect(self) -> smtplib.SMTP:
         import smtplib

@@ -7,7 +7,9 @@ Messages are scheduled there under a name of our own (``sequence_id``), so that 
 from __future__ import annotations
 
 import json
+import time
 from dataclasses import dataclass, field
+from secrets import token_hex
 from typing import Any, Final
 
 from ptcrm.domain.refusals import Refusal
@@ -25,6 +27,8 @@ _PROBE_S: Final = 3_600
 _TOO_NEAR: Final = 40005
 _TOO_FAR: Final = 40006
 _NOT_KNOWN: Final = frozenset({404, 405})
+_LOOKS: Final = 4
+_PAUSE_S: Final = 1.0
 _MOST_HEARD: Final = 500
 _PRIORITY: Final = {True: 5, False: 3}
 _EMPTY: Final = "triggered"
@@ -75,9 +79,17 @@ class Ntfy:
         newest = max((it.at for it in heard), default=None)
         return Listened(tuple(heard), mark if newest is None else str(newest // 1000), reply.server_now)
 
-    def check(self, word: str) -> None:
-        """Post a word to ourselves, which ``listen`` then brings; silent wherever it is seen."""
-        _made(self._post({"topic": self.answer_topic, "message": f"{CHECK}{word}", "priority": 1}))
+    def check(self) -> None:
+        """Post a word to ourselves, silent wherever it is seen, and read it back."""
+        message = f"{CHECK}{token_hex(8)}"
+        made = _made(self._post({"topic": self.answer_topic, "message": message, "priority": 1}))
+        for _ in range(_LOOKS):
+            found = self._ask("GET", f"/{self.answer_topic}/json?poll=1&since={made.get('time', 'all')}")
+            _expect_good(found)
+            if any(_document(line).get("message") == message for line in found.body.splitlines()):
+                return
+            time.sleep(_PAUSE_S)
+        raise Refusal("phone_loses", "The server of your phone takes messages and loses them.")
 
     def can_take_back(self) -> bool:
         """Schedule a silent message to ourselves, take it back, and see whether it is really gone."""

@@ -65,6 +65,9 @@ class Telegram:
         numbers = [it["update_id"] for it in found]
         return Listened(tuple(heard), str(max(numbers) + 1) if numbers else mark, server_now)
 
+    def check(self) -> None:
+        self._ask("getMe", {})
+
     def can_take_back(self) -> bool:
         return True
 
