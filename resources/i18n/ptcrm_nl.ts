@@ -2794,6 +2794,68 @@
     </message>
 </context>
 <context>
+    <name>Phone</name>
+    <message numerus="yes">
+        <source>%n person(s) waited over an hour</source>
+        <translation type="unfinished">
+            <numerusform>%n persoon wacht al langer dan een uur</numerusform>
+            <numerusform>%n mensen wachten al langer dan een uur</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation type="unfinished">Bellen</translation>
+    </message>
+    <message>
+        <source>I answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New from your phone: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not answered yet? {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open PT CRM to see who.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished">Verwijderen</translation>
+    </message>
+    <message>
+        <source>Someone, by your phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tap “I answered” once you have.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test from PT CRM. Tap “I answered”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>WhatsApp</source>
+        <translation type="unfinished">WhatsApp</translation>
+    </message>
+    <message>
+        <source>{name} has waited an hour, via {source}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} has waited {waited}, via {source}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: {left} left</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Qr</name>
     <message>
         <source>Call</source>
@@ -2853,6 +2915,10 @@
     <message>
         <source>A discount needs a reason, to see later what it brought.</source>
         <translation>Zet een reden bij de korting, dan zie je later wat die opleverde.</translation>
+    </message>
+    <message>
+        <source>A great many texts came from your phone. Isn’t that you? Renew its code.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A lead can&apos;t be merged with itself.</source>
@@ -2947,6 +3013,10 @@
         <translation>Letters met accenten waren beschadigd (Ã« in plaats van ë) en zijn hersteld.</translation>
     </message>
     <message>
+        <source>No connection with the server of your phone. PT CRM keeps trying.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nobody but you writes in this chat, so there is no lead in it.</source>
         <translation>In deze chat schrijf alleen jij, dus er staat geen lead in.</translation>
     </message>
@@ -2961,6 +3031,10 @@
     <message>
         <source>Only a consultation that was held has an outcome.</source>
         <translation>Alleen een kennismaking die doorging heeft een uitkomst.</translation>
+    </message>
+    <message>
+        <source>Only an address with https is safe. Nothing is sent without it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>PT CRM doesn&apos;t read PDF files. Copy the text and paste it in New lead.</source>
@@ -3011,6 +3085,10 @@
         <translation>Vul in waarom het stopte, dan zie je later wie er blijft.</translation>
     </message>
     <message>
+        <source>Send your bot a message on Telegram first, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Several people write in this chat ({names}). Say which of them is you, and it can be read.</source>
         <translation>In deze chat schrijven meerdere mensen ({names}). Zeg wie jij bent, dan leest PT CRM de chat.</translation>
     </message>
@@ -3025,6 +3103,10 @@
     <message>
         <source>Stopped. Nothing was changed.</source>
         <translation>Gestopt. Er is niets veranderd.</translation>
+    </message>
+    <message>
+        <source>Telegram doesn’t know this bot. Fill in its token again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The chat begins in the middle of a message. What stands before the first time was left out.</source>
@@ -3067,6 +3149,10 @@
         <translation>Het bestand houdt te vroeg op. Wat ervoor stond, is gelezen.</translation>
     </message>
     <message>
+        <source>The mail server doesn’t accept the password. Fill it in again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The mail “{subject}” from {sender} stays out: it is too large or too damaged to read.</source>
         <translation>De mail ‘{subject}’ van {sender} blijft erbuiten: te groot of te beschadigd om te lezen.</translation>
     </message>
@@ -3077,6 +3163,30 @@
     <message>
         <source>The outcome of this consultation was noted, so it stays where it was. Plan a new one.</source>
         <translation>Van deze kennismaking is de uitkomst al genoteerd, dus die blijft staan. Plan een nieuwe.</translation>
+    </message>
+    <message>
+        <source>The server of your phone answers with something else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server of your phone doesn’t accept the token. Fill it in again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server of your phone has a problem. PT CRM keeps trying.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server of your phone takes messages and loses them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server of your phone takes no more for now. PT CRM tries later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server sends PT CRM on to another address. Nothing went there.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The spreadsheet cut this phone number off ({text}). The rest of the row is fine; look the number up.</source>
@@ -3291,6 +3401,10 @@
         <translation>Dit is een export van PT CRM die daarna is veranderd en niet meer te lezen is.</translation>
     </message>
     <message>
+        <source>This is no address of a server. It looks like https://ntfy.sh.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This is not a mail: it doesn&apos;t say who it is from.</source>
         <translation>Dit is geen mail: er staat niet in van wie die komt.</translation>
     </message>
@@ -3331,6 +3445,10 @@
         <translation>Deze mail is te beschadigd om te lezen.</translation>
     </message>
     <message>
+        <source>This mail server doesn’t encrypt, so nothing was sent. Check its port.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This mailbox holds more than {limit} mails. Export only the label or folder that enquiries come into.</source>
         <translation>In dit postvak zitten meer dan {limit} mails. Exporteer alleen het label of de map waar aanvragen binnenkomen.</translation>
     </message>
@@ -3357,6 +3475,10 @@
     <message>
         <source>This row has no name, phone number or e-mail address.</source>
         <translation>In deze rij staat geen naam, telefoonnummer of e-mailadres.</translation>
+    </message>
+    <message>
+        <source>This server can’t prove who it is, so nothing was sent. Check its address.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This spreadsheet is damaged or not whole. Open it in its own program, save it and import that.</source>
@@ -4002,6 +4124,10 @@
     <message>
         <source>No backup for {waited}</source>
         <translation>Al {waited} geen back-up</translation>
+    </message>
+    <message>
+        <source>Phone tested {when}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -21,7 +21,7 @@ from ptcrm.integrations.carrier import Carrier, Message
 from ptcrm.integrations.telegram import Telegram
 from ptcrm.store.session import PROGRAM
 from ptcrm.ui.kit.desk import Desk
-from ptcrm.ui.kit.phone_desk import TestStep
+from ptcrm.ui.kit.phone_desk import ProofStep
 
 LOOK_MS: Final = 2_000
 LATE_MS: Final = 30_000
@@ -72,7 +72,7 @@ class PhoneProof(QObject):
         if carrier is None:
             return
         self._sequence = f"test{token_hex(8)}"
-        self._set(TestStep.SENDING)
+        self._set(ProofStep.SENDING)
         job = partial(_send_test, carrier, test_message(self._sequence))
         failed = partial(self._test_failed, self._sequence)
         self._desk.tasks.outside(self, job, partial(self._sent, carrier, self._sequence), failed)
@@ -81,7 +81,7 @@ class PhoneProof(QObject):
         """Wait no longer."""
         self._looks.stop()
         self._sequence = ""
-        self._set(TestStep.NONE)
+        self._set(ProofStep.NONE)
 
     def answered(self, sequence: str) -> None:
         """The phone answered something; perhaps what the test waits for."""
@@ -93,7 +93,7 @@ class PhoneProof(QObject):
         phone.seconds = max(1, round(self._running.elapsed() / 1000))
         now = self._desk.now()
         self._keep(replace(phone.state, tested_at=now))
-        self._set(TestStep.WORKS)
+        self._set(ProofStep.WORKS)
 
     def check(self, now: int) -> None:
         """Take the silent look if it is time."""
@@ -116,24 +116,24 @@ class PhoneProof(QObject):
             self._desk.tasks.write(self, partial(keep_phone_settings, settings=settings), None, None, PROGRAM)
         if not carrier.listens:
             self._sequence = ""
-            self._set(TestStep.SENT)
+            self._set(ProofStep.SENT)
             return
         self._running.start()
         self._looks.start()
-        self._set(TestStep.WAITING)
+        self._set(ProofStep.WAITING)
 
     def _test_failed(self, sequence: str, refusal: Refusal) -> None:
         if sequence == self._sequence:
             self._sequence = ""
             self._desk.phone.problem = refusal
-            self._set(TestStep.FAILED)
+            self._set(ProofStep.FAILED)
 
     def _look(self) -> None:
         if self._running.elapsed() > GIVE_UP_MS:
             self._looks.stop()
             self._sequence = ""
-        elif self._running.elapsed() > LATE_MS and self._desk.phone.step is TestStep.WAITING:
-            self._set(TestStep.LATE)
+        elif self._running.elapsed() > LATE_MS and self._desk.phone.step is ProofStep.WAITING:
+            self._set(ProofStep.LATE)
         self.look_wanted.emit()
 
     def _checked(self, carrier: Carrier, found: Checked) -> None:
@@ -150,7 +150,7 @@ class PhoneProof(QObject):
             self, partial(keep_phone_state, state=state), None, lambda _refusal: None, PROGRAM
         )
 
-    def _set(self, step: TestStep) -> None:
+    def _set(self, step: ProofStep) -> None:
         self._desk.phone.step = step
         self._desk.phone.say()
 

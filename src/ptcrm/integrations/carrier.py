@@ -87,3 +87,9 @@ class Carrier(Protocol):
 
 class TooFarAhead(Exception):
     """The server doesn't take a message this long beforehand."""
+
+
+def readable(text: str) -> str:
+    """A text from outside as it can be kept: half a character becomes a question mark, and no more of it
+    than ``LONGEST_HEARD`` characters."""
+    return text[:LONGEST_HEARD].encode("utf-8", "replace").decode()

@@ -13,7 +13,7 @@ from secrets import token_hex
 from typing import Any, Final
 
 from ptcrm.domain.refusals import Refusal
-from ptcrm.integrations.carrier import LONGEST_HEARD, Heard, Link, Listened, Message, TooFarAhead
+from ptcrm.integrations.carrier import Heard, Link, Listened, Message, TooFarAhead, readable
 from ptcrm.integrations.https_line import HttpsLine, Reply, nonsense, too_much
 
 ANSWERED: Final = "ptcrm-answered "
@@ -198,14 +198,14 @@ def _heard(line: bytes) -> Heard | None:
     if not isinstance(text, str) or not 0 < at < 100_000_000_000 or not 0 < len(server_id) <= 100:
         return None
     if text.startswith(ANSWERED):
-        return Heard(server_id, at * 1000, sequence=text.removeprefix(ANSWERED).strip()[:100])
+        return Heard(readable(server_id), at * 1000, sequence=readable(text.removeprefix(ANSWERED).strip()))
     attached = document.get("attachment")
     if isinstance(attached, dict) and isinstance(attached.get("url"), str):
         text = f"{text}\n{attached['url']}"
     title = document.get("title")
     if isinstance(title, str) and title:
         text = f"{title}\n{text}"
-    return Heard(server_id, at * 1000, text="" if text == _EMPTY else text[:LONGEST_HEARD])
+    return Heard(readable(server_id), at * 1000, text="" if text == _EMPTY else readable(text))
 
 
 def _document(text: bytes) -> dict[str, Any]:

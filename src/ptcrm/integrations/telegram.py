@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from ptcrm.domain.refusals import Refusal
-from ptcrm.integrations.carrier import LONGEST_HEARD, Heard, Listened, Message
+from ptcrm.integrations.carrier import Heard, Listened, Message, readable
 from ptcrm.integrations.https_line import HttpsLine, nonsense, too_much
 
 TELEGRAM: Final = "https://api.telegram.org"
@@ -98,7 +98,7 @@ class Telegram:
         server_id = f"telegram {self.chat} {update['update_id']}"
         if answered := _ANSWERED.fullmatch(text):
             return Heard(server_id, at * 1000, sequence=answered[1])
-        return None if _START.fullmatch(text) else Heard(server_id, at * 1000, text=text[:LONGEST_HEARD])
+        return None if _START.fullmatch(text) else Heard(server_id, at * 1000, text=readable(text))
 
     def _ask(self, what: str, values: dict[str, Any]) -> tuple[Any, int | None]:
         reply = self.line.request(

@@ -17,7 +17,7 @@ from ptcrm.ui.kit.text import tr
 _PASSING: Final = frozenset({"phone_unreachable", "phone_too_much", "phone_server_down"})
 
 
-class TestStep(StrEnum):
+class ProofStep(StrEnum):
     """How far a test of the phone is."""
 
     NONE = "none"
@@ -51,7 +51,7 @@ class PhoneDesk(QObject):
         self.settings = PhoneSettings()
         self.state = PhoneState()
         self.problem: Refusal | None = None
-        self.step = TestStep.NONE
+        self.step = ProofStep.NONE
         self.seconds = 0
         self.secret_kept = True
         """Whether the last password or token will still be known after PT CRM starts again."""
