@@ -375,16 +375,6 @@
     </message>
 </context>
 <context>
-    <name>Phone</name>
-    <message numerus="yes">
-        <source>%n person(s) waited over an hour</source>
-        <translation type="unfinished">
-            <numerusform>%n person has waited over an hour</numerusform>
-            <numerusform>%n people have waited over an hour</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>Samples</name>
     <message numerus="yes">
         <source>%n sample lead(s) removed. What you added yourself stays.</source>

@@ -125,7 +125,7 @@ class PhoneProof(QObject):
     def _test_failed(self, sequence: str, refusal: Refusal) -> None:
         if sequence == self._sequence:
             self._sequence = ""
-            self._desk.phone.problem = refusal
+            self._desk.phone.failure = refusal
             self._set(ProofStep.FAILED)
 
     def _look(self) -> None:

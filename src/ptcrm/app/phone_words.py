@@ -97,5 +97,5 @@ def _title(it: Errand, comes: int, manner: Manner) -> str:
 
 
 def _summary(people: int) -> Message:
-    title = tr("Phone", "%n person(s) waited over an hour", n=people)
+    title = tr("Alerts", "%n person(s) waited over an hour", n=people)
     return Message(_SUMMARY, title, tr("Phone", "Open PT CRM to see who."))

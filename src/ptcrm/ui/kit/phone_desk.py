@@ -52,6 +52,8 @@ class PhoneDesk(QObject):
         self.state = PhoneState()
         self.problem: Refusal | None = None
         self.step = ProofStep.NONE
+        self.failure: Refusal | None = None
+        """Why the last test could not be sent."""
         self.seconds = 0
         self.secret_kept = True
         """Whether the last password or token will still be known after PT CRM starts again."""

@@ -17,6 +17,7 @@ from ptcrm.ui.kit.text import tr
 from ptcrm.ui.pages.settings_about import about, keys, privacy
 from ptcrm.ui.pages.settings_backups import Backups
 from ptcrm.ui.pages.settings_general import appearance, general
+from ptcrm.ui.pages.settings_phone import Phone
 from ptcrm.ui.widgets.scrolling import scrolling, under_each_other
 from ptcrm.ui.widgets.setting import Settings
 
@@ -36,9 +37,11 @@ class SettingsPage(QWidget):
         self.search.setFixedWidth(260)
         self.search.textChanged.connect(self._find)
         self.backups = Backups(desk, folder)
+        self.phone = Phone(desk)
         self._cards: tuple[Settings, ...] = (
             general(desk, language),
             appearance(desk),
+            self.phone,
             self.backups,
             privacy(desk, folder),
             keys(desk, show_keys),
