@@ -31,6 +31,7 @@ from ptcrm.commands.samples import fill_demo
 from ptcrm.domain.enquiry import Arrival, Enquiry, Person
 from ptcrm.domain.ids import LeadId
 from ptcrm.domain.outcome import OutcomeForm
+from ptcrm.domain.phone_settings import Way
 from ptcrm.domain.refusals import Refusal
 from ptcrm.domain.values import Channel, ConsultationKind, ConsultationStatus, Outcome
 from ptcrm.store import tables
@@ -169,6 +170,13 @@ class Photographer:
         page = window.findChildren(SettingsPage)[0]
         page.search.setText("xyzzy")
         self.take("settings-nothing")
+        page.search.setText(tr("Settings", "Phone"))
+        for way in Way:
+            topics = {"topic": f"pt-{'k7w2' * 6}", "answer_topic": f"pt-{'m3xq' * 6}"}
+            self.desk.phone.settings = read_settings(json.dumps({"way": way.value, **topics}))
+            self.desk.phone.secret_known = way is Way.NTFY
+            self.desk.phone.say()
+            self.take(f"settings-phone-{way}")
         page.search.clear()
         window.aside.show_help()
         self.take("help")

@@ -2805,7 +2805,7 @@
     </message>
     <message>
         <source>3. Press Test</source>
-        <translation>3. Druk op Test</translation>
+        <translation>3. Druk op Testen</translation>
     </message>
     <message>
         <source>A bot on Telegram</source>
@@ -2814,6 +2814,10 @@
     <message>
         <source>A laptop that sleeps can’t ring. With ntfy the message is left at a server beforehand, so it comes even then.</source>
         <translation>Een laptop die slaapt kan je niet waarschuwen. Met ntfy ligt het bericht vooraf bij een server, dan komt het toch.</translation>
+    </message>
+    <message>
+        <source>A mail</source>
+        <translation>Mail aan jezelf</translation>
     </message>
     <message>
         <source>A mail can’t be left beforehand: it goes when it is due, while your laptop is awake. With it off nothing comes.</source>
@@ -2837,7 +2841,7 @@
     </message>
     <message>
         <source>Call</source>
-        <translation type="unfinished">Bellen</translation>
+        <translation>Bellen</translation>
     </message>
     <message>
         <source>Copy the name</source>
@@ -2880,16 +2884,12 @@
         <translation>De app heet ntfy, is gratis en vraagt geen account. Sta meldingen toe als de app erom vraagt.</translation>
     </message>
     <message>
-        <source>Mail</source>
-        <translation>Mail</translation>
-    </message>
-    <message>
         <source>Mail server</source>
         <translation>Mailserver</translation>
     </message>
     <message>
         <source>Make a bot with BotFather, fill in its token, send your bot a message, then press Test. A message goes when it is due, while your laptop is awake.</source>
-        <translation>Maak een bot bij BotFather, vul de token in, stuur je bot een bericht en druk dan op Test. Een bericht gaat op het moment zelf, als je laptop wakker is.</translation>
+        <translation>Maak een bot bij BotFather, vul de token in, stuur je bot een bericht en druk dan op Testen. Een bericht gaat op het moment zelf, als je laptop wakker is.</translation>
     </message>
     <message>
         <source>Make new codes</source>
@@ -2977,7 +2977,7 @@
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished">Verwijderen</translation>
+        <translation>Verwijderen</translation>
     </message>
     <message>
         <source>STARTTLS ({port})</source>
@@ -3021,7 +3021,7 @@
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished">Stoppen</translation>
+        <translation>Stoppen</translation>
     </message>
     <message>
         <source>TLS ({port})</source>
@@ -3037,7 +3037,7 @@
     </message>
     <message>
         <source>Test</source>
-        <translation>Test</translation>
+        <translation>Testen</translation>
     </message>
     <message>
         <source>Test from PT CRM. Tap “I answered”.</source>
@@ -3073,7 +3073,7 @@
     </message>
     <message>
         <source>WhatsApp</source>
-        <translation type="unfinished">WhatsApp</translation>
+        <translation>WhatsApp</translation>
     </message>
     <message>
         <source>Whoever knows a name can read along and send. With new ones only you can again.</source>
@@ -4111,7 +4111,7 @@
     </message>
     <message>
         <source>Phone</source>
-        <translation type="unfinished">Telefoon</translation>
+        <translation>Telefoon</translation>
     </message>
     <message>
         <source>Phone numbers without a country code are read so.</source>

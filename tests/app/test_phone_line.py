@@ -234,10 +234,11 @@ def test_a_merge_keeps_every_enquirys_messages(office: Office) -> None:
 
 
 def test_an_edited_arrival_moves_them(office: Office) -> None:
-    lead = office.post.add("Sanne", 0)
+    enquiry_id = office.post.add("Sanne", 0).enquiry_id
+    assert enquiry_id is not None
     office.settle()
     earlier = Arrival(NOON - 30 * MINUTE)
-    office.post.do(lambda session: edit_arrival(session, lead.enquiry_id, earlier))
+    office.post.do(lambda session: edit_arrival(session, enquiry_id, earlier))
     office.settle()
     assert [at for _, at in office.scheduled()] == [15, 30]
 

@@ -16,6 +16,7 @@ from ptcrm.commands.intake import take_in
 from ptcrm.commands.samples import fill_demo
 from ptcrm.domain.enquiry import Arrival, Enquiry, Person
 from ptcrm.domain.ids import LeadId
+from ptcrm.domain.phone_settings import PhoneSettings, Way
 from ptcrm.domain.refusals import Refusal
 from ptcrm.domain.values import Channel, ConsultationStatus, Outcome, Stage
 from ptcrm.store import tables
@@ -99,6 +100,13 @@ def _pages(office: Office, window: MainWindow) -> Iterator[Place]:
     office.qtbot.wait(50)
     office.settle()
     yield "import of files", window
+    for way in Way:
+        topic = f"pt-{'k7w2' * 6}"
+        office.desk.phone.settings = PhoneSettings(way, topic=topic, answer_topic=topic)
+        office.desk.phone.say()
+        window.show_place("settings")
+        office.settle()
+        yield f"settings of the phone by {way}", window
     for place in ("settings", "help"):
         window.show_place(place)
         office.settle()

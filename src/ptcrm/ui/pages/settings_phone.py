@@ -21,9 +21,10 @@ from ptcrm.ui.widgets.setting import Setting, Settings
 _WAYS: Final[Mapping[Way, tuple[str, str, str]]] = {
     Way.NONE: mark("Phone", "Not"),
     Way.NTFY: mark("Phone", "The app ntfy"),
-    Way.EMAIL: mark("Phone", "Mail"),
+    Way.EMAIL: mark("Phone", "A mail"),
     Way.TELEGRAM: mark("Phone", "Telegram"),
 }
+_ANY: Final = (Way.NTFY, Way.EMAIL, Way.TELEGRAM)
 
 
 class Phone(Settings):

@@ -19,8 +19,13 @@ from ptcrm.ui.widgets.setting import Setting
 
 
 def app_steps(desk: Desk) -> tuple[Setting, ...]:
-    """The rows, in their order."""
-    return _install(), _Scan(desk), _FromPhone(desk), _renew(desk)
+    """What has to be done on the phone, in its order."""
+    return _install(), _Scan(desk)
+
+
+def app_extras(desk: Desk) -> tuple[Setting, ...]:
+    """What more there is, once the phone listens."""
+    return _FromPhone(desk), _renew(desk)
 
 
 def _install() -> Setting:

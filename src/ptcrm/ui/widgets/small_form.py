@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from ptcrm.ui.kit.plain import Label
 from ptcrm.ui.kit.text import tr
@@ -21,6 +21,7 @@ class SmallForm(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._fields = QVBoxLayout()
         self._fields.setSpacing(4)
         self._secrets: list[QLineEdit] = []
@@ -34,7 +35,7 @@ class SmallForm(QWidget):
         layout.setSpacing(8)
         layout.addLayout(self._fields)
         layout.addWidget(self._said)
-        layout.addWidget(save)
+        layout.addWidget(save, 0, Qt.AlignmentFlag.AlignLeft)
 
     def line(self, word: str, example: str = "") -> QLineEdit:
         """A line under its word, with an example in it as long as it is empty."""
