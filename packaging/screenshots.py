@@ -31,7 +31,7 @@ from ptcrm.commands.samples import fill_demo
 from ptcrm.domain.enquiry import Arrival, Enquiry, Person
 from ptcrm.domain.ids import LeadId
 from ptcrm.domain.outcome import OutcomeForm
-from ptcrm.domain.phone_settings import Way
+from ptcrm.domain.phone_settings import Way, read_settings
 from ptcrm.domain.refusals import Refusal
 from ptcrm.domain.values import Channel, ConsultationKind, ConsultationStatus, Outcome
 from ptcrm.store import tables

@@ -12,7 +12,7 @@ from ptcrm.ui.kit.dates import moment
 from ptcrm.ui.kit.desk import Desk
 from ptcrm.ui.kit.refusal_words import refusal_words
 from ptcrm.ui.kit.text import mark, tr
-from ptcrm.ui.pages.settings_phone_app import app_steps
+from ptcrm.ui.pages.settings_phone_app import app_extras, app_steps
 from ptcrm.ui.pages.settings_phone_others import mail_form, own_server, telegram_form
 from ptcrm.ui.pages.settings_phone_test import PhoneTest
 from ptcrm.ui.widgets.choices import Choices
@@ -48,16 +48,18 @@ class Phone(Settings):
         )
         self.test = PhoneTest(desk)
         names = self._names()
+        self._state = Setting(tr("Phone", "No phone yet"), "")
         self._rows: dict[Setting, tuple[Way, ...]] = {
             **dict.fromkeys(app_steps(desk), (Way.NTFY,)),
             mail_form(desk): (Way.EMAIL,),
             telegram_form(desk): (Way.TELEGRAM,),
-            self.test.row: (Way.NTFY, Way.EMAIL, Way.TELEGRAM),
-            names: (Way.NTFY, Way.EMAIL, Way.TELEGRAM),
+            self.test.row: _ANY,
+            self._state: tuple(Way),
+            names: _ANY,
+            **dict.fromkeys(app_extras(desk), (Way.NTFY,)),
             own_server(desk): (Way.NTFY,),
         }
-        self._state = Setting(tr("Phone", "No phone yet"), "")
-        super().__init__(tr("Settings", "Phone"), self._how, *self._rows, self._state)
+        super().__init__(tr("Settings", "Phone"), self._how, *self._rows)
         self._phone.changed.connect(self.show_state)
         self.show_state()
 
