@@ -185,8 +185,43 @@
         <translation>De meldingen staan stil sinds {when}. Tot dat moment klopt de lijst. Start PT CRM opnieuw.</translation>
     </message>
     <message>
+        <source>Move them {minutes} min earlier</source>
+        <translation>{minutes} min eerder zetten</translation>
+    </message>
+    <message>
+        <source>Move them {minutes} min later</source>
+        <translation>{minutes} min later zetten</translation>
+    </message>
+    <message>
+        <source>Noted meanwhile: {names}.</source>
+        <translation>Intussen genoteerd: {names}.</translation>
+    </message>
+    <message>
+        <source>Put their times right</source>
+        <translation>Hun tijden goed zetten</translation>
+    </message>
+    <message>
+        <source>Restart PT CRM</source>
+        <translation>PT CRM opnieuw starten</translation>
+    </message>
+    <message>
+        <source>The clock is right</source>
+        <translation>De klok klopt</translation>
+    </message>
+    <message numerus="yes">
+        <source>The times of %n lead(s) are put right.</source>
+        <translation>
+            <numerusform>De tijden van %n lead staan goed.</numerusform>
+            <numerusform>De tijden van %n leads staan goed.</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>This laptop’s clock is {minutes} min off, so the waits may be too. Set the time in your system settings.</source>
         <translation>De klok van deze laptop wijkt {minutes} min af, de wachttijden dus misschien ook. Zet de tijd goed in de systeeminstellingen.</translation>
+    </message>
+    <message>
+        <source>This laptop’s clock was {minutes} min off.</source>
+        <translation>De klok van deze laptop week {minutes} min af.</translation>
     </message>
 </context>
 <context>
@@ -399,6 +434,13 @@
     <message>
         <source>suggestion for {name} turned down</source>
         <translation>voorstel voor {name} niet gevolgd</translation>
+    </message>
+    <message numerus="yes">
+        <source>times of %n lead(s) moved</source>
+        <translation>
+            <numerusform>tijden van %n lead verzet</numerusform>
+            <numerusform>tijden van %n leads verzet</numerusform>
+        </translation>
     </message>
     <message>
         <source>view called {view}</source>
@@ -1977,6 +2019,10 @@
         <translation>E-mail</translation>
     </message>
     <message>
+        <source>From a consultation: {list}</source>
+        <translation>Uit een kennismaking: {list}</translation>
+    </message>
+    <message>
         <source>Goal</source>
         <translation>Doel</translation>
     </message>
@@ -2095,6 +2141,14 @@
     <message>
         <source>What do they want?</source>
         <translation>Wat is het doel?</translation>
+    </message>
+    <message>
+        <source>What stands in {name}’s way: {obstacle}</source>
+        <translation>Wat {name} tegenhoudt: {obstacle}</translation>
+    </message>
+    <message>
+        <source>When it happened</source>
+        <translation>Wanneer het was</translation>
     </message>
     <message>
         <source>Where from?</source>
@@ -2396,6 +2450,28 @@
     </message>
 </context>
 <context>
+    <name>Leaving</name>
+    <message numerus="yes">
+        <source>%n people are still waiting. With PT CRM closed you get no alert. Close anyway?</source>
+        <translation>
+            <numerusform>%n persoon wacht nog. Is PT CRM dicht, dan krijg je geen melding. Toch afsluiten?</numerusform>
+            <numerusform>%n mensen wachten nog. Is PT CRM dicht, dan krijg je geen melding. Toch afsluiten?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>PT CRM keeps watch in the background.</source>
+        <translation>PT CRM blijft op de achtergrond opletten.</translation>
+    </message>
+    <message>
+        <source>Quit PT CRM</source>
+        <translation>PT CRM afsluiten</translation>
+    </message>
+    <message>
+        <source>{name} is still waiting. With PT CRM closed you get no alert. Close anyway?</source>
+        <translation>{name} wacht nog. Is PT CRM dicht, dan krijg je geen melding. Toch afsluiten?</translation>
+    </message>
+</context>
+<context>
     <name>Move</name>
     <message>
         <source>End as client</source>
@@ -2578,6 +2654,10 @@
     <message>
         <source>When</source>
         <translation>Wanneer</translation>
+    </message>
+    <message>
+        <source>When the next step is due</source>
+        <translation>Wanneer de volgende stap is</translation>
     </message>
     <message>
         <source>planned for {when}</source>
@@ -3871,6 +3951,10 @@
         <translation>‘{text}’ is geen tijdstip zoals 2026-11-23T10:00:00Z.</translation>
     </message>
     <message>
+        <source>“{text}” is not one of the things in the way that PT CRM knows. The rest of the row is fine.</source>
+        <translation>‘{text}’ is geen drempel die PT CRM kent. De rest van de rij is goed.</translation>
+    </message>
+    <message>
         <source>“{text}” never was on the clock: it was put forward then. Take an hour later.</source>
         <translation>‘{text}’ stond nooit op de klok: die ging toen vooruit. Neem een uur later.</translation>
     </message>
@@ -3959,6 +4043,11 @@
         <source>everyone people list board table</source>
         <comment>words Leads is found by</comment>
         <translation>iedereen mensen lijst bord tabel</translation>
+    </message>
+    <message>
+        <source>exit close stop program</source>
+        <comment>words Quit is found by</comment>
+        <translation>stoppen sluiten beëindigen programma</translation>
     </message>
     <message>
         <source>explain how manual question</source>
@@ -4992,6 +5081,13 @@
     <message>
         <source>tried, not reached</source>
         <translation>geprobeerd, niet bereikt</translation>
+    </message>
+</context>
+<context>
+    <name>Tray</name>
+    <message>
+        <source>Open PT CRM</source>
+        <translation>PT CRM openen</translation>
     </message>
 </context>
 <context>

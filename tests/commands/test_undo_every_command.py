@@ -92,7 +92,7 @@ COMMANDS: dict[str, Callable[[Desk], object]] = {
     "add enquiry": lambda d: d.trainer.do(add_enquiry, d.daan, Channel.PHONE, "Nog eens"),
     "edit arrival": lambda d: d.trainer.do(edit_arrival, d.enquiry, Arrival(at("09:00"))),
     "edit lead": lambda d: d.trainer.do(
-        edit_lead, d.sanne, LeadEdit(name="Sanne", phone="020-123", wants="")
+        edit_lead, d.sanne, LeadEdit(name="Sanne", phone="020-123", wants="", obstacles=(Obstacle.TIME,))
     ),
     "remove lead": lambda d: d.trainer.do(remove_lead, d.sanne, spam=True),
     "merge": lambda d: d.trainer.do(merge_leads, d.daan, d.sanne),

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from ptcrm.app.alerting import Alerting
-from ptcrm.app.notifier import Notifier, make_notifier
+from ptcrm.app.clock_watch import ClockWatch
+from ptcrm.app.notifier import Notifier, NotShown, make_notifier
 from ptcrm.app.phone_line import PhoneLine
 from ptcrm.app.rounds import Rounds
 from ptcrm.domain.changes import EVERYTHING
-from ptcrm.domain.values import ClockState
 from ptcrm.queries.today_rows import AnswerNow
 from ptcrm.ui.kit.dates import moment
 from ptcrm.ui.kit.desk import Desk
@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 
     from ptcrm.domain.phone_plan import QuietEnd
     from ptcrm.store.database import Database
+
+_SAID: Final = 1
+"""The number under which the desktop keeps a sentence that belongs to no alert."""
 
 
 class Watch(QObject):
@@ -44,8 +47,8 @@ class Watch(QObject):
     ) -> None:
         super().__init__(parent)
         self._desk, self._window, self._come_forward = desk, window, come_forward
-        self._badge = 0
         self.rounds = Rounds(desk.now, since_boot, database.data_version, self)
+        self.clock = ClockWatch(desk, window.banners, self.rounds.setting, self)
         self.alerting = Alerting(desk, self)
         self.phone = PhoneLine(desk, _never_quiet, parent=self)
         self._notifier = notifier or make_notifier(tr("Alerts", "Open"), self.alerting.clicked, self)
@@ -56,6 +59,7 @@ class Watch(QObject):
         """Take the first look."""
         self.rounds.start()
         self.phone.start()
+        self.clock.start()
 
     def stop(self) -> None:
         """Look no more; what stands on the desktop stays there."""
@@ -63,11 +67,16 @@ class Watch(QObject):
         self.phone.stop()
         self._notifier.stop()
 
+    def say(self, text: str) -> None:
+        """One sentence on the desktop; inside the window where the desktop can't show it."""
+        show = partial(_show, self._notifier, text)
+        self._desk.tasks.outside(self, show, lambda shown: None if shown else self._desk.say(text))
+
     def _connect(self) -> None:
         rounds, alerting = self.rounds, self.alerting
         rounds.look_wanted.connect(self._look)
         rounds.other_wrote.connect(lambda: self._desk.tasks.announce(EVERYTHING))
-        rounds.clock_moved.connect(self._say_clock_moved)
+        rounds.clock_moved.connect(self.clock.moved)
         rounds.stood_still.connect(self._say_stood_still)
         alerting.looked.connect(rounds.looked)
         alerting.rang.connect(lambda: QApplication.alert(self._window))
@@ -75,6 +84,7 @@ class Watch(QObject):
         self._window.counted.connect(self._counted)
         self._desk.second.connect(rounds.look_for_others)
         self._desk.phone.changed.connect(self._say_phone)
+        self.phone.server_said.connect(self.clock.server_time)
 
     def _look(self, after_gap: bool) -> None:
         if self._window.today is not None:
@@ -83,11 +93,6 @@ class Watch(QObject):
         self.phone.look(after_gap)
 
     def _counted(self, found: AnswerNow) -> None:
-        over = found.count(ClockState.OVER_HOUR)
-        app = QGuiApplication.instance()
-        if over != self._badge and isinstance(app, QGuiApplication):
-            self._badge = over
-            app.setBadgeNumber(over)
         self.rounds.row_changes_at(found.next_change)
 
     def _open(self, lead_id: str) -> None:
@@ -131,3 +136,13 @@ class Watch(QObject):
 
 def _never_quiet(_connection: Connection) -> QuietEnd:
     return lambda _at: None
+        again = tr("Banner", "Restart PT CRM")
+        self._window.banners.show_banner("alerts", text, (again, self._desk.restart_wanted.emit))
+
+
+def _show(notifier: Notifier, text: str) -> bool:
+    try:
+        notifier.show(_SAID, text, "")
+    except NotShown:
+        return False
+    return True

@@ -62,6 +62,8 @@ def _many_words(label: str, n: int, stage: str) -> str:
             return tr("Command", "%n lead(s) to {stage}", n=n, stage=stage)
         case "steps_planned":
             return tr("Command", "next step with %n lead(s)", n=n)
+        case "stamps_moved":
+            return tr("Command", "times of %n lead(s) moved", n=n)
         case "leads_removed":
             return tr("Command", "%n lead(s) removed", n=n)
         case _:

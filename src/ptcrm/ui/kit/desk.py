@@ -50,6 +50,9 @@ class Desk(QObject):
     backup_wanted = Signal()
     backed_up = Signal()
     restart_wanted = Signal()
+    quit_wanted = Signal()
+    """The trainer wants to end PT CRM; whoever still waits is asked about first."""
+
     new_lead_wanted = Signal()
     files_dropped = Signal(list)
     page_wanted = Signal(str)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from ptcrm.domain.values import ClockState
 from ptcrm.ui.kit.resources import resource
+from ptcrm.ui.kit.spoken_roles import speak_roles
 from ptcrm.ui.kit.text import mark
 
 
@@ -181,6 +182,7 @@ class Theme(QObject):
 
 def prepare_application(app: QApplication) -> None:
     """Fusion and the bundled Inter, the same on every system; before the first widget."""
+    speak_roles(app)
     app.setStyle("Fusion")
     for file in sorted(resource("fonts").glob("*.[ot]tf")):
         QFontDatabase.addApplicationFont(str(file))
