@@ -102,18 +102,6 @@ class Watch(QObject):
         else:
             self._window.show_today()
 
-    def _say_clock_moved(self, minutes: int) -> None:
-        if not minutes:
-            self._window.banners.take_away("clock")
-            return
-        text = tr(
-            "Banner",
-            "This laptop’s clock is {minutes} min off, so the waits may be too."
-            " Set the time in your system settings.",
-            minutes=minutes,
-        )
-        self._window.banners.show_banner("clock", text)
-
     def _say_phone(self) -> None:
         trouble = self._desk.phone.trouble
         if trouble is None:
@@ -131,11 +119,6 @@ class Watch(QObject):
             "Alerts have stood still since {when}. The list was right until then. Restart PT CRM.",
             when=when,
         )
-        self._window.banners.show_banner("alerts", text)
-
-
-def _never_quiet(_connection: Connection) -> QuietEnd:
-    return lambda _at: None
         again = tr("Banner", "Restart PT CRM")
         self._window.banners.show_banner("alerts", text, (again, self._desk.restart_wanted.emit))
 
@@ -146,3 +129,7 @@ def _show(notifier: Notifier, text: str) -> bool:
     except NotShown:
         return False
     return True
+
+
+def _never_quiet(_connection: Connection) -> QuietEnd:
+    return lambda _at: None
