@@ -109,7 +109,7 @@ def new_topic(random_number: Callable[[int], int]) -> str:
 
 def checked_server(typed: str) -> str:
     """A server's address as it is kept: https and a host, without an end. Refuses anything else."""
-    text = typed.strip().rstrip("/") or PUBLIC_SERVER
+    text = typed.strip().removesuffix("/") or PUBLIC_SERVER
     text = text if "://" in text else f"https://{text}"
     try:
         parts = urlsplit(text)
