@@ -480,7 +480,7 @@
     </message>
     <message>
         <source>{name} told apart</source>
-        <translation>{name} uit elkaar gehouden</translation>
+        <translation>{name} is iemand anders</translation>
     </message>
 </context>
 <context>
@@ -651,8 +651,8 @@
         <translation>Opnieuw zoeken</translation>
     </message>
     <message>
-        <source>Looking for leads that may be one person…</source>
-        <translation>Zoeken naar leads die misschien dubbel zijn…</translation>
+        <source>Looking for leads that may be one person.</source>
+        <translation>Zoeken naar leads die misschien dubbel zijn.</translation>
     </message>
     <message>
         <source>Looks like {name} ({stage}, {month}, same e-mail)</source>
@@ -708,7 +708,7 @@
     </message>
     <message>
         <source>Show all</source>
-        <translation>Toon alles</translation>
+        <translation>Alles tonen</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -978,7 +978,7 @@
     </message>
     <message>
         <source>Choose where to</source>
-        <translation>Kies waar</translation>
+        <translation>Plek kiezen</translation>
     </message>
     <message>
         <source>Contacts (vCard)</source>
@@ -1189,6 +1189,10 @@
     <message>
         <source>Sample leads go again with one button. What you add yourself stays.</source>
         <translation>Voorbeeldleads haal je met één knop weer weg. Wat je zelf toevoegt, blijft.</translation>
+    </message>
+    <message>
+        <source>Start along with your laptop, so that no one is missed</source>
+        <translation>Met je laptop mee opstarten, dan mis je niemand</translation>
     </message>
     <message>
         <source>Start with my own leads</source>
@@ -1504,10 +1508,10 @@
         <translation>Vragen</translation>
     </message>
     <message numerus="yes">
-        <source>Reading %n file(s)…</source>
+        <source>Reading %n file(s)</source>
         <translation>
-            <numerusform>%n bestand lezen…</numerusform>
-            <numerusform>%n bestanden lezen…</numerusform>
+            <numerusform>%n bestand lezen</numerusform>
+            <numerusform>%n bestanden lezen</numerusform>
         </translation>
     </message>
     <message>
@@ -1543,8 +1547,8 @@
         <translation>Gestopt. Wat al binnen was, is bewaard.</translation>
     </message>
     <message>
-        <source>Stopping…</source>
-        <translation>Stopt zo…</translation>
+        <source>Stopping</source>
+        <translation>Stopt zo</translation>
     </message>
     <message>
         <source>Tables (Excel, CSV), contact cards, mails, chats and zips of them. Several at once is fine.</source>
@@ -1635,7 +1639,7 @@
     </message>
     <message>
         <source>chat</source>
-        <translation>gesprek</translation>
+        <translation>chatgesprek</translation>
     </message>
     <message>
         <source>contact cards</source>
@@ -2364,7 +2368,7 @@
     </message>
     <message>
         <source>Say what the next step is.</source>
-        <translation>Schrijf op wat de volgende stap is.</translation>
+        <translation>Vul in wat de volgende stap is.</translation>
     </message>
     <message>
         <source>Search in this list…</source>
@@ -3708,7 +3712,7 @@
     </message>
     <message>
         <source>This is a spreadsheet or other office file, not a text file with rows.</source>
-        <translation>Dit is een spreadsheet of ander kantoorbestand, geen tekstbestand met rijen.</translation>
+        <translation>Dit is een spreadsheet of ander Office-bestand, geen tekstbestand met rijen.</translation>
     </message>
     <message>
         <source>This is a test lead of the advertiser, not a person.</source>
@@ -4152,7 +4156,7 @@
     </message>
     <message>
         <source>Everything grows along. It changes when PT CRM starts again.</source>
-        <translation>Alles groeit mee. Het verandert als PT CRM opnieuw start.</translation>
+        <translation>Alles groeit mee, zodra PT CRM opnieuw start.</translation>
     </message>
     <message>
         <source>Everything works without a mouse. ? shows the keys anywhere.</source>
@@ -4165,6 +4169,14 @@
     <message>
         <source>General</source>
         <translation>Algemeen</translation>
+    </message>
+    <message>
+        <source>In the tray, or minimised where there is none. Alerts keep coming.</source>
+        <translation>In het systeemvak, of geminimaliseerd waar dat er niet is. Meldingen blijven komen.</translation>
+    </message>
+    <message>
+        <source>Keep running when the window is closed</source>
+        <translation>Doorgaan als het venster dicht is</translation>
     </message>
     <message>
         <source>Language</source>
@@ -4187,6 +4199,10 @@
         <translation>Gemaakt met</translation>
     </message>
     <message>
+        <source>No</source>
+        <translation>Nee</translation>
+    </message>
+    <message>
         <source>No backup yet</source>
         <translation>Nog geen back-up</translation>
     </message>
@@ -4197,6 +4213,10 @@
     <message>
         <source>PT CRM sends nothing anywhere. Leads, notes and backups stand in this folder.</source>
         <translation>PT CRM verstuurt niets. Leads, notities en back-ups staan in deze map.</translation>
+    </message>
+    <message>
+        <source>PT CRM then waits in the background, so that no one is missed.</source>
+        <translation>PT CRM staat dan op de achtergrond klaar, dan mis je niemand.</translation>
     </message>
     <message>
         <source>Phone</source>
@@ -4243,6 +4263,10 @@
         <translation>PT CRM nu opnieuw starten</translation>
     </message>
     <message>
+        <source>Start along with your laptop</source>
+        <translation>Met je laptop mee opstarten</translation>
+    </message>
+    <message>
         <source>Take your leads along</source>
         <translation>Je leads meenemen</translation>
     </message>
@@ -4265,6 +4289,10 @@
     <message>
         <source>What you have now is backed up first, so there is a way back.</source>
         <translation>Van wat je nu hebt, wordt eerst een back-up gemaakt. Zo kun je altijd terug.</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
     </message>
     <message>
         <source>Your name</source>
@@ -4296,6 +4324,10 @@
         <translation>Datum kiezen</translation>
     </message>
     <message>
+        <source>Put off the step with {name}</source>
+        <translation>Stap met {name} uitstellen</translation>
+    </message>
+    <message>
         <source>Put off to {when}.</source>
         <translation>Uitgesteld tot {when}.</translation>
     </message>
@@ -4318,10 +4350,6 @@
     <message>
         <source>Tonight</source>
         <translation>Vanavond</translation>
-    </message>
-    <message>
-        <source>Until when, for {name}?</source>
-        <translation>Tot wanneer, voor {name}?</translation>
     </message>
 </context>
 <context>
@@ -4452,6 +4480,10 @@
 </context>
 <context>
     <name>Status</name>
+    <message>
+        <source>Alerts checked {seconds} s ago</source>
+        <translation>Meldingen gecheckt {seconds} s geleden</translation>
+    </message>
     <message>
         <source>All data on this laptop</source>
         <translation>Alles staat op deze laptop</translation>

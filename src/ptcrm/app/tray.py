@@ -14,6 +14,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
 from ptcrm.app.tray_icon import tray_icon
+from ptcrm.ui.kit.plain import give_tray_tip
 
 Choice = tuple[str, Callable[[], object]]
 """A line of the menu: what it says, and what it does."""
@@ -49,7 +50,7 @@ class Tray(QObject):
             self.hide()
         elif self._icon is None:
             self._icon = QSystemTrayIcon(tray_icon(self._mark, self._count), self)
-            self._icon.setToolTip(self._words)
+            give_tray_tip(self._icon, self._words)
             self._icon.setContextMenu(self._menu)
             self._icon.activated.connect(self._activated)
             self._icon.show()
@@ -62,7 +63,7 @@ class Tray(QObject):
         self._count, self._words = count, words
         if self._icon is not None:
             self._icon.setIcon(tray_icon(self._mark, count))
-            self._icon.setToolTip(words)
+            give_tray_tip(self._icon, words)
 
     def hide(self) -> None:
         """Take the icon away."""

@@ -13,6 +13,7 @@ from ptcrm.app.alerting import Alerting
 from ptcrm.app.clock_watch import ClockWatch
 from ptcrm.app.notifier import Notifier, NotShown, make_notifier
 from ptcrm.app.phone_line import PhoneLine
+from ptcrm.app.proof_of_life import ProofOfLife
 from ptcrm.app.rounds import Rounds
 from ptcrm.domain.changes import EVERYTHING
 from ptcrm.queries.today_rows import AnswerNow
@@ -49,6 +50,7 @@ class Watch(QObject):
         self._desk, self._window, self._come_forward = desk, window, come_forward
         self.rounds = Rounds(desk.now, since_boot, database.data_version, self)
         self.clock = ClockWatch(desk, window.banners, self.rounds.setting, self)
+        ProofOfLife(desk, window.sidebar, self.rounds, self)
         self.alerting = Alerting(desk, self)
         self.phone = PhoneLine(desk, _never_quiet, parent=self)
         self._notifier = notifier or make_notifier(tr("Alerts", "Open"), self.alerting.clicked, self)

@@ -135,8 +135,11 @@ class Runner(QObject):
         return self._presence
 
     def _say_outside(self, text: str) -> None:
+        """One sentence on the desktop, as soon as there is somebody who can say it."""
         if self._watch is not None:
             self._watch.say(text)
+        else:
+            self.stands.connect(partial(self._say_outside, text), Qt.ConnectionType.SingleShotConnection)
 
     def _painted(self) -> None:
         self._be_there()
@@ -180,7 +183,12 @@ class Runner(QObject):
         return database, warnings_for(self._folder), region, first_run
 
     def _opened(self, opened: tuple[Database, FolderWarning | None, str, bool]) -> None:
+        from ptcrm.app.autostart import make_autostart
+
         self._database, self._warning, self.desk.region, first_run = opened
+        if not self._demo:
+            self.desk.at_login = autostart = make_autostart(self._folder)
+            self.stands.connect(lambda: self.tasks.outside(self, autostart.repair, lambda _: None))
         self.tasks.use(self._database)
         # Who waits is on screen first; should that fail, watch is kept all the same.
         once = Qt.ConnectionType.SingleShotConnection

@@ -96,7 +96,7 @@ class _Tales:
         )
         sanne.lead |= {
             "preferred_channel": "whatsapp",
-            "preferred_hours": "'s avonds",
+            "preferred_hours": "’s avonds",
             "obstacles": obstacles_text((Obstacle.TIME, Obstacle.TRUST)),
         }
         sanne.enquire(

@@ -11,9 +11,9 @@ from sqlalchemy import RowMapping, select
 from ptcrm.commands.intake import free_rungs
 from ptcrm.domain.clock_steps import Span
 from ptcrm.domain.spoken_moments import read_spoken
-from ptcrm.queries.stamps import by_our_clock, within
 from ptcrm.store import tables
 from ptcrm.store.session import Session
+from ptcrm.store.stamps import by_our_clock, within
 
 JUST_NOW_MS: Final = 900_000
 """A contact noted up to this long after it was is one of "just now", by the same clock."""

@@ -30,6 +30,7 @@ from ptcrm.ui.kit.plain import Label
 from ptcrm.ui.kit.refusal_words import refusal_words
 from ptcrm.ui.kit.text import mark, tr
 from ptcrm.ui.models.listed import Listed
+from ptcrm.ui.widgets.busy import show_busy
 from ptcrm.ui.widgets.buttons import Button
 
 if TYPE_CHECKING:
@@ -206,7 +207,7 @@ class ExportDialog(Dialog):
     def _show_running(self, running: bool) -> None:
         self._running = running
         self._bar.setVisible(running)
-        self._bar.setRange(0, 0)
+        show_busy(self._bar, self._desk.theme)
         if running:
             self._said.hide()
         else:

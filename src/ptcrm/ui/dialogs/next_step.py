@@ -57,7 +57,7 @@ class PutOffDialog(SmallDialog):
     help_topic = "next-steps"
 
     def __init__(self, desk: Desk, lead_id: LeadId, name: str, parent: QWidget | None = None) -> None:
-        title = tr("Snooze", "Until when, for {name}?", name=called(name))
+        title = tr("Snooze", "Put off the step with {name}", name=called(name))
         super().__init__(desk, title, tr("Snooze", "Snooze"), parent)
         self._lead_id = lead_id
         self.when = WhenField(desk, future=True, spoken=tr("Consultation", "When"))

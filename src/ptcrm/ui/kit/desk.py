@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import QObject, Signal
 
 from ptcrm.domain.ids import ConsultationId, LeadId
+from ptcrm.ui.kit.at_login import AtLogin
 from ptcrm.ui.kit.phone_desk import PhoneDesk
 from ptcrm.ui.kit.tasks import Tasks
 from ptcrm.ui.kit.theme import Theme
@@ -76,6 +77,7 @@ class Desk(QObject):
         self.region = region
         self.among: Among = ()
         self.phone = PhoneDesk(now, zone, self)
+        self.at_login: AtLogin | None = None  # none: there is nothing to start
 
     def say(
         self, text: str, *, undo: bool = False, actions: tuple[tuple[str, Callable[[], None]], ...] = ()

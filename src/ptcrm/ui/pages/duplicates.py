@@ -136,7 +136,7 @@ class DuplicatesPage(QWidget):
         stopped = self._only is None and not searching and not self._finder.complete
         self.again_button.setVisible(stopped)
         if searching:
-            self.said.setText(tr("Duplicate", "Looking for leads that may be one person…"))
+            self.said.setText(tr("Duplicate", "Looking for leads that may be one person."))
         elif stopped:
             self.said.setText(tr("Duplicate", "The search was stopped. Nothing was changed."))
         else:
