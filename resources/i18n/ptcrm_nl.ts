@@ -3024,6 +3024,10 @@
         <translation>Nog niets terug van je telefoon. Staat de app open?</translation>
     </message>
     <message>
+        <source>On its way to your phone.</source>
+        <translation>Onderweg naar je telefoon.</translation>
+    </message>
+    <message>
         <source>On the screen of your phone</source>
         <translation>Op het scherm van je telefoon</translation>
     </message>
@@ -3074,10 +3078,6 @@
     <message>
         <source>Send leads from your phone</source>
         <translation>Leads sturen vanaf je telefoon</translation>
-    </message>
-    <message>
-        <source>Sending…</source>
-        <translation>Wordt verstuurd…</translation>
     </message>
     <message>
         <source>Sent. See whether it is on your phone: by mail nothing comes back.</source>

@@ -55,7 +55,7 @@ class PhoneTest(QWidget):
         if phone.step is ProofStep.FAILED and phone.failure is not None:
             return refusal_words(phone.failure)
         words = {
-            ProofStep.SENDING: tr("Phone", "Sending…"),
+            ProofStep.SENDING: tr("Phone", "On its way to your phone."),
             ProofStep.WAITING: tr("Phone", "Sent. Tap “I answered” on your phone."),
             ProofStep.LATE: tr("Phone", "Nothing back from your phone yet. Is the app open?"),
             ProofStep.WORKS: tr("Phone", "Phone works: there and back in {seconds} s", seconds=phone.seconds),
