@@ -66,10 +66,12 @@ class Phone(Settings):
     def show_found(self, words: list[str]) -> bool:
         """Of what is found, the rows of other ways stay away."""
         self._words = words
-        found = super().show_found(words)
+        super().show_found(words)
         for row, ways in self._rows.items():
             if self._phone.settings.way not in ways:
                 self.leave_out(row)
+        found = not all(row.isHidden() for row in (self._how, *self._rows))
+        self.setVisible(found)
         return found
 
     def show_state(self) -> None:
