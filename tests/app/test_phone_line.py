@@ -243,6 +243,17 @@ def test_an_edited_arrival_moves_them(office: Office) -> None:
     assert [at for _, at in office.scheduled()] == [15, 30]
 
 
+def test_after_days_without_a_connection_nobody_is_told_of_days_ago(office: Office) -> None:
+    office.server.faults += ["cut"] * 50
+    office.post.add("Sanne", 0)
+    office.settle()
+    office.off(minutes=3 * 24 * 60)
+    office.server.faults.clear()
+    office.on()
+    assert office.came() == []
+    assert [row.try_at for row in office.rows()] == [None, None]
+
+
 def test_without_a_connection_nothing_is_lost(office: Office) -> None:
     office.server.close()
     lead = office.post.add("Sanne", 0)

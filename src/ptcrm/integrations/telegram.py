@@ -75,6 +75,8 @@ class Telegram:
         """The chat of whoever wrote to the bot last. Refuses with ``phone_no_chat`` when nobody did."""
         found, _ = self._updates("")
         chats = [message["chat"]["id"] for it in found if (message := _private(it))]
+        if chats:  # what was written to be found is no lead
+            self._updates(str(max(it["update_id"] for it in found) + 1))
         if not chats:
             raise Refusal("phone_no_chat", "Send your bot a message on Telegram first, then try again.")
         return int(chats[-1])

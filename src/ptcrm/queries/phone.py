@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, func, or_, select
 
 from ptcrm.domain.clock import DAY, HOUR, began
 from ptcrm.domain.ids import EnquiryId
@@ -80,7 +80,7 @@ def look_at_phone(connection: Connection, now: int, carrier: str, quiet_end: Qui
     later = select(func.min(phone_message.c.try_at)).where(
         phone_message.c.carrier == carrier, phone_message.c.try_at > now
     )
-    kept = _kept(connection, carrier)
+    kept = _kept(connection, now, carrier)
     awaited = any(was_delivered(it, now) and it.due_at > now - DAY for it in kept)
     return PhoneLook(
         plan_for_phone(connection, now, kept, quiet_end),
@@ -119,7 +119,8 @@ def sequences_at_server(connection: Connection, carrier: str, now: int) -> tuple
     return tuple(row.sequence for row in found)
 
 
-def _kept(connection: Connection, carrier: str) -> list[Kept]:
+def _kept(connection: Connection, now: int, carrier: str) -> list[Kept]:
+    """The messages a plan can be about: recent ones, and those still to be asked for."""
     found = connection.execute(
         select(
             phone_message.c.id,
@@ -130,7 +131,10 @@ def _kept(connection: Connection, carrier: str) -> list[Kept]:
             phone_message.c.unwanted_at,
             phone_message.c.cancelled_at,
             phone_message.c.tries,
-        ).where(phone_message.c.carrier == carrier)
+        ).where(
+            phone_message.c.carrier == carrier,
+            or_(phone_message.c.due_at > now - 2 * DAY, phone_message.c.try_at.is_not(None)),
+        )
     )
     return [
         Kept(
