@@ -16,15 +16,18 @@ from watchman import MINUTE, Watchman
 
 from ptcrm.app.phone_errands import Outcome
 from ptcrm.app.phone_line import PhoneLine
-from ptcrm.commands.alerts import count_as_told
+from ptcrm.commands.alert_settings import be_with_client, set_loudness, set_quiet_windows
+from ptcrm.commands.alerts import silence
 from ptcrm.commands.contacts import contacted, remove_touch
 from ptcrm.commands.intake import edit_arrival
 from ptcrm.commands.leads import merge_leads, remove_lead
 from ptcrm.commands.phone import count_as_sent, keep_phone_settings
 from ptcrm.commands.pipeline import move_stage
+from ptcrm.domain.alert_settings import Loudness
 from ptcrm.domain.enquiry import Arrival
-from ptcrm.domain.phone_plan import QuietEnd
 from ptcrm.domain.phone_settings import PhoneSettings, Way
+from ptcrm.domain.quiet import QuietWindow
+from ptcrm.domain.rungs import Rung
 from ptcrm.domain.values import Stage
 from ptcrm.integrations.secrets import Secrets
 from ptcrm.queries.today import answer_now
@@ -60,7 +63,6 @@ class Office:
     post: Watchman
     server: NtfyServer
     line: PhoneLine
-    quiet: list[int]
 
     def settle(self) -> None:
         """Wait until nothing is under way."""
@@ -82,7 +84,7 @@ class Office:
 
     def on(self) -> None:
         """The laptop starts again."""
-        self.line = new_line(self.post, self.quiet)
+        self.line = new_line(self.post)
         self.settle()
 
     def rows(self, table: Any = phone_message) -> list[Any]:
@@ -105,11 +107,8 @@ def plain(text: str) -> str:
     return text.replace("\u00a0", " ")
 
 
-def new_line(post: Watchman, quiet: list[int]) -> PhoneLine:
-    def quiet_of(_connection: object) -> QuietEnd:
-        return lambda at: quiet[1] if quiet and quiet[0] <= at < quiet[1] else None
-
-    line = PhoneLine(post.desk, quiet_of, Secrets(lambda: None), parent=post.desk)
+def new_line(post: Watchman) -> PhoneLine:
+    line = PhoneLine(post.desk, Secrets(lambda: None), parent=post.desk)
     line.start()
     return line
 
@@ -117,10 +116,9 @@ def new_line(post: Watchman, quiet: list[int]) -> PhoneLine:
 @pytest.fixture
 def office(post: Watchman, server: NtfyServer) -> Office:
     assert post.clock() == NOON
-    quiet: list[int] = []
     settings = replace(SETTINGS, server=server.url)
     post.do(lambda session: keep_phone_settings(session, settings))
-    made = Office(post, server, new_line(post, quiet), quiet)
+    made = Office(post, server, new_line(post))
     made.settle()
     return made
 
@@ -308,7 +306,7 @@ def test_over_the_hour_when_the_line_comes_up_is_one_summary(post: Watchman, ser
         post.add(f"Sanne {minutes}", minutes)
     post.add("Long ago", 60 * 30)
     post.do(lambda session: keep_phone_settings(session, replace(SETTINGS, server=server.url)))
-    office = Office(post, server, new_line(post, []), [])
+    office = Office(post, server, new_line(post))
     office.settle()
     assert office.came() == ["4 person(s) waited over an hour"]  # the words without a language
     office.line.look(after_gap=True)
@@ -319,28 +317,46 @@ def test_over_the_hour_when_the_line_comes_up_is_one_summary(post: Watchman, ser
 def test_one_over_the_hour_is_told_by_itself(post: Watchman, server: NtfyServer) -> None:
     post.add("Daan Bos", 200)
     post.do(lambda session: keep_phone_settings(session, replace(SETTINGS, server=server.url)))
-    office = Office(post, server, new_line(post, []), [])
+    office = Office(post, server, new_line(post))
     office.settle()
     assert office.came() == ["D.B. has waited 3 h 20, via Instagram DM"]
 
 
-def test_a_quiet_time_is_waited_for_and_softened(office: Office) -> None:
-    office.quiet[:] = [NOON + 30 * MINUTE, NOON + 480 * MINUTE]
+def test_quiet_hours_are_waited_for_and_soften(office: Office) -> None:
+    windows = [QuietWindow(12 * 60 + 30, 20 * 60)]
+    office.post.do(lambda session: set_quiet_windows(session, windows))
     office.post.add("Sanne", 0)
     office.settle()
     assert office.scheduled() == [("S. has waited 8 h, via Instagram DM", 480)]
     assert [it["priority"] for it in office.server.scheduled("pt-phone")] == [3]
-    office.quiet.clear()
-    office.line.look()
+    office.post.do(lambda session: set_quiet_windows(session, []))
     office.settle()
     assert [at for _, at in office.scheduled()] == [45, 60]
     assert [it["priority"] for it in office.server.scheduled("pt-phone")][-1] == 5
 
 
+def test_with_a_client_messages_come_when_that_ends(office: Office) -> None:
+    office.post.add("Sanne", 0)
+    office.settle()
+    office.post.do(lambda session: be_with_client(session, NOON + 50 * MINUTE))
+    office.settle()
+    assert [at for _, at in office.scheduled()] == [50, 60]
+    office.post.do(lambda session: be_with_client(session, None))
+    office.settle()
+    assert [at for _, at in office.scheduled()] == [45, 60]
+
+
+def test_a_rung_that_is_switched_off_doesnt_come_on_the_phone_either(office: Office) -> None:
+    office.post.do(lambda session: set_loudness(session, Rung.BEFORE_HOUR, Loudness.OFF))
+    office.post.add("Sanne", 0)
+    office.settle()
+    assert [at for _, at in office.scheduled()] == [60]
+
+
 def test_a_server_that_cant_take_back_is_written_to_in_doubt(post: Watchman, server: NtfyServer) -> None:
     server.sequences = False
     post.do(lambda session: keep_phone_settings(session, replace(SETTINGS, server=server.url)))
-    office = Office(post, server, new_line(post, []), [])
+    office = Office(post, server, new_line(post))
     office.settle()
     post.add("Sanne van den Berg", 0)
     office.settle()
@@ -503,9 +519,9 @@ def test_after_a_restore_nothing_is_told_again(post: Watchman, server: NtfyServe
     post.add("Sanne", 90)
     post.add("Daan", 30)
     post.do(lambda session: keep_phone_settings(session, replace(SETTINGS, server=server.url)))
-    post.do(count_as_told)
+    post.do(silence)
     post.do(count_as_sent)
-    office = Office(post, server, new_line(post, []), [])
+    office = Office(post, server, new_line(post))
     office.settle()
     assert office.came() == []
     assert [at for _, at in office.scheduled()] == [15, 30]  # Daan's hour is still to come

@@ -51,7 +51,7 @@ def mail(authority: trustme.CA, post: Watchman, caplog: pytest.LogCaptureFixture
     post.do(lambda session: keep_phone_settings(session, settings))
     secrets = Secrets(lambda: None)
     secrets.keep(SecretName.MAIL_PASSWORD, PASSWORD)
-    line = PhoneLine(post.desk, lambda _connection: lambda _at: None, secrets, parent=post.desk)
+    line = PhoneLine(post.desk, secrets, parent=post.desk)
     line.start()
     settle(post)
     yield box, line
@@ -110,7 +110,7 @@ def bot(authority: trustme.CA, post: Watchman, monkeypatch: pytest.MonkeyPatch) 
         assert isinstance(carrier, Telegram)
         return Telegram(carrier.token, carrier.chat, made.url)
 
-    line = PhoneLine(post.desk, lambda _connection: lambda _at: None, secrets, make, post.desk)
+    line = PhoneLine(post.desk, secrets, make, post.desk)
     line.start()
     settle(post)
     yield made, line

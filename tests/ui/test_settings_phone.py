@@ -51,7 +51,7 @@ def secrets() -> Secrets:
 @pytest.fixture
 def page(office: Office, server: NtfyServer, secrets: Secrets) -> Phone:
     office.do(lambda session: keep_phone_settings(session, PhoneSettings(server=server.url)))
-    line = PhoneLine(office.desk, lambda _connection: lambda _at: None, secrets, parent=office.desk)
+    line = PhoneLine(office.desk, secrets, parent=office.desk)
     line.start()
     page = Phone(office.desk)
     office.qtbot.addWidget(page)

@@ -9,7 +9,8 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import Final, TypeAlias
+from typing import Final
+from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from sqlalchemy import Connection
@@ -21,17 +22,14 @@ from ptcrm.app.phone_proof import PhoneProof
 from ptcrm.app.phone_words import Letter, Manner, letters
 from ptcrm.commands.phone import Reach, follow_plan, keep_phone_settings, note_asked
 from ptcrm.domain.changes import Changes, Kind
-from ptcrm.domain.phone_plan import QuietEnd
 from ptcrm.domain.phone_settings import PhoneSettings, PhoneState, Way
 from ptcrm.domain.refusals import Refusal
 from ptcrm.integrations.carrier import Carrier
 from ptcrm.integrations.secrets import SecretName, Secrets
+from ptcrm.queries.alert_settings import alert_settings
 from ptcrm.queries.phone import PhoneLook, look_at_phone, phone_settings, sequences_at_server
 from ptcrm.store.session import PROGRAM
 from ptcrm.ui.kit.desk import Desk
-
-QuietOf: TypeAlias = Callable[[Connection], QuietEnd]
-"""Reads the quiet times; gives the end of the one an instant lies in."""
 
 LISTEN_SOON_MS: Final = 60_000
 LISTEN_MS: Final = 600_000
@@ -48,13 +46,12 @@ class PhoneLine(QObject):
     def __init__(
         self,
         desk: Desk,
-        quiet_of: QuietOf,
         secrets: Secrets | None = None,
         make: Callable[[PhoneSettings, Secrets], Carrier | None] = make_carrier,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._desk, self._phone, self._quiet_of = desk, desk.phone, quiet_of
+        self._desk, self._phone = desk, desk.phone
         self._secrets, self._make = secrets or Secrets(), make
         self._carrier: Carrier | None = None
         self._loaded_once = self._busy = self._again = False
@@ -162,7 +159,7 @@ class PhoneLine(QObject):
 
     def _read(self) -> None:
         way = self._phone.settings.way.value
-        job = partial(_look, now=self._desk.now(), carrier=way, quiet_of=self._quiet_of)
+        job = partial(_look, now=self._desk.now(), carrier=way, zone=self._desk.zone)
         self._desk.tasks.read(self, "look", job, partial(self._see, self._carrier), self._rest_after)
 
     def _see(self, carrier: Carrier | None, look: PhoneLook) -> None:
@@ -237,8 +234,10 @@ class PhoneLine(QObject):
             self._phone.say()
 
 
-def _look(connection: Connection, now: int, carrier: str, quiet_of: QuietOf) -> PhoneLook:
-    return look_at_phone(connection, now, carrier, quiet_of(connection))
+def _look(connection: Connection, now: int, carrier: str, zone: ZoneInfo) -> PhoneLook:
+    told = alert_settings(connection)
+    quiet_end = partial(told.quiet_until, zone=zone)
+    return look_at_phone(connection, now, carrier, told.told, quiet_end)
 
 
 def _leave(

@@ -58,8 +58,10 @@ class Plan:
         return bool(self.make or self.move or self.take_back or self.forget)
 
 
-def wanted_messages(waitings: Iterable[Waiting], now: int, quiet_end: QuietEnd) -> dict[Key, Due]:
-    """Which messages should exist at ``now`` (UTC ms).
+def wanted_messages(
+    waitings: Iterable[Waiting], now: int, quiet_end: QuietEnd, told: Collection[Rung] = PHONE_RUNGS
+) -> dict[Key, Due]:
+    """Which messages should exist at ``now`` (UTC ms), of the rungs that are ``told``.
 
     One whose moment has passed is still wanted until the next rung takes its place, or a day has gone by.
     """
@@ -69,8 +71,9 @@ def wanted_messages(waitings: Iterable[Waiting], now: int, quiet_end: QuietEnd) 
             continue
         dues = {rung: _due(began(w) + AFTER[rung], now, quiet_end) for rung in PHONE_RUNGS}
         before, hour = dues[Rung.BEFORE_HOUR], dues[Rung.HOUR]
-        wanted[w.enquiry_id, Rung.HOUR] = hour
-        if before.at < hour.at and now < began(w) + HOUR:
+        if Rung.HOUR in told:
+            wanted[w.enquiry_id, Rung.HOUR] = hour
+        if Rung.BEFORE_HOUR in told and before.at < hour.at and now < began(w) + HOUR:
             wanted[w.enquiry_id, Rung.BEFORE_HOUR] = before
     return wanted
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Final
 
@@ -74,8 +75,11 @@ def phone_settings(connection: Connection) -> tuple[PhoneSettings, PhoneState]:
     )
 
 
-def look_at_phone(connection: Connection, now: int, carrier: str, quiet_end: QuietEnd) -> PhoneLook:
-    """What is to be planned and done at ``now`` (UTC ms) for the messages of this carrier."""
+def look_at_phone(
+    connection: Connection, now: int, carrier: str, told: Collection[Rung], quiet_end: QuietEnd
+) -> PhoneLook:
+    """What is to be planned and done at ``now`` (UTC ms) for the messages of this carrier; ``told``: the
+    rungs the trainer wants to be told of."""
     found = _to_do(connection, now, carrier)
     later = select(func.min(phone_message.c.try_at)).where(
         phone_message.c.carrier == carrier, phone_message.c.try_at > now
@@ -83,21 +87,23 @@ def look_at_phone(connection: Connection, now: int, carrier: str, quiet_end: Qui
     kept = _kept(connection, now, carrier)
     awaited = any(was_delivered(it, now) and it.due_at > now - DAY for it in kept)
     return PhoneLook(
-        plan_for_phone(connection, now, kept, quiet_end),
+        _plan(connection, now, kept, told, quiet_end),
         found,
         connection.execute(later).scalar(),
         awaited,
     )
 
 
-def plan_for_phone(connection: Connection, now: int, kept: list[Kept], quiet_end: QuietEnd) -> Plan:
+def _plan(
+    connection: Connection, now: int, kept: list[Kept], told: Collection[Rung], quiet_end: QuietEnd
+) -> Plan:
     """How the kept messages have to change."""
     rows = connection.execute(
         select(*WAITING_FACTS)
         .join(lead, lead.c.id == enquiry.c.lead_id)
         .where(enquiry.c.waiting == _RINGS, enquiry.c.arrived_at > now - DAY)
     ).mappings()
-    wanted = wanted_messages(map(waiting_of, rows), now, quiet_end)
+    wanted = wanted_messages(map(waiting_of, rows), now, quiet_end, told)
     waiting = connection.execute(
         select(enquiry.c.id)
         .join(phone_message, phone_message.c.enquiry_id == enquiry.c.id)

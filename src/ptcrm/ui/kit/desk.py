@@ -48,6 +48,10 @@ class Desk(QObject):
     restore_wanted = Signal(object)
     """A backup is to be put in the place of the data, by its path."""
 
+    alert_test_wanted = Signal()
+    alert_tested = Signal(bool)
+    """Whether the laptop took the notification that was asked for."""
+
     backup_wanted = Signal()
     backed_up = Signal()
     restart_wanted = Signal()

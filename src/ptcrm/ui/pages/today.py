@@ -32,6 +32,7 @@ from ptcrm.ui.kit.words import called
 from ptcrm.ui.pages.today_answer import AnswerCard
 from ptcrm.ui.pages.today_side import ConsultationsCard, ResponseCard, WeekCard
 from ptcrm.ui.pages.today_steps import StepsCard
+from ptcrm.ui.widgets.quiet_line import QuietLine
 from ptcrm.ui.widgets.waiting_row import (
     answered_sentence,
     keys_hint,
@@ -67,6 +68,7 @@ class TodayPage(QWidget):
         self._title = Label("", "page-title")
         self._sentence = Label("", "muted")
         self._keys = Label(keys_hint(), "small")
+        self.quiet = QuietLine(desk)
         self.answer = AnswerCard(desk)
         self.steps = StepsCard(desk)
         self.consultations = ConsultationsCard(desk)
@@ -95,6 +97,7 @@ class TodayPage(QWidget):
         self._rest_wanted = False
         from ptcrm.queries.today_rest import today_rest
 
+        self.quiet.refresh()
         job = partial(today_rest, now=self._desk.now(), zone=self._desk.zone)
         self._desk.tasks.read(self, "rest", job, self._show_rest)
 
@@ -130,7 +133,11 @@ class TodayPage(QWidget):
         body = QVBoxLayout(inside)
         body.setContentsMargins(24, 18, 24, 84)
         body.setSpacing(4)
-        body.addWidget(self._title)
+        head = QHBoxLayout()
+        head.addWidget(self._title)
+        head.addStretch(1)
+        head.addWidget(self.quiet)
+        body.addLayout(head)
         below = QHBoxLayout()
         below.setSpacing(16)
         below.addWidget(self._sentence)
