@@ -500,6 +500,7 @@ def test_a_changed_name_takes_back_what_is_at_the_old_one(office: Office) -> Non
     office.settle()
     assert office.scheduled() == []
     assert len(office.server.scheduled("pt-new")) == 2
+    assert office.post.desk.phone.status == ""  # the phone that was tested doesn't listen any more
 
 
 def test_switched_off_takes_back_everything(office: Office) -> None:

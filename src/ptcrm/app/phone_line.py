@@ -67,7 +67,7 @@ class PhoneLine(QObject):
         self.ear.answered.connect(self.proof.answered)
         self.ear.done.connect(self._listened)
         self.proof.look_wanted.connect(self.ear.listen)
-        self.proof.checked.connect(partial(self._tell, "check"))
+        self.proof.checked.connect(self._checked)
         self._phone.settings_chosen.connect(self._choose)
         desk.tasks.changed.connect(self._changed)
 
@@ -91,6 +91,8 @@ class PhoneLine(QObject):
             self._listen_at = now + LISTEN_SOON_MS
             self.ear.listen()
         self.proof.check(now)
+        if self.proof.undecided:  # what a message says depends on whether it can be taken back
+            return
         if self._busy:
             self._again = True
             return
@@ -223,6 +225,10 @@ class PhoneLine(QObject):
         self._tell("listen", refusal)
         if not self._busy:
             self.look()
+
+    def _checked(self, refusal: Refusal | None) -> None:
+        self._tell("check", refusal)
+        self.look()
 
     def _tell(self, what: str, refusal: Refusal | None) -> None:
         """What went wrong at this, or nothing any more."""

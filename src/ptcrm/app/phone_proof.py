@@ -54,17 +54,23 @@ class PhoneProof(QObject):
         self._looks.setInterval(LOOK_MS)
         self._looks.timeout.connect(self._look)
         self._try_at = 0
+        self._looking = False
         desk.phone.test_wanted.connect(self.test)
         desk.phone.test_stopped.connect(self.stop)
 
     def use(self, carrier: Carrier | None) -> None:
         """Prove this one from now on; a test that runs goes on."""
-        self._carrier, self._try_at = carrier, 0
+        self._carrier, self._try_at, self._looking = carrier, 0, False
 
     @property
     def runs(self) -> bool:
         """Whether a test waits for the phone."""
         return bool(self._sequence)
+
+    @property
+    def undecided(self) -> bool:
+        """Whether the first look at this server is still under way."""
+        return self._looking and not self._desk.phone.state.checked_at
 
     def test(self) -> None:
         """Send the message that asks to be answered, and wait for it."""
@@ -100,7 +106,7 @@ class PhoneProof(QObject):
         carrier = self._carrier
         if carrier is None or now < self.next_check(now):
             return
-        self._try_at = now + _AGAIN_MS
+        self._try_at, self._looking = now + _AGAIN_MS, True
         self._desk.tasks.outside(self, partial(_check, carrier), partial(self._checked, carrier))
 
     def next_check(self, now: int) -> int:
@@ -139,6 +145,7 @@ class PhoneProof(QObject):
     def _checked(self, carrier: Carrier, found: Checked) -> None:
         if carrier is not self._carrier:
             return
+        self._looking = False
         if found.refusal is None:
             state = self._desk.phone.state
             self._keep(replace(state, checked_at=self._desk.now(), cancels=found.cancels))

@@ -56,10 +56,12 @@ def sequence_of(enquiry_id: EnquiryId, rung: Rung) -> str:
 
 
 def keep_phone_settings(session: Session, settings: PhoneSettings) -> None:
-    """Keep how the phone is reached. Of another way, or another name there, nothing is on its way yet."""
+    """Keep how the phone is reached. Of another way, or another name there, nothing
+    is on its way yet, and nothing is known."""
     before = _settings(session)
     if (before.way, before.server, before.topic) != (settings.way, settings.server, settings.topic):
         session.connection.execute(delete(phone_message))
+        keep_phone_state(session, PhoneState())
     set_preference(session, PHONE, as_text(settings))
 
 
