@@ -11,6 +11,7 @@ from typing import Protocol, TypeVar
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from sqlalchemy import select
 
+from ptcrm.app.leaving import waiting_question
 from ptcrm.commands.consultations import plan_consultation
 from ptcrm.commands.intake import take_in
 from ptcrm.commands.samples import fill_demo
@@ -31,9 +32,11 @@ from ptcrm.ui.dialogs.next_step import PlanStepDialog, PutOffDialog
 from ptcrm.ui.dialogs.outcome import OutcomeDialog
 from ptcrm.ui.dialogs.plan_consultation import PlanConsultationDialog
 from ptcrm.ui.dialogs.qr_code import QrDialog, Scannable
+from ptcrm.ui.dialogs.question import QuestionDialog
 from ptcrm.ui.dialogs.with_client import WithClientDialog
 from ptcrm.ui.kit.desk import Desk
-from ptcrm.ui.kit.with_client import with_client_for
+from ptcrm.ui.kit.text import tr
+from ptcrm.ui.kit.with_client import free_again, with_client_for
 from ptcrm.ui.main_window import MainWindow
 from ptcrm.ui.pages.agenda import AgendaPage
 from ptcrm.ui.pages.leads import LeadsPage
@@ -147,6 +150,7 @@ def every_page(office: Practice, window: MainWindow) -> Iterator[Place]:
     with_client_for(office.desk)
     office.settle()
     yield "today with a client", window
+    free_again(office.desk)
 
 
 def every_dialog(office: Practice, window: MainWindow) -> Iterator[Place]:
@@ -171,6 +175,9 @@ def every_dialog(office: Practice, window: MainWindow) -> Iterator[Place]:
         "group of many": lambda: GroupManyDialog(desk, 1234, [], lambda _: None, window).open(),
         "code": lambda: QrDialog(desk, who, window).open(),
         "with a client": lambda: WithClientDialog(desk, window).open(),
+        "quit": lambda: QuestionDialog(
+            desk.theme, waiting_question((name,)), tr("Leaving", "Quit PT CRM"), desk.quit_wanted.emit, window
+        ).open(),
     }
     for place, ask in asks.items():
         ask()
