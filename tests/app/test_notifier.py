@@ -221,6 +221,31 @@ def test_a_real_daemon_shows_it_once(bus: Bus) -> None:
         dunst.wait(10)
 
 
+@pytest.mark.skipif(shutil.which("dunst") is None, reason="dunst is not installed")
+@pytest.mark.skipif("DISPLAY" not in os.environ, reason="no display for a real notification daemon")
+def test_a_button_of_a_real_daemon_is_heard(bus: Bus, tmp_path: Path) -> None:
+    """dunst offers the buttons in a menu, which is any program that prints the line that was picked."""
+    menu, offered = tmp_path / "menu", tmp_path / "offered"
+    menu.write_text(f"#!/bin/sh\ntee {offered} | grep Gereageerd\n")
+    menu.chmod(0o700)
+    config = tmp_path / "dunstrc"
+    config.write_text(f"[global]\n    dmenu = {menu}\n")
+    dunst = subprocess.Popen(["dunst", "-conf", str(config)], stderr=subprocess.DEVNULL)
+    heard: list[tuple[int, str]] = []
+    notifier = FreedesktopNotifier(lambda number, key: heard.append((number, key)))
+    buttons = (("whatsapp", "WhatsApp"), ("answered", "Gereageerd"), ("again", "Over 15 min"))
+    try:
+        wait_until(notifier.is_there)
+        notifier.show(_note(OURS + 7, "Sanne wacht al een uur", "‘Afvallen’", buttons=buttons, urgent=True))
+        subprocess.run(["dunstctl", "context"], check=True)
+        wait_until(lambda: heard == [(OURS + 7, "answered")])
+        assert all(word in offered.read_text() for _, word in buttons)
+    finally:
+        notifier.stop()
+        dunst.terminate()
+        dunst.wait(10)
+
+
 def test_without_a_bus_nothing_is_wrong_with_the_program(
     monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -148,7 +148,7 @@ def alerts(folder: Path) -> str:  # noqa: ARG001 - every check is called alike
     from ptcrm.app.notifier import make_notifier
 
     owner = QObject()
-    notifier = make_notifier(lambda _number, _button: None, owner)
+    notifier = make_notifier(lambda _number, _key: None, owner)
     try:
         return f"{type(notifier).__name__}: {_desktop() if sys.platform == 'linux' else 'the tray'}"
     finally:
