@@ -86,7 +86,11 @@ class Chance:
             self._trouble(begin)
         end = self._begin + self._days * DAY
         found = sorted((it for it in self._found if it.at < end), key=lambda it: it.at)
-        online, zone, quiet = self._random.random() < 0.5, self._random.choice(ZONES), self._random.choice(QUIET)
+        online, zone, quiet = (
+            self._random.random() < 0.5,
+            self._random.choice(ZONES),
+            self._random.choice(QUIET),
+        )
         repeats = self._random.random() < 0.2
         return Stretch(self._seed, self._begin, end, online, zone, quiet, repeats, tuple(found))
 

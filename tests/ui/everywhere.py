@@ -35,7 +35,7 @@ from ptcrm.ui.dialogs.question import QuestionDialog
 from ptcrm.ui.dialogs.with_client import WithClientDialog
 from ptcrm.ui.kit.desk import Desk
 from ptcrm.ui.kit.text import tr
-from ptcrm.ui.kit.with_client import with_client_for
+from ptcrm.ui.kit.with_client import free_again, with_client_for
 from ptcrm.ui.main_window import MainWindow
 from ptcrm.ui.pages.agenda import AgendaPage
 from ptcrm.ui.pages.leads import LeadsPage
@@ -142,6 +142,7 @@ def every_page(office: Practice, window: MainWindow) -> Iterator[Place]:
     with_client_for(office.desk)
     office.settle()
     yield "today with a client", window
+    free_again(office.desk)
 
 
 def every_dialog(office: Practice, window: MainWindow) -> Iterator[Place]:

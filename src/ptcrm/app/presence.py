@@ -101,7 +101,15 @@ class Presence(QObject):
         app = QCoreApplication.instance()
         if over != self._badge and isinstance(app, QApplication):
             self._badge = over
-            app.setBadgeNumber(over)
+            _show_badge(app, over)
+
+
+def _show_badge(app: QApplication, over: int) -> None:
+    """Qt tells Linux panels on an object path made of the program's name, which then may hold no space."""
+    name = app.applicationName()
+    app.setApplicationName(name.replace(" ", ""))
+    app.setBadgeNumber(over)
+    app.setApplicationName(name)
 
 
 def _is_ending() -> bool:

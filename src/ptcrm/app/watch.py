@@ -59,7 +59,7 @@ class Watch(QObject):
         self.clock.start()
 
     def stop(self) -> None:
-        """Look no more; what stands on the desktop stays there."""
+        """Look no more, and take what stands on the desktop away."""
         self.rounds.stop()
         self._notifier.stop()
 
@@ -74,6 +74,7 @@ class Watch(QObject):
         rounds.other_wrote.connect(lambda: self._desk.tasks.announce(EVERYTHING))
         rounds.clock_moved.connect(self.clock.moved)
         rounds.stood_still.connect(self._say_stood_still)
+        alerting.looking.connect(rounds.looking)
         alerting.looked.connect(rounds.looked)
         alerting.rang.connect(lambda: QApplication.alert(self._window))
         alerting.pressed.connect(self._presses.press)
