@@ -2947,6 +2947,10 @@
         <translation>Letters met accenten waren beschadigd (Ã« in plaats van ë) en zijn hersteld.</translation>
     </message>
     <message>
+        <source>No connection with the server of your phone. PT CRM keeps trying.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nobody but you writes in this chat, so there is no lead in it.</source>
         <translation>In deze chat schrijf alleen jij, dus er staat geen lead in.</translation>
     </message>
@@ -2961,6 +2965,10 @@
     <message>
         <source>Only a consultation that was held has an outcome.</source>
         <translation>Alleen een kennismaking die doorging heeft een uitkomst.</translation>
+    </message>
+    <message>
+        <source>Only an address with https is safe. Nothing is sent without it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>PT CRM doesn&apos;t read PDF files. Copy the text and paste it in New lead.</source>
@@ -3011,6 +3019,10 @@
         <translation>Vul in waarom het stopte, dan zie je later wie er blijft.</translation>
     </message>
     <message>
+        <source>Send your bot a message on Telegram first, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Several people write in this chat ({names}). Say which of them is you, and it can be read.</source>
         <translation>In deze chat schrijven meerdere mensen ({names}). Zeg wie jij bent, dan leest PT CRM de chat.</translation>
     </message>
@@ -3025,6 +3037,10 @@
     <message>
         <source>Stopped. Nothing was changed.</source>
         <translation>Gestopt. Er is niets veranderd.</translation>
+    </message>
+    <message>
+        <source>Telegram doesn’t know this bot. Fill in its token again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The chat begins in the middle of a message. What stands before the first time was left out.</source>
@@ -3067,6 +3083,10 @@
         <translation>Het bestand houdt te vroeg op. Wat ervoor stond, is gelezen.</translation>
     </message>
     <message>
+        <source>The mail server doesn’t accept the password. Fill it in again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The mail “{subject}” from {sender} stays out: it is too large or too damaged to read.</source>
         <translation>De mail ‘{subject}’ van {sender} blijft erbuiten: te groot of te beschadigd om te lezen.</translation>
     </message>
@@ -3077,6 +3097,26 @@
     <message>
         <source>The outcome of this consultation was noted, so it stays where it was. Plan a new one.</source>
         <translation>Van deze kennismaking is de uitkomst al genoteerd, dus die blijft staan. Plan een nieuwe.</translation>
+    </message>
+    <message>
+        <source>The server of your phone answers with something else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server of your phone doesn’t accept the token. Fill it in again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server of your phone has a problem. PT CRM keeps trying.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server of your phone takes no more for now. PT CRM tries later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server sends PT CRM on to another address. Nothing went there.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The spreadsheet cut this phone number off ({text}). The rest of the row is fine; look the number up.</source>
@@ -3291,6 +3331,10 @@
         <translation>Dit is een export van PT CRM die daarna is veranderd en niet meer te lezen is.</translation>
     </message>
     <message>
+        <source>This is no address of a server. It looks like https://ntfy.sh.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This is not a mail: it doesn&apos;t say who it is from.</source>
         <translation>Dit is geen mail: er staat niet in van wie die komt.</translation>
     </message>
@@ -3331,6 +3375,10 @@
         <translation>Deze mail is te beschadigd om te lezen.</translation>
     </message>
     <message>
+        <source>This mail server doesn’t encrypt, so nothing was sent. Check its port.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This mailbox holds more than {limit} mails. Export only the label or folder that enquiries come into.</source>
         <translation>In dit postvak zitten meer dan {limit} mails. Exporteer alleen het label of de map waar aanvragen binnenkomen.</translation>
     </message>
@@ -3359,6 +3407,10 @@
         <translation>In deze rij staat geen naam, telefoonnummer of e-mailadres.</translation>
     </message>
     <message>
+        <source>This server can’t prove who it is, so nothing was sent. Check its address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This spreadsheet is damaged or not whole. Open it in its own program, save it and import that.</source>
         <translation>Deze spreadsheet is beschadigd of niet compleet. Open het bestand in het programma waarmee het is gemaakt, sla het op en importeer dat.</translation>
     </message>
@@ -3381,6 +3433,10 @@
     <message>
         <source>What PT CRM exported of this lead was changed and can&apos;t be read ({table}: {field}).</source>
         <translation>Wat PT CRM van deze lead exporteerde, is veranderd en niet te lezen ({table}: {field}).</translation>
+    </message>
+    <message>
+        <source>What came back about new versions can’t be trusted, so it was left alone.</source>
+        <translation>Wat er terugkwam over nieuwe versies is niet te vertrouwen. Er is niets mee gedaan.</translation>
     </message>
     <message>
         <source>When this arrived ({text}) can&apos;t be read. The rest of the row is fine; it raises no alert.</source>
@@ -3690,6 +3746,10 @@
         <translation>Gegevens gekopieerd.</translation>
     </message>
     <message>
+        <source>Don’t look</source>
+        <translation>Niet kijken</translation>
+    </message>
+    <message>
         <source>Everything grows along. It changes when PT CRM starts again.</source>
         <translation>Alles groeit mee. Het verandert als PT CRM opnieuw start.</translation>
     </message>
@@ -3722,8 +3782,20 @@
         <translation>Licht of donker</translation>
     </message>
     <message>
+        <source>Look now</source>
+        <translation>Nu kijken</translation>
+    </message>
+    <message>
+        <source>Look once a day</source>
+        <translation>Elke dag kijken</translation>
+    </message>
+    <message>
         <source>Made with</source>
         <translation>Gemaakt met</translation>
+    </message>
+    <message>
+        <source>New versions</source>
+        <translation>Nieuwe versies</translation>
     </message>
     <message>
         <source>No backup yet</source>
@@ -3732,6 +3804,10 @@
     <message>
         <source>PT CRM makes one every half hour in which something changed, and when it closes.</source>
         <translation>PT CRM maakt er elk half uur een als er iets veranderde, en bij het afsluiten.</translation>
+    </message>
+    <message>
+        <source>PT CRM only tells you that there is one. Nothing about you or your leads goes along.</source>
+        <translation>PT CRM zegt alleen dat er een is. Over jou of je leads gaat er niets mee.</translation>
     </message>
     <message>
         <source>PT CRM sends nothing anywhere. Leads, notes and backups stand in this folder.</source>
@@ -4638,6 +4714,25 @@
             <numerusform>De back-up is terug, met %n lead. Start PT CRM opnieuw om verder te gaan.</numerusform>
             <numerusform>De back-up is terug, met %n leads. Start PT CRM opnieuw om verder te gaan.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Updates</name>
+    <message>
+        <source>Open the page</source>
+        <translation>Pagina openen</translation>
+    </message>
+    <message>
+        <source>PT CRM couldn’t look. Check your internet and try again.</source>
+        <translation>PT CRM kon niet kijken. Controleer je internet en probeer het opnieuw.</translation>
+    </message>
+    <message>
+        <source>There is a PT CRM {version}.</source>
+        <translation>PT CRM {version} is er.</translation>
+    </message>
+    <message>
+        <source>You have the newest version.</source>
+        <translation>Je hebt de nieuwste versie.</translation>
     </message>
 </context>
 <context>

@@ -108,8 +108,7 @@ class Runner(QObject):
         super().__init__(app)
         from ptcrm.app.one_instance import OneInstance
 
-        self._folder = folder
-        self._demo = demo
+        self._folder, self._demo, self._language = folder, demo, language
         self._database: Database | None = None
         self._warning: FolderWarning | None = None
         self._watch: Watch | None = None
@@ -201,6 +200,7 @@ class Runner(QObject):
 
     def _keep_watch(self) -> None:
         from ptcrm.app.safekeeping import Safekeeping
+        from ptcrm.app.updates import look_for_news
         from ptcrm.app.watch import Watch
 
         database = self._database
@@ -210,6 +210,7 @@ class Runner(QObject):
         self._safekeeping.start()
         self._watch = Watch(self.desk, self.window, database, wall_clock.since_boot, self._come_forward, self)
         self._watch.start()
+        look_for_news(self.desk, self.window, self._language, self)
         if sys.platform == "linux":
             from PySide6.QtDBus import QDBusConnection
 

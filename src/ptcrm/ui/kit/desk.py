@@ -46,6 +46,10 @@ class Desk(QObject):
     restore_wanted = Signal(object)
     """A backup is to be put in the place of the data, by its path."""
 
+    news_wanted = Signal()
+    """Whether there is a newer PT CRM is to be looked up now; ``news_told`` brings the answer in words."""
+
+    news_told = Signal(str)
     backup_wanted = Signal()
     backed_up = Signal()
     restart_wanted = Signal()

@@ -12,9 +12,14 @@ from ptcrm.ui.kit.text import tr
 from ptcrm.ui.kit.theme import Theme
 from ptcrm.ui.widgets.buttons import Button
 
+_TROUBLE = "triangle-alert"
+
 
 class Banner(QFrame):
-    """One sentence with an icon, at most one thing to do about it, and a way to put it away."""
+    """One sentence with an icon, at most one thing to do about it, and a way to put it away.
+
+    ``put_away`` is called when the trainer does so, and takes it away itself; without it the banner hides.
+    """
 
     def __init__(
         self,
@@ -22,10 +27,12 @@ class Banner(QFrame):
         text: str,
         action: tuple[str, Callable[[], None]] | None = None,
         parent: QWidget | None = None,
+        icon: str = _TROUBLE,
+        put_away: Callable[[], None] | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("banner")
-        self._theme = theme
+        self._theme, self._icon = theme, icon
         self._picture = Picture(self)
         self._text = Label(text, wrap=True)
         self.setAccessibleName(text)
@@ -40,7 +47,7 @@ class Banner(QFrame):
             button.clicked.connect(act)
             layout.addWidget(button)
         close = Button(theme, "", "x", "icon", spoken=tr("Frame", "Close"))
-        close.clicked.connect(self.hide)
+        close.clicked.connect(put_away or self.hide)
         layout.addWidget(close)
         theme.changed.connect(self._recolour)
         self._recolour()
@@ -50,7 +57,10 @@ class Banner(QFrame):
         return self._text.text()
 
     def _recolour(self) -> None:
-        self._picture.setPixmap(pixmap("triangle-alert", self._theme.tokens.over, 18))
+        tokens = self._theme.tokens
+        self._picture.setPixmap(
+            pixmap(self._icon, tokens.over if self._icon == _TROUBLE else tokens.brand, 18)
+        )
 
 
 class Banners(QWidget):
@@ -64,13 +74,20 @@ class Banners(QWidget):
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(0)
 
-    def show_banner(self, name: str, text: str, action: tuple[str, Callable[[], None]] | None = None) -> None:
+    def show_banner(
+        self,
+        name: str,
+        text: str,
+        action: tuple[str, Callable[[], None]] | None = None,
+        icon: str = _TROUBLE,
+        put_away: Callable[[], None] | None = None,
+    ) -> None:
         """Show a sentence under this name; the same sentence again changes nothing."""
         old = self._shown.get(name)
         if old is not None and old.text() == text:
             return
         self.take_away(name)
-        banner = Banner(self._theme, text, action, self)
+        banner = Banner(self._theme, text, action, self, icon, put_away)
         self._shown[name] = banner
         self._layout.addWidget(banner)
 
