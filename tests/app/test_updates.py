@@ -134,6 +134,7 @@ def test_source_looks_nowhere_and_says_nothing_of_it(office: Office) -> None:
 @pytest.fixture
 def opened() -> Iterator[list[str]]:
     """The pages that were opened, instead of a browser."""
+
     class Browser(QObject):
         def __init__(self) -> None:
             super().__init__()
