@@ -64,6 +64,16 @@
     </message>
 </context>
 <context>
+    <name>Banner</name>
+    <message numerus="yes">
+        <source>The times of %n lead(s) are put right.</source>
+        <translation>
+            <numerusform>The times of %n lead are right now.</numerusform>
+            <numerusform>The times of %n leads are right now.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Command</name>
     <message numerus="yes">
         <source>%n lead(s) changed</source>
@@ -91,6 +101,13 @@
         <translation>
             <numerusform>next step with %n lead</numerusform>
             <numerusform>next step with %n leads</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>times of %n lead(s) moved</source>
+        <translation>
+            <numerusform>times of %n lead moved</numerusform>
+            <numerusform>times of %n leads moved</numerusform>
         </translation>
     </message>
 </context>
@@ -294,10 +311,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Reading %n file(s)…</source>
+        <source>Reading %n file(s)</source>
         <translation>
-            <numerusform>Reading %n file…</numerusform>
-            <numerusform>Reading %n files…</numerusform>
+            <numerusform>Reading %n file</numerusform>
+            <numerusform>Reading %n files</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -371,6 +388,16 @@
         <translation>
             <numerusform>Target group of %n lead changed.</numerusform>
             <numerusform>Target group of %n leads changed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Leaving</name>
+    <message numerus="yes">
+        <source>%n people are still waiting. With PT CRM closed you get no alert. Close anyway?</source>
+        <translation>
+            <numerusform>%n person is still waiting. With PT CRM closed you get no alert. Close anyway?</numerusform>
+            <numerusform>%n people are still waiting. With PT CRM closed you get no alert. Close anyway?</numerusform>
         </translation>
     </message>
 </context>

@@ -185,8 +185,43 @@
         <translation>De meldingen staan stil sinds {when}. Tot dat moment klopt de lijst. Start PT CRM opnieuw.</translation>
     </message>
     <message>
+        <source>Move them {minutes} min earlier</source>
+        <translation>{minutes} min eerder zetten</translation>
+    </message>
+    <message>
+        <source>Move them {minutes} min later</source>
+        <translation>{minutes} min later zetten</translation>
+    </message>
+    <message>
+        <source>Noted meanwhile: {names}.</source>
+        <translation>Intussen genoteerd: {names}.</translation>
+    </message>
+    <message>
+        <source>Put their times right</source>
+        <translation>Hun tijden goed zetten</translation>
+    </message>
+    <message>
+        <source>Restart PT CRM</source>
+        <translation>PT CRM opnieuw starten</translation>
+    </message>
+    <message>
+        <source>The clock is right</source>
+        <translation>De klok klopt</translation>
+    </message>
+    <message numerus="yes">
+        <source>The times of %n lead(s) are put right.</source>
+        <translation>
+            <numerusform>De tijden van %n lead staan goed.</numerusform>
+            <numerusform>De tijden van %n leads staan goed.</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>This laptop’s clock is {minutes} min off, so the waits may be too. Set the time in your system settings.</source>
         <translation>De klok van deze laptop wijkt {minutes} min af, de wachttijden dus misschien ook. Zet de tijd goed in de systeeminstellingen.</translation>
+    </message>
+    <message>
+        <source>This laptop’s clock was {minutes} min off.</source>
+        <translation>De klok van deze laptop week {minutes} min af.</translation>
     </message>
 </context>
 <context>
@@ -400,6 +435,13 @@
         <source>suggestion for {name} turned down</source>
         <translation>voorstel voor {name} niet gevolgd</translation>
     </message>
+    <message numerus="yes">
+        <source>times of %n lead(s) moved</source>
+        <translation>
+            <numerusform>tijden van %n lead verzet</numerusform>
+            <numerusform>tijden van %n leads verzet</numerusform>
+        </translation>
+    </message>
     <message>
         <source>view called {view}</source>
         <translation>weergave {view} genoemd</translation>
@@ -438,7 +480,7 @@
     </message>
     <message>
         <source>{name} told apart</source>
-        <translation>{name} uit elkaar gehouden</translation>
+        <translation>{name} is iemand anders</translation>
     </message>
 </context>
 <context>
@@ -609,8 +651,8 @@
         <translation>Opnieuw zoeken</translation>
     </message>
     <message>
-        <source>Looking for leads that may be one person…</source>
-        <translation>Zoeken naar leads die misschien dubbel zijn…</translation>
+        <source>Looking for leads that may be one person.</source>
+        <translation>Zoeken naar leads die misschien dubbel zijn.</translation>
     </message>
     <message>
         <source>Looks like {name} ({stage}, {month}, same e-mail)</source>
@@ -666,7 +708,7 @@
     </message>
     <message>
         <source>Show all</source>
-        <translation>Toon alles</translation>
+        <translation>Alles tonen</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -936,7 +978,7 @@
     </message>
     <message>
         <source>Choose where to</source>
-        <translation>Kies waar</translation>
+        <translation>Plek kiezen</translation>
     </message>
     <message>
         <source>Contacts (vCard)</source>
@@ -1147,6 +1189,10 @@
     <message>
         <source>Sample leads go again with one button. What you add yourself stays.</source>
         <translation>Voorbeeldleads haal je met één knop weer weg. Wat je zelf toevoegt, blijft.</translation>
+    </message>
+    <message>
+        <source>Start along with your laptop, so that no one is missed</source>
+        <translation>Met je laptop mee opstarten, dan mis je niemand</translation>
     </message>
     <message>
         <source>Start with my own leads</source>
@@ -1462,10 +1508,10 @@
         <translation>Vragen</translation>
     </message>
     <message numerus="yes">
-        <source>Reading %n file(s)…</source>
+        <source>Reading %n file(s)</source>
         <translation>
-            <numerusform>%n bestand lezen…</numerusform>
-            <numerusform>%n bestanden lezen…</numerusform>
+            <numerusform>%n bestand lezen</numerusform>
+            <numerusform>%n bestanden lezen</numerusform>
         </translation>
     </message>
     <message>
@@ -1501,8 +1547,8 @@
         <translation>Gestopt. Wat al binnen was, is bewaard.</translation>
     </message>
     <message>
-        <source>Stopping…</source>
-        <translation>Stopt zo…</translation>
+        <source>Stopping</source>
+        <translation>Stopt zo</translation>
     </message>
     <message>
         <source>Tables (Excel, CSV), contact cards, mails, chats and zips of them. Several at once is fine.</source>
@@ -1593,7 +1639,7 @@
     </message>
     <message>
         <source>chat</source>
-        <translation>gesprek</translation>
+        <translation>chatgesprek</translation>
     </message>
     <message>
         <source>contact cards</source>
@@ -1977,6 +2023,10 @@
         <translation>E-mail</translation>
     </message>
     <message>
+        <source>From a consultation: {list}</source>
+        <translation>Uit een kennismaking: {list}</translation>
+    </message>
+    <message>
         <source>Goal</source>
         <translation>Doel</translation>
     </message>
@@ -2095,6 +2145,14 @@
     <message>
         <source>What do they want?</source>
         <translation>Wat is het doel?</translation>
+    </message>
+    <message>
+        <source>What stands in {name}’s way: {obstacle}</source>
+        <translation>Wat {name} tegenhoudt: {obstacle}</translation>
+    </message>
+    <message>
+        <source>When it happened</source>
+        <translation>Wanneer het was</translation>
     </message>
     <message>
         <source>Where from?</source>
@@ -2310,7 +2368,7 @@
     </message>
     <message>
         <source>Say what the next step is.</source>
-        <translation>Schrijf op wat de volgende stap is.</translation>
+        <translation>Vul in wat de volgende stap is.</translation>
     </message>
     <message>
         <source>Search in this list…</source>
@@ -2393,6 +2451,28 @@
     <message>
         <source>{what}: {value}</source>
         <translation>{what}: {value}</translation>
+    </message>
+</context>
+<context>
+    <name>Leaving</name>
+    <message numerus="yes">
+        <source>%n people are still waiting. With PT CRM closed you get no alert. Close anyway?</source>
+        <translation>
+            <numerusform>%n persoon wacht nog. Is PT CRM dicht, dan krijg je geen melding. Toch afsluiten?</numerusform>
+            <numerusform>%n mensen wachten nog. Is PT CRM dicht, dan krijg je geen melding. Toch afsluiten?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>PT CRM keeps watch in the background.</source>
+        <translation>PT CRM blijft op de achtergrond opletten.</translation>
+    </message>
+    <message>
+        <source>Quit PT CRM</source>
+        <translation>PT CRM afsluiten</translation>
+    </message>
+    <message>
+        <source>{name} is still waiting. With PT CRM closed you get no alert. Close anyway?</source>
+        <translation>{name} wacht nog. Is PT CRM dicht, dan krijg je geen melding. Toch afsluiten?</translation>
     </message>
 </context>
 <context>
@@ -2578,6 +2658,10 @@
     <message>
         <source>When</source>
         <translation>Wanneer</translation>
+    </message>
+    <message>
+        <source>When the next step is due</source>
+        <translation>Wanneer de volgende stap is</translation>
     </message>
     <message>
         <source>planned for {when}</source>
@@ -3308,7 +3392,7 @@
     </message>
     <message>
         <source>This is a spreadsheet or other office file, not a text file with rows.</source>
-        <translation>Dit is een spreadsheet of ander kantoorbestand, geen tekstbestand met rijen.</translation>
+        <translation>Dit is een spreadsheet of ander Office-bestand, geen tekstbestand met rijen.</translation>
     </message>
     <message>
         <source>This is a test lead of the advertiser, not a person.</source>
@@ -3555,6 +3639,10 @@
         <translation>‘{text}’ is geen tijdstip zoals 2026-11-23T10:00:00Z.</translation>
     </message>
     <message>
+        <source>“{text}” is not one of the things in the way that PT CRM knows. The rest of the row is fine.</source>
+        <translation>‘{text}’ is geen drempel die PT CRM kent. De rest van de rij is goed.</translation>
+    </message>
+    <message>
         <source>“{text}” never was on the clock: it was put forward then. Take an hour later.</source>
         <translation>‘{text}’ stond nooit op de klok: die ging toen vooruit. Neem een uur later.</translation>
     </message>
@@ -3643,6 +3731,11 @@
         <source>everyone people list board table</source>
         <comment>words Leads is found by</comment>
         <translation>iedereen mensen lijst bord tabel</translation>
+    </message>
+    <message>
+        <source>exit close stop program</source>
+        <comment>words Quit is found by</comment>
+        <translation>stoppen sluiten beëindigen programma</translation>
     </message>
     <message>
         <source>explain how manual question</source>
@@ -3751,7 +3844,7 @@
     </message>
     <message>
         <source>Everything grows along. It changes when PT CRM starts again.</source>
-        <translation>Alles groeit mee. Het verandert als PT CRM opnieuw start.</translation>
+        <translation>Alles groeit mee, zodra PT CRM opnieuw start.</translation>
     </message>
     <message>
         <source>Everything works without a mouse. ? shows the keys anywhere.</source>
@@ -3764,6 +3857,14 @@
     <message>
         <source>General</source>
         <translation>Algemeen</translation>
+    </message>
+    <message>
+        <source>In the tray, or minimised where there is none. Alerts keep coming.</source>
+        <translation>In het systeemvak, of geminimaliseerd waar dat er niet is. Meldingen blijven komen.</translation>
+    </message>
+    <message>
+        <source>Keep running when the window is closed</source>
+        <translation>Doorgaan als het venster dicht is</translation>
     </message>
     <message>
         <source>Language</source>
@@ -3798,6 +3899,10 @@
         <translation>Nieuwe versies</translation>
     </message>
     <message>
+        <source>No</source>
+        <translation>Nee</translation>
+    </message>
+    <message>
         <source>No backup yet</source>
         <translation>Nog geen back-up</translation>
     </message>
@@ -3812,6 +3917,10 @@
     <message>
         <source>PT CRM sends nothing anywhere. Leads, notes and backups stand in this folder.</source>
         <translation>PT CRM verstuurt niets. Leads, notities en back-ups staan in deze map.</translation>
+    </message>
+    <message>
+        <source>PT CRM then waits in the background, so that no one is missed.</source>
+        <translation>PT CRM staat dan op de achtergrond klaar, dan mis je niemand.</translation>
     </message>
     <message>
         <source>Phone numbers without a country code are read so.</source>
@@ -3854,6 +3963,10 @@
         <translation>PT CRM nu opnieuw starten</translation>
     </message>
     <message>
+        <source>Start along with your laptop</source>
+        <translation>Met je laptop mee opstarten</translation>
+    </message>
+    <message>
         <source>Take your leads along</source>
         <translation>Je leads meenemen</translation>
     </message>
@@ -3876,6 +3989,10 @@
     <message>
         <source>What you have now is backed up first, so there is a way back.</source>
         <translation>Van wat je nu hebt, wordt eerst een back-up gemaakt. Zo kun je altijd terug.</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
     </message>
     <message>
         <source>Your name</source>
@@ -3907,6 +4024,10 @@
         <translation>Datum kiezen</translation>
     </message>
     <message>
+        <source>Put off the step with {name}</source>
+        <translation>Stap met {name} uitstellen</translation>
+    </message>
+    <message>
         <source>Put off to {when}.</source>
         <translation>Uitgesteld tot {when}.</translation>
     </message>
@@ -3929,10 +4050,6 @@
     <message>
         <source>Tonight</source>
         <translation>Vanavond</translation>
-    </message>
-    <message>
-        <source>Until when, for {name}?</source>
-        <translation>Tot wanneer, voor {name}?</translation>
     </message>
 </context>
 <context>
@@ -4063,6 +4180,10 @@
 </context>
 <context>
     <name>Status</name>
+    <message>
+        <source>Alerts checked {seconds} s ago</source>
+        <translation>Meldingen gecheckt {seconds} s geleden</translation>
+    </message>
     <message>
         <source>All data on this laptop</source>
         <translation>Alles staat op deze laptop</translation>
@@ -4688,6 +4809,13 @@
     <message>
         <source>tried, not reached</source>
         <translation>geprobeerd, niet bereikt</translation>
+    </message>
+</context>
+<context>
+    <name>Tray</name>
+    <message>
+        <source>Open PT CRM</source>
+        <translation>PT CRM openen</translation>
     </message>
 </context>
 <context>

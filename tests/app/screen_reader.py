@@ -10,13 +10,22 @@ import os
 import signal
 import subprocess
 import time
+from collections import deque
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from desktop import wait_until
-from jeepney import DBusAddress, DBusErrorResponse, Properties, new_method_call
-from jeepney.io.blocking import DBusConnection, open_dbus_connection
+from jeepney import (
+    DBusAddress,
+    DBusErrorResponse,
+    MatchRule,
+    Message,
+    Properties,
+    message_bus,
+    new_method_call,
+)
+from jeepney.io.blocking import DBusConnection, Proxy, open_dbus_connection
 
 LAUNCHERS = (Path("/usr/libexec/at-spi-bus-launcher"), Path("/usr/lib/at-spi2-core/at-spi-bus-launcher"))
 """Where Debian, Fedora and older Ubuntus keep the bus that screen readers and programs meet on."""
@@ -72,6 +81,12 @@ class ScreenReader:
 
     def __init__(self, address: str) -> None:
         self._connection = open_dbus_connection(bus=address)
+        self._heard: deque[Message] = deque(maxlen=50)
+        rule = MatchRule(type="signal", interface=f"{_ATSPI}.Event.Object", member="Announcement")
+        self._connection.filter(rule, queue=self._heard)
+        Proxy(message_bus, self._connection).AddMatch(rule)
+        registry = DBusAddress("/org/a11y/atspi/registry", f"{_ATSPI}.Registry", f"{_ATSPI}.Registry")
+        _call(self._connection, registry, "RegisterEvent", "sass", ("object:announcement", [], ""))
         self._program = Spoken("", "", "", "")
 
     def close(self) -> None:
@@ -98,6 +113,15 @@ class ScreenReader:
         shown = [window for window in windows if self._state(window) & _SHOWING]
         asking = [window for window in shown if window.role == "dialog"]
         return [one for window in asking[-1:] or shown for one in self._walk(window)]
+
+    def hear(self, text: str) -> None:
+        """Wait until a sentence that begins so was spoken without the focus having moved there."""
+
+        def said() -> bool:
+            self._told(self._program.owner, self._program.path)  # and with the answer what was said before it
+            return any(str(message.body[3][1]).startswith(text) for message in self._heard)
+
+        wait_until(said, _WAIT)
 
     def label_of(self, role: str, name: str) -> str:
         """The word beside a control that says what it is for, as the program ties the two together."""

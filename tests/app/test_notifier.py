@@ -6,7 +6,9 @@ import logging
 import os
 import shutil
 import subprocess
+import threading
 import time
+from pathlib import Path
 
 import pytest
 from desktop import Bus, Daemon, wait_until
@@ -115,6 +117,39 @@ def test_a_daemon_that_restarts_is_found_again(bus: Bus) -> None:
     notifier.stop()
     second.stop()
     assert [shown.number for shown in second.shown] == [2]
+
+
+def test_a_bus_that_dies_leaves_no_trace_and_the_next_one_is_used(
+    bus: Bus,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    monkeypatch.setattr(threading, "excepthook", threading.__excepthook__)  # as outside of pytest
+    first = Daemon(bus.address)
+    first.start()
+    notifier = FreedesktopNotifier("Open", _ignore)
+    notifier.show(1, "t", "b")
+    before = threading.active_count()
+    bus.kill()
+    first.stop()
+    wait_until(lambda: threading.active_count() < before - 1)
+    with pytest.raises(NotShown):
+        notifier.show(2, "t", "b")
+    (tmp_path / "new").mkdir()
+    another = Bus(tmp_path / "new")
+    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", another.address)
+    second = Daemon(another.address)
+    second.start()
+    number = notifier.show(3, "t", "b")
+    notifier.stop()
+    second.stop()
+    another.stop()
+    assert number == 3
+    assert [shown.number for shown in second.shown] == [3]
+    assert capsys.readouterr().err == ""
+    assert len(caplog.records) == 1, "said once in the log"
 
 
 @pytest.mark.skipif(shutil.which("dunst") is None, reason="dunst is not installed")

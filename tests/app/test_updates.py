@@ -5,6 +5,7 @@ from __future__ import annotations
 from base64 import b64decode
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 import trustme
@@ -13,7 +14,8 @@ from office import Office
 from PySide6.QtCore import QObject, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QPushButton
-from test_update_feed import PAGE, SAID, make_key, signed_news
+from sign_news import make_key, signed_news
+from test_update_feed import PAGE, SAID
 
 from ptcrm.app.updates import DAY_MS, Updates
 from ptcrm.integrations.https_line import HttpsLine
@@ -145,6 +147,7 @@ def opened() -> Iterator[list[str]]:
             self.pages.append(page.toString())
 
     browser = Browser()
-    QDesktopServices.setUrlHandler("https", browser, "open")
+    name: Any = "open"  # text, where Qt's own stubs say bytes
+    QDesktopServices.setUrlHandler("https", browser, name)
     yield browser.pages
     QDesktopServices.unsetUrlHandler("https")

@@ -176,19 +176,22 @@ def test_who_passed_the_hour_while_it_was_closed_is_told_once(
     assert daemon.shown[0].title.startswith("While you were away")
 
 
-def test_a_silent_alarm_and_a_moved_clock_are_told_as_long_as_they_last(start: Start, tmp_path: Path) -> None:
+def test_a_silent_alarm_and_a_moved_clock_are_told_as_long_as_they_last(
+    start: Start, tmp_path: Path, qtbot: QtBot
+) -> None:
     runner = start(tmp_path / "data")
     assert runner._watch is not None
     rounds = runner._watch.rounds
     for _ in range(MISSED_TICKS):
         rounds.watch()
-    rounds.clock_moved.emit(7)
+    rounds.clock_moved.emit(7 * MINUTE)
+    qtbot.waitUntil(lambda: len(runner.window.banners.texts()) == 2)
     still, moved = runner.window.banners.texts()
     assert still.startswith("Alerts have stood still since today")
     assert "clock is 7 min off" in moved
     rounds.tick()
     rounds.clock_moved.emit(0)
-    assert runner.window.banners.texts() == []
+    qtbot.waitUntil(lambda: runner.window.banners.texts() == [])
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support raise", extend=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -16,7 +15,7 @@ def main() -> int:
     minimized = ["--minimized"] if "--minimized" in sys.argv else []
     wanted = program.window_arguments(["--data-dir", folder, "--language", "nl", *minimized])
     assert wanted is not None
-    gc.disable()  # as ptcrm.app.main does
+    program.start_lightly()
     from ptcrm.app import window
 
     vars(window)["QApplication"] = _watched(stays)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 from base64 import b64decode, b64encode
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,14 +12,12 @@ import trustme
 from https_server import Pages, pages_over_https
 from hypothesis import given
 from hypothesis import strategies as st
+from sign_news import make_key, signed_news
 
 from ptcrm.domain.news import News, is_newer
 from ptcrm.domain.refusals import Refusal
 from ptcrm.integrations.https_line import HttpsLine
 from ptcrm.integrations.update_feed import Feed, fetch_news, read_news, read_place
-
-sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "packaging"))
-from sign_news import make_key, signed_news
 
 SAID = {"nl": "De agenda kan nu per maand.", "en": "The agenda by month."}
 _NUMBERS = st.lists(st.integers(0, 9999), min_size=1, max_size=4)

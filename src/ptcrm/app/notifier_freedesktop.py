@@ -14,9 +14,10 @@ from typing import Any, Final
 
 from jeepney import DBusAddress, DBusErrorResponse, MatchRule, Message, message_bus, new_method_call
 from jeepney.io.common import RouterClosed
-from jeepney.io.threading import DBusRouter, Proxy, open_dbus_connection
+from jeepney.io.threading import Proxy, open_dbus_connection
 from jeepney.wrappers import unwrap_msg
 
+from ptcrm.app.bus_router import BusRouter
 from ptcrm.app.notifier import NotShown
 from ptcrm.ui.kit.resources import resource
 
@@ -99,7 +100,7 @@ class _Line:
 
     def __init__(self, clicked: Callable[[int], None]) -> None:
         self._connection = open_dbus_connection(bus="SESSION", auth_timeout=_PATIENCE_S)
-        self._router = DBusRouter(self._connection)
+        self._router = BusRouter(self._connection)
         self._heard: Queue[Message | None] = Queue()
         try:
             self._listen(clicked)

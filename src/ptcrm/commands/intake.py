@@ -113,14 +113,19 @@ def edit_arrival(session: Session, enquiry_id: EnquiryId, arrival: Arrival) -> N
         time_trust=arrival.trust.value,
         arrived_text=clean(arrival.text, "arrival"),
     )
+    free_rungs(session, enquiry_id, arrival.at, row["recorded_at"])
+    session.call_it("arrival_changed", name=lead["name"])
+
+
+def free_rungs(session: Session, enquiry_id: EnquiryId, arrived_at: int, recorded_at: int) -> None:
+    """The enquiry's times are these now: what rang for a moment that lies ahead may ring again."""
     alert = tables.alert
     claimed = frozenset(
         Rung(it["rung"]) for it in session.rows(select(alert.c.rung).where(alert.c.enquiry_id == enquiry_id))
     )
-    freed = freed_rungs(claimed, start_of(arrival.at, row["recorded_at"]), session.now)
+    freed = freed_rungs(claimed, start_of(arrived_at, recorded_at), session.now)
     # What rang is the program's own book-keeping: undoing the edit doesn't make it unheard.
     session.connection.execute(delete(alert).where(alert.c.enquiry_id == enquiry_id, alert.c.rung.in_(freed)))
-    session.call_it("arrival_changed", name=lead["name"])
 
 
 def edit_enquiry(

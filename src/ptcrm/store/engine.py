@@ -24,7 +24,11 @@ _SETTINGS: Final = (
     ("fullfsync", 1),  # macOS: fsync alone doesn't reach the drive
     ("checkpoint_fullfsync", 1),
     ("mmap_size", 0),
+    ("cache_size", -2_000),  # KiB: a reader fills it soon, and what isn't in it the system still knows
 )
+_WRITERS_CACHE: Final = -8_000
+"""KiB: a large import writes what doesn't fit any more to the disk before it is done."""
+
 _FULL, _EXTRA = 2, 3
 
 
@@ -72,6 +76,8 @@ def _engine(
         connection = connect(path, wal)
         if query_only:
             _set(connection, "query_only", 1)
+        else:
+            _set(connection, "cache_size", _WRITERS_CACHE)
         return connection
 
     engine = create_engine(

@@ -180,6 +180,15 @@ def window_actions(window: MainWindow, desk: Desk) -> list[Action]:
             also=tr("Search", "keyboard keys help", "words Shortcuts is found by"),
             likely=1,
         ),
+        Action(
+            "quit",
+            tr("Leaving", "Quit PT CRM"),
+            everywhere,
+            desk.quit_wanted.emit,
+            "x",
+            ("Ctrl+Q",),
+            also=tr("Search", "exit close stop program", "words Quit is found by"),
+        ),
     ]
     return actions
 

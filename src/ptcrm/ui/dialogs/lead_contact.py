@@ -28,6 +28,8 @@ REACHED: Final = {
 class AddEnquiryDialog(SmallDialog):
     """They reached out again: how, what they wrote, and when."""
 
+    help_topic = "new-lead"
+
     def __init__(
         self, desk: Desk, lead_id: LeadId, name: str, channel: Channel, parent: QWidget | None = None
     ) -> None:
@@ -62,6 +64,8 @@ class AddEnquiryDialog(SmallDialog):
 
 class EditEntryDialog(SmallDialog):
     """Mend one entry of the timeline: a touch, a note, or the arrival of an enquiry."""
+
+    help_topic = "lead"
 
     def __init__(self, desk: Desk, entry: TimelineEntry, parent: QWidget | None = None) -> None:
         title = {

@@ -66,6 +66,8 @@ class _Looked:
 class NewLeadDialog(TallDialog):
     """Ctrl+Enter adds the lead; Esc closes and keeps a draft."""
 
+    help_topic = "new-lead"
+
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, tr("NewLead", "New lead"), _WIDTH, parent)
         self._read = ""

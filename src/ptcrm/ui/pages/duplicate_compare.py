@@ -101,7 +101,8 @@ class CompareCard(Card):
             line.addWidget(self._open_button(side))
             line.addStretch(1)
             head.addLayout(line)
-            self._grid.addLayout(head, 0, column, Qt.AlignmentFlag.AlignTop)
+            head.addStretch(1)
+            self._grid.addLayout(head, 0, column)
 
     def _open_button(self, side: PairSide) -> Button:
         spoken = tr("Duplicate", "Open {name}", name=person(side.side.facts[MergeField.NAME]))

@@ -74,7 +74,7 @@ class Composer(QWidget):
         self.text = _Text(self.log_note)
         self.text.setPlaceholderText(tr("Lead", "Write what happened…"))
         self.text.setAccessibleName(tr("Lead", "Write what happened…"))
-        self.when = WhenField(desk, future=False, spoken=tr("Consultation", "When"))
+        self.when = WhenField(desk, future=False, spoken=tr("Lead", "When it happened"))
         self.when.set_placeholder(tr("Arrival", "now"))
         self._problem = Label("", "problem", wrap=True)
         self._problem.hide()

@@ -12,16 +12,17 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ptcrm.commands.leads import LeadEdit, edit_lead
 from ptcrm.domain.phones import show_phone
 from ptcrm.domain.refusals import Refusal
-from ptcrm.domain.values import Channel, Source
+from ptcrm.domain.values import Channel, Obstacle, Source
 from ptcrm.queries.lead_card import LeadCard
 from ptcrm.ui.kit.desk import Desk
 from ptcrm.ui.kit.evidence_words import evidence_words
 from ptcrm.ui.kit.plain import Label
 from ptcrm.ui.kit.refusal_words import refusal_words
 from ptcrm.ui.kit.text import mark, tr
-from ptcrm.ui.kit.words import CHANNELS, OBSTACLES, SOURCES, channel_word, person, source_word
+from ptcrm.ui.kit.words import CHANNELS, SOURCES, called, channel_word, person, source_word
 from ptcrm.ui.widgets.card import Card
 from ptcrm.ui.widgets.inline_field import InlineField
+from ptcrm.ui.widgets.obstacle_field import ObstacleField
 from ptcrm.ui.widgets.wrapped_text import WrappedText
 
 _LEFT: Final = 16
@@ -147,8 +148,7 @@ class WhyCard(_FactsCard):
         theme = desk.theme
         self._sources = {tr(*word): source.value for source, word in SOURCES.items()}
         self.goal = InlineField(theme, tr("Lead", "Goal"), tr("Lead", "What do they want?"))
-        self.obstacles = WrappedText("", most=4)
-        self._obstacles_word = Label(tr("Lead", "In the way"), "field")
+        self.obstacles = ObstacleField(theme)
         self.source = InlineField(
             theme, tr("Lead", "Source"), tr("Lead", "Where from?"), "", list(self._sources)
         )
@@ -158,31 +158,32 @@ class WhyCard(_FactsCard):
         self._discount_word = Label(tr("Lead", "Asked for a discount"), "field")
         self.facts = WrappedText("", "hint", most=3)
         self.facts.setContentsMargins(_INDENT, 0, 0, 0)
-        for still in (self.obstacles, self._obstacles_word, self.discount, self._discount_word):
+        for still in (self.discount, self._discount_word):
             still.setContentsMargins(_INDENT, 0, 0, 0)
         self.add_fact(self.goal, lambda text: LeadEdit(wants=text))
-        self._add_pair(self._obstacles_word, self.obstacles)
+        self.body.addWidget(self.obstacles)
+        self.obstacles.saved.connect(self._save_obstacles)
         self.add_fact(self.source, lambda text: LeadEdit(source=_word_to_value(self._sources, text)))
         self.add_fact(self.referrer, lambda text: LeadEdit(referrer=text))
         self.add_fact(self.group, lambda text: LeadEdit(target_group=text))
-        self._add_pair(self._discount_word, self.discount)
+        pair = QVBoxLayout()
+        pair.setSpacing(0)  # as close together as a field with its word
+        pair.addWidget(self._discount_word)
+        pair.addWidget(self.discount)
+        self.body.addLayout(pair)
         self.body.addWidget(self.facts)
 
-    def _add_pair(self, word: QWidget, value: QWidget) -> None:
-        """As close together as a field with its word."""
-        pair = QVBoxLayout()
-        pair.setSpacing(0)
-        pair.addWidget(word)
-        pair.addWidget(value)
-        self.body.addLayout(pair)
+    def show_card(self, card: LeadCard) -> None:
+        """Show this lead's facts; what was being chosen about the one before is saved for that one."""
+        if self.card is not None and self.card.lead_id != card.lead_id:
+            self.obstacles.leave()
+        super().show_card(card)
 
     def fill(self, card: LeadCard) -> None:
         """Put the facts in the fields."""
         self.goal.show_value(card.wants)
         met = dict.fromkeys(obstacle for talk in card.consultations for obstacle in talk.obstacles)
-        self.obstacles.set_text(", ".join(tr(*OBSTACLES[it]) for it in met))
-        for widget in (self.obstacles, self._obstacles_word):
-            widget.setVisible(bool(met))
+        self.obstacles.show_obstacles(called(card.name), card.obstacles, met)
         self.source.show_value(card.source, source_word(card.source) if card.source else "")
         self.referrer.show_value(card.referrer)
         self.referrer.setVisible(card.source == Source.WORD_OF_MOUTH or bool(card.referrer))
@@ -195,6 +196,13 @@ class WhyCard(_FactsCard):
         self.facts.set_text(" · ".join(evidence_words(it, now, zone) for it in card.facts))
         self.facts.setVisible(bool(card.facts))
         self.goal.setAccessibleName(tr("Lead", "The goal of {name}", name=person(card.name)))
+
+    def _save_obstacles(self, obstacles: tuple[Obstacle, ...]) -> None:
+        if self.card is None:
+            return
+        edit = LeadEdit(obstacles=obstacles)
+        job = partial(edit_lead, lead_id=self.card.lead_id, edit=edit, region=self.desk.region)
+        self.desk.tasks.write(self, job, lambda _: self.desk.say(tr("Strip", "Changed."), undo=True))
 
 
 def _word_to_value(words: dict[str, str], text: str) -> str:

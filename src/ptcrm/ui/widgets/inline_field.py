@@ -9,38 +9,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ptcrm.ui.kit.icons import pixmap
-from ptcrm.ui.kit.plain import Label, Picture, one_line
+from ptcrm.ui.kit.plain import Label, Picture
 from ptcrm.ui.kit.theme import Theme, set_role
+from ptcrm.ui.widgets.fact import INDENT, Fact
 from ptcrm.ui.widgets.wrapped_text import WrappedText
 
 _LONGEST = 2_000
-_INDENT = 4  # a value at rest has a frame around it, shown when it is in focus
-
-
-class _Fact(WrappedText):
-    """The value at rest; F2, Enter, Space or a press opens it."""
-
-    wanted = Signal()
-
-    def __init__(self) -> None:
-        super().__init__("", "fact", most=10)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.IBeamCursor)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        keys = (Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
-        if event.key() in keys:
-            self.wanted.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton:
-            self.wanted.emit()
 
 
 class _Line(QLineEdit):
@@ -84,13 +62,13 @@ class InlineField(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._theme, self._caption, self._empty, self._icon_name = theme, caption, empty, icon_name
+        self._theme, self._caption, self._icon_name = theme, caption, icon_name
         self._value = ""
         self._asked = ""
         self._sent = False
         self._picture = Picture()
         self._picture.setFixedSize(QSize(16, 20))
-        self.fact = _Fact()
+        self.fact = Fact(caption, empty)
         self.line = _Line()
         self.line.setMaxLength(_LONGEST)
         self.line.setAccessibleName(caption)
@@ -105,7 +83,7 @@ class InlineField(QWidget):
             completer.activated.connect(self._chosen)
             self.line.setCompleter(completer)
         self._note = WrappedText("", "hint", most=4)
-        self._note.setContentsMargins(_INDENT, 0, 0, 0)
+        self._note.setContentsMargins(INDENT, 0, 0, 0)
         self._note.hide()
         self.line.hide()
         self._lay_out()
@@ -132,9 +110,7 @@ class InlineField(QWidget):
         had_focus = self.line.hasFocus()
         self._close()
         self._value = text
-        self.fact.set_text(self._value or self._empty)
-        set_role(self.fact, "fact" if self._value else "fact-empty")
-        self.fact.setAccessibleName(f"{self._caption}: {one_line(self._value) or self._empty}")
+        self.fact.show_value(text)
         if had_focus:
             self.fact.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -214,13 +190,13 @@ class InlineField(QWidget):
         column.setSpacing(1)
         if not self._icon_name:
             caption = Label(self._caption, "field")
-            caption.setContentsMargins(_INDENT, 0, 0, 0)
+            caption.setContentsMargins(INDENT, 0, 0, 0)
             column.addWidget(caption)
         column.addWidget(self.fact)
         column.addWidget(self.line)
         column.addWidget(self._note)
         row = QHBoxLayout(self)
-        row.setContentsMargins(_INDENT if self._icon_name else 0, 0, 0, 0)
+        row.setContentsMargins(INDENT if self._icon_name else 0, 0, 0, 0)
         row.setSpacing(6)
         if self._icon_name:
             row.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignTop)

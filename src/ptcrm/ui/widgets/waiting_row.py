@@ -27,13 +27,14 @@ from ptcrm.ui.widgets.buttons import Button
 from ptcrm.ui.widgets.card import Rule
 from ptcrm.ui.widgets.chip import Chip
 from ptcrm.ui.widgets.ring import Ring
+from ptcrm.ui.widgets.row_list import ListRow
 
 _MINUTE = 60_000
 _WISH_SHOWN = 110
 """Characters of what somebody wants; the lead's page has all of it."""
 
 
-class WaitingRowView(QWidget):
+class WaitingRowView(ListRow):
     """A row of Answer now. It ticks by itself; which rows there are is the page's business.
 
     ``rule`` is the thin line that belongs above it.
