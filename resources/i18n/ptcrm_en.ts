@@ -49,6 +49,13 @@
 <context>
     <name>Alerts</name>
     <message numerus="yes">
+        <source>%n new lead(s)</source>
+        <translation>
+            <numerusform>%n new lead</numerusform>
+            <numerusform>%n new leads</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n person(s) waited over an hour</source>
         <translation>
             <numerusform>%n person has waited over an hour</numerusform>
@@ -60,6 +67,13 @@
         <translation>
             <numerusform>While you were away: %n person passed the hour, waiting {waited}.</numerusform>
             <numerusform>While you were away: %n people passed the hour, the longest waiting {waited}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{left} left for %n person(s)</source>
+        <translation>
+            <numerusform>{left} left for %n person</numerusform>
+            <numerusform>{left} left for %n people</numerusform>
         </translation>
     </message>
 </context>

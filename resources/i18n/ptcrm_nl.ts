@@ -139,7 +139,172 @@
     </message>
 </context>
 <context>
+    <name>AlertLog</name>
+    <message>
+        <source>15 min left</source>
+        <translation>nog 15 min</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Gereageerd</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Moment</translation>
+    </message>
+    <message>
+        <source>Nothing was told yet.</source>
+        <translation>Er is nog niets gemeld.</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Telefoon</translation>
+    </message>
+    <message>
+        <source>Shown</source>
+        <translation>Getoond</translation>
+    </message>
+    <message>
+        <source>The last 200, the newest first.</source>
+        <translation>De laatste 200, de nieuwste bovenaan.</translation>
+    </message>
+    <message>
+        <source>Waited</source>
+        <translation>Wachttijd</translation>
+    </message>
+    <message>
+        <source>What was told</source>
+        <translation>Wat er gemeld is</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wie</translation>
+    </message>
+    <message>
+        <source>a day</source>
+        <translation>een dag</translation>
+    </message>
+    <message>
+        <source>an hour</source>
+        <translation>een uur</translation>
+    </message>
+    <message>
+        <source>just arrived</source>
+        <translation>net binnen</translation>
+    </message>
+    <message>
+        <source>not needed</source>
+        <translation>niet nodig</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>nog niet</translation>
+    </message>
+    <message>
+        <source>{when}, {count} times</source>
+        <translation>{when}, {count} keer</translation>
+    </message>
+</context>
+<context>
+    <name>AlertSettings</name>
+    <message>
+        <source>15 min before the hour is over</source>
+        <translation>Nog 15 min binnen het uur</translation>
+    </message>
+    <message>
+        <source>A short message can still help.</source>
+        <translation>Een kort bericht kan nog helpen.</translation>
+    </message>
+    <message>
+        <source>Alerts wait and come together afterwards. Times of this laptop: {zone}.</source>
+        <translation>Meldingen wachten en komen daarna samen. Tijden van deze laptop: {zone}.</translation>
+    </message>
+    <message>
+        <source>Do alerts come through?</source>
+        <translation>Komen meldingen door?</translation>
+    </message>
+    <message>
+        <source>Every 15 min at most, while somebody waits over an hour.</source>
+        <translation>Hooguit elke 15 min, zolang iemand langer dan een uur wacht.</translation>
+    </message>
+    <message>
+        <source>Not of what you typed in yourself.</source>
+        <translation>Niet van wat je zelf hebt ingevoerd.</translation>
+    </message>
+    <message>
+        <source>Notifications then hold initials, no name and no message.</source>
+        <translation>In de melding staan dan initialen, geen naam en geen bericht.</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Uit</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>Aan</translation>
+    </message>
+    <message>
+        <source>Quiet for an hour with one press; ends by itself.</source>
+        <translation>Met één druk een uur stil; stopt vanzelf.</translation>
+    </message>
+    <message>
+        <source>Silent</source>
+        <translation>Stil</translation>
+    </message>
+    <message>
+        <source>Somebody has waited a day</source>
+        <translation>Iemand wacht al een dag</translation>
+    </message>
+    <message>
+        <source>Somebody has waited an hour</source>
+        <translation>Iemand wacht al een uur</translation>
+    </message>
+    <message>
+        <source>Somebody reaches out</source>
+        <translation>Iemand meldt zich</translation>
+    </message>
+    <message>
+        <source>Stays in sight until you answer.</source>
+        <translation>Blijft in beeld tot je reageert.</translation>
+    </message>
+    <message>
+        <source>Still time for an answer within the hour.</source>
+        <translation>Dan kun je nog binnen het uur reageren.</translation>
+    </message>
+    <message>
+        <source>Tell it again</source>
+        <translation>Nog eens melden</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Testen</translation>
+    </message>
+    <message>
+        <source>The laptop shows it now. Seen nothing? Then it is set to do not disturb.</source>
+        <translation>De melding staat nu in beeld. Niets gezien? Dan staat de laptop op niet storen.</translation>
+    </message>
+    <message>
+        <source>This laptop shows no notifications now. PT CRM tells you in its window.</source>
+        <translation>Deze laptop toont nu geen meldingen. PT CRM vertelt het in het venster.</translation>
+    </message>
+    <message>
+        <source>What the laptop doesn’t show still stands in the list.</source>
+        <translation>Wat de laptop niet toont, staat nog altijd in de lijst.</translation>
+    </message>
+    <message>
+        <source>With sound</source>
+        <translation>Met geluid</translation>
+    </message>
+</context>
+<context>
     <name>Alerts</name>
+    <message numerus="yes">
+        <source>%n new lead(s)</source>
+        <translation>
+            <numerusform>%n nieuwe lead</numerusform>
+            <numerusform>%n nieuwe leads</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n person(s) waited over an hour</source>
         <translation>
@@ -148,8 +313,36 @@
         </translation>
     </message>
     <message>
+        <source>Call</source>
+        <translation>Bellen</translation>
+    </message>
+    <message>
+        <source>I answered</source>
+        <translation>Gereageerd</translation>
+    </message>
+    <message>
+        <source>Mail</source>
+        <translation>Mailen</translation>
+    </message>
+    <message>
+        <source>New: {name}, {source}</source>
+        <translation>Nieuw: {name}, {source}</translation>
+    </message>
+    <message>
         <source>Open</source>
         <translation>Openen</translation>
+    </message>
+    <message>
+        <source>Test from PT CRM</source>
+        <translation>Test van PT CRM</translation>
+    </message>
+    <message>
+        <source>This is how PT CRM tells you that somebody waits.</source>
+        <translation>Zo meldt PT CRM dat er iemand wacht.</translation>
+    </message>
+    <message>
+        <source>WhatsApp</source>
+        <translation>WhatsApp</translation>
     </message>
     <message numerus="yes">
         <source>While you were away: %n person(s) passed the hour, the longest waiting {waited}.</source>
@@ -158,9 +351,32 @@
             <numerusform>Terwijl je weg was: %n mensen wachten nu langer dan een uur, de langste al {waited}.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>{left} left for %n person(s)</source>
+        <translation>
+            <numerusform>Nog {left} voor %n persoon</numerusform>
+            <numerusform>Nog {left} voor %n mensen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{name} has waited a day. A short message can still help.</source>
+        <translation>{name} wacht al een dag. Een kort bericht kan nog helpen.</translation>
+    </message>
     <message>
         <source>{name} has waited an hour</source>
         <translation>{name} wacht al een uur</translation>
+    </message>
+    <message>
+        <source>{name} has waited an hour, via {source}</source>
+        <translation>{name} wacht al een uur, via {source}</translation>
+    </message>
+    <message>
+        <source>{name} has waited {waited}</source>
+        <translation>{name} wacht al {waited}</translation>
+    </message>
+    <message>
+        <source>{name}: {left} left</source>
+        <translation>{name}: nog {left}</translation>
     </message>
 </context>
 <context>
@@ -2179,6 +2395,10 @@
         <translation>Schrijf op wat er gebeurde…</translation>
     </message>
     <message>
+        <source>You were typing this. Enter keeps it, Esc doesn’t.</source>
+        <translation>Dit was je aan het typen. Enter bewaart het, Esc niet.</translation>
+    </message>
+    <message>
         <source>no</source>
         <translation>nee</translation>
     </message>
@@ -2909,6 +3129,61 @@
     </message>
 </context>
 <context>
+    <name>Quiet</name>
+    <message>
+        <source>19:00</source>
+        <translation>19:00</translation>
+    </message>
+    <message>
+        <source>45 min</source>
+        <translation>45 min</translation>
+    </message>
+    <message>
+        <source>Add quiet hours</source>
+        <translation>Stille uren toevoegen</translation>
+    </message>
+    <message>
+        <source>Another time</source>
+        <translation>Ander tijdstip</translation>
+    </message>
+    <message>
+        <source>Free again</source>
+        <translation>Weer vrij</translation>
+    </message>
+    <message>
+        <source>Free again. Alerts come through.</source>
+        <translation>Weer vrij. Meldingen komen door.</translation>
+    </message>
+    <message>
+        <source>Quiet from</source>
+        <translation>Stil vanaf</translation>
+    </message>
+    <message>
+        <source>Quiet until</source>
+        <translation>Stil tot</translation>
+    </message>
+    <message>
+        <source>Quiet until {time}; who waits stays in the list</source>
+        <translation>Stil tot {time}; wie wacht, blijft in de lijst</translation>
+    </message>
+    <message>
+        <source>Remove these quiet hours</source>
+        <translation>Deze stille uren weghalen</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Tot</translation>
+    </message>
+    <message>
+        <source>With a client</source>
+        <translation>Met een klant</translation>
+    </message>
+    <message>
+        <source>With a client until {time}</source>
+        <translation>Met een klant tot {time}</translation>
+    </message>
+</context>
+<context>
     <name>Refusal</name>
     <message>
         <source>--data-dir needs the name of a folder.</source>
@@ -3313,6 +3588,10 @@
     <message>
         <source>These are messages as a web page. Choose JSON when you download them from Instagram or Facebook.</source>
         <translation>Dit zijn berichten als webpagina. Kies JSON als je ze downloadt van Instagram of Facebook.</translation>
+    </message>
+    <message>
+        <source>These are too many quiet hours for one week. Remove some first.</source>
+        <translation>Dit zijn te veel stille uren voor één week. Haal er eerst een paar weg.</translation>
     </message>
     <message>
         <source>This JSON file is damaged or incomplete. Download or export it once more.</source>
@@ -3728,6 +4007,16 @@
         <translation>kalender week dag kennismakingen afspraken planning</translation>
     </message>
     <message>
+        <source>do not disturb night silence</source>
+        <comment>words Quiet hours is found by</comment>
+        <translation>niet storen nacht stilte</translation>
+    </message>
+    <message>
+        <source>end quiet alerts</source>
+        <comment>words Free again is found by</comment>
+        <translation>stil stoppen meldingen</translation>
+    </message>
+    <message>
         <source>everyone people list board table</source>
         <comment>words Leads is found by</comment>
         <translation>iedereen mensen lijst bord tabel</translation>
@@ -3763,6 +4052,16 @@
         <translation>voorkeuren taal land opties</translation>
     </message>
     <message>
+        <source>privacy names</source>
+        <comment>words Initials only is found by</comment>
+        <translation>privacy namen</translation>
+    </message>
+    <message>
+        <source>quiet silence do not disturb session</source>
+        <comment>words With a client is found by</comment>
+        <translation>stil stilte niet storen sessie training</translation>
+    </message>
+    <message>
         <source>save file csv excel vcard json</source>
         <comment>words Export is found by</comment>
         <translation>opslaan bestand csv excel vcard json</translation>
@@ -3789,6 +4088,10 @@
     <message>
         <source>About PT CRM</source>
         <translation>Over PT CRM</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>Meldingen</translation>
     </message>
     <message>
         <source>All data on this laptop</source>
@@ -3863,6 +4166,10 @@
         <translation>In het systeemvak, of geminimaliseerd waar dat er niet is. Meldingen blijven komen.</translation>
     </message>
     <message>
+        <source>Initials only on the lock screen</source>
+        <translation>Alleen initialen op het vergrendelscherm</translation>
+    </message>
+    <message>
         <source>Keep running when the window is closed</source>
         <translation>Doorgaan als het venster dicht is</translation>
     </message>
@@ -3933,6 +4240,10 @@
     <message>
         <source>Put a backup back</source>
         <translation>Een back-up terugzetten</translation>
+    </message>
+    <message>
+        <source>Quiet hours</source>
+        <translation>Stille uren</translation>
     </message>
     <message>
         <source>Restore</source>

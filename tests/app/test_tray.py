@@ -23,7 +23,7 @@ from ptcrm.ui.kit.resources import resource
 pytest_plugins = ["desktop_fixtures"]
 
 MINUTE = 60_000
-OPEN, NEW, QUIT = "Open PT CRM", "New lead", "Quit PT CRM"
+OPEN, NEW, CLIENT, QUIT = "Open PT CRM", "New lead", "With a client", "Quit PT CRM"
 
 
 @pytest.fixture
@@ -106,7 +106,7 @@ def test_a_panel_shows_the_icon_with_its_menu(panel: Panel, program: Program) ->
     program.start()
     wait_until(lambda: panel.icons)
     assert panel.property("Category") == "ApplicationStatus"
-    assert list(panel.lines()) == [OPEN, NEW, QUIT]
+    assert list(panel.lines()) == [OPEN, NEW, CLIENT, QUIT]
     wait_until(lambda: "1 person" in str(panel.property("ToolTip")))
     assert "Sanne" not in str(panel.property("ToolTip")), "whoever sits beside the trainer reads along"
     assert panel.property("IconPixmap"), "a picture of our own, since no theme has one with a count"
@@ -158,6 +158,18 @@ def test_out_of_sight_from_the_start_it_rings_all_the_same(
     assert on_show() == []
     panel.choose(OPEN)
     wait_until(lambda: on_show() == ["(1) PT CRM"])
+
+
+@pytest.mark.parametrize(("line", "title"), [(NEW, "New lead"), (CLIENT, "With a client")])
+def test_the_menu_asks_over_the_window(panel: Panel, program: Program, line: str, title: str) -> None:
+    program.add("Sanne", 5)
+    program.start()
+    wait_until(lambda: panel.icons and on_show() == ["PT CRM"])
+    close_window("PT CRM")
+    time.sleep(1)
+    panel.choose(line)
+    wait_until(lambda: title in (asked("getactivewindow", "getwindowname") or ""))
+    assert on_show() == ["PT CRM"]
 
 
 def test_a_panel_that_comes_later_takes_the_window_and_one_that_goes_gives_it_back(

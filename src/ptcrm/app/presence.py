@@ -34,7 +34,7 @@ class Presence(QObject):
         stays: bool = True,
     ) -> None:
         super().__init__(parent)
-        self._window = window
+        self._desk, self._window = desk, window
         self._badge = 0
         self.tray = Tray(
             QApplication.windowIcon(),
@@ -42,6 +42,7 @@ class Presence(QObject):
             (
                 (tr("Tray", "Open PT CRM"), self.come_forward),
                 (tr("Frame", "New lead"), self._ask_new_lead),
+                (tr("Quiet", "With a client"), self._ask_with_client),
                 (tr("Leaving", "Quit PT CRM"), desk.quit_wanted.emit),
             ),
             self,
@@ -85,6 +86,13 @@ class Presence(QObject):
         self.come_forward()
         self._window.new_lead()
 
+    def _ask_with_client(self) -> None:
+        self.come_forward()
+        if self._window.today is not None:
+            from ptcrm.ui.dialogs.with_client import WithClientDialog
+
+            WithClientDialog(self._desk, self._window).open()
+
     def _counted(self, found: AnswerNow) -> None:
         over = found.count(ClockState.OVER_HOUR)
         self.tray.show_count(
@@ -93,7 +101,15 @@ class Presence(QObject):
         app = QCoreApplication.instance()
         if over != self._badge and isinstance(app, QApplication):
             self._badge = over
-            app.setBadgeNumber(over)
+            _show_badge(app, over)
+
+
+def _show_badge(app: QApplication, over: int) -> None:
+    """Qt tells Linux panels on an object path made of the program's name, which then may hold no space."""
+    name = app.applicationName()
+    app.setApplicationName(name.replace(" ", ""))
+    app.setBadgeNumber(over)
+    app.setApplicationName(name)
 
 
 def _is_ending() -> bool:

@@ -12,6 +12,7 @@ from ptcrm.ui.kit.text import tr
 from ptcrm.ui.sidebar import Sidebar
 
 _COARSE_S: Final = 5
+_NBSP: Final = "\u00a0"
 
 
 class ProofOfLife(QObject):
@@ -24,5 +25,6 @@ class ProofOfLife(QObject):
 
     def _say(self) -> None:
         ago = max(0, self._desk.now() - self._rounds.last_good) // 1000
-        shown = ago - ago % _COARSE_S
-        self._sidebar.say_alive(tr("Status", "Alerts checked {seconds} s ago", seconds=max(1, shown)))
+        seconds = max(1, ago - ago % _COARSE_S)
+        words = tr("Status", "Alerts checked {seconds} s ago", seconds=seconds)
+        self._sidebar.say_alive(words.replace(f"{seconds} s", f"{seconds}{_NBSP}s"))

@@ -11,14 +11,19 @@ from PySide6.QtCore import QCoreApplication, QSocketNotifier
 def end_on_signals(app: QCoreApplication) -> None:
     """End ``app`` when the system asks the process to.
 
-    Python hears of a signal only when it next runs, which may be never on a page where nothing ticks: so
-    the signal is also written to a socket that Qt listens to.
+    Python hears of a signal only when it next runs, which may be never on a page where nothing ticks, and Qt
+    forgets a "quit" that comes before its loop runs: so the signal is written to a socket that Qt listens to.
     """
     told, teller = socket.socketpair()
     for end in (told, teller):
         end.setblocking(False)
     heard = QSocketNotifier(told.fileno(), QSocketNotifier.Type.Read, app)
-    heard.activated.connect(lambda: told.recv(64))
+
+    def end_now() -> None:
+        told.recv(64)
+        app.quit()
+
+    heard.activated.connect(end_now)
     signal.set_wakeup_fd(teller.fileno(), warn_on_full_buffer=False)
 
     def listen_no_more() -> None:
@@ -28,4 +33,4 @@ def end_on_signals(app: QCoreApplication) -> None:
 
     app.aboutToQuit.connect(listen_no_more)
     for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, lambda _number, _frame: app.quit())
+        signal.signal(number, lambda _number, _frame: None)

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
+from ptcrm.app.alert_presses import AlertPresses
 from ptcrm.app.alerting import Alerting
 from ptcrm.app.clock_watch import ClockWatch
-from ptcrm.app.notifier import Notifier, NotShown, make_notifier
+from ptcrm.app.notifier import OURS, Notification, Notifier, NotShown, make_notifier
 from ptcrm.app.proof_of_life import ProofOfLife
 from ptcrm.app.rounds import Rounds
 from ptcrm.domain.changes import EVERYTHING
@@ -24,7 +25,7 @@ from ptcrm.ui.main_window import MainWindow
 if TYPE_CHECKING:
     from ptcrm.store.database import Database
 
-_SAID: Final = 1
+_SAID: Final = OURS + 1
 """The number under which the desktop keeps a sentence that belongs to no alert."""
 
 
@@ -47,7 +48,8 @@ class Watch(QObject):
         self.clock = ClockWatch(desk, window.banners, self.rounds.setting, self)
         ProofOfLife(desk, window.sidebar, self.rounds, self)
         self.alerting = Alerting(desk, self)
-        self._notifier = notifier or make_notifier(tr("Alerts", "Open"), self.alerting.clicked, self)
+        self._notifier = notifier or make_notifier(self.alerting.press, self)
+        self._presses = AlertPresses(desk, come_forward, self)
         self.alerting.use(self._notifier)
         self._connect()
 
@@ -57,7 +59,7 @@ class Watch(QObject):
         self.clock.start()
 
     def stop(self) -> None:
-        """Look no more; what stands on the desktop stays there."""
+        """Look no more, and take what stands on the desktop away."""
         self.rounds.stop()
         self._notifier.stop()
 
@@ -72,9 +74,10 @@ class Watch(QObject):
         rounds.other_wrote.connect(lambda: self._desk.tasks.announce(EVERYTHING))
         rounds.clock_moved.connect(self.clock.moved)
         rounds.stood_still.connect(self._say_stood_still)
+        alerting.looking.connect(rounds.looking)
         alerting.looked.connect(rounds.looked)
         alerting.rang.connect(lambda: QApplication.alert(self._window))
-        alerting.opened.connect(self._open)
+        alerting.pressed.connect(self._presses.press)
         self._window.counted.connect(self._counted)
         self._desk.second.connect(rounds.look_for_others)
 
@@ -85,13 +88,6 @@ class Watch(QObject):
 
     def _counted(self, found: AnswerNow) -> None:
         self.rounds.row_changes_at(found.next_change)
-
-    def _open(self, lead_id: str) -> None:
-        self._come_forward()
-        if lead_id:
-            self._window.show_lead(lead_id)
-        else:
-            self._window.show_today()
 
     def _say_stood_still(self, since: int) -> None:
         if not since:
@@ -109,7 +105,7 @@ class Watch(QObject):
 
 def _show(notifier: Notifier, text: str) -> bool:
     try:
-        notifier.show(_SAID, text, "")
+        notifier.show(Notification(_SAID, text, "", tr("Alerts", "Open")))
     except NotShown:
         return False
     return True

@@ -19,6 +19,7 @@ from ptcrm.app import wall_clock
 from ptcrm.app.application import Application
 from ptcrm.app.first_paint import FirstPaint
 from ptcrm.app.main import WindowArguments
+from ptcrm.app.opened_files import OpenedFiles, absolute
 from ptcrm.app.places import data_folder, keep_private
 from ptcrm.app.signals import end_on_signals
 from ptcrm.app.start_again import start_again
@@ -63,11 +64,12 @@ def run_window(wanted: WindowArguments) -> int:
         theme.choose(state.appearance)
         language = pick_language(wanted.language or state.language)
         speak(language, app)
-        runner = Runner(app, folder, theme, language, demo=wanted.demo)
+        runner = Runner(app, folder, theme, language, demo=wanted.demo, files=absolute(wanted.files))
         if not runner.alone:
             return _SECOND_STARTED
         runner.stands.connect(partial(_start_log, folder))
         runner.show(state, minimized=wanted.minimized)
+        app.file_opened.connect(lambda file: runner.files.take([file]))
         end_on_signals(app)
         code = app.exec()
     if runner.again:
@@ -81,7 +83,14 @@ class Runner(QObject):
     stands = Signal()
 
     def __init__(
-        self, app: QApplication, folder: Path, theme: Theme, language: Language, *, demo: bool
+        self,
+        app: QApplication,
+        folder: Path,
+        theme: Theme,
+        language: Language,
+        *,
+        demo: bool,
+        files: tuple[str, ...] = (),
     ) -> None:
         super().__init__(app)
         from ptcrm.app.one_instance import OneInstance
@@ -104,13 +113,16 @@ class Runner(QObject):
         self.again = False
         self.alone = self._instance is None or self._instance.first
         if not self.alone and self._instance is not None:
-            self._instance.raise_first()
+            self._instance.raise_first(files)
             return
         self.tasks = Tasks(wall_clock.now, self)
         self.desk = Desk(self.tasks, wall_clock.now, wall_clock.local_zone(), theme, parent=self)
         self.window = MainWindow(self.desk, language, folder)
+        self.files = OpenedFiles(files, self)
+        self.files.wanted.connect(self.window.import_files)
         if self._instance is not None:
             self._instance.raise_wanted.connect(self._come_forward)
+            self._instance.files_wanted.connect(self.files.take)
         self.desk.restart_wanted.connect(self._restart)
         self.desk.restore_wanted.connect(self._restore)
         app.aboutToQuit.connect(self._close)
@@ -192,6 +204,7 @@ class Runner(QObject):
         # Who waits is on screen first; should that fail, watch is kept all the same.
         once = Qt.ConnectionType.SingleShotConnection
         self.window.counted.connect(lambda _: QTimer.singleShot(0, self, self._keep_watch), once)
+        self.window.counted.connect(lambda _: QTimer.singleShot(0, self, self.files.be_ready), once)
         QTimer.singleShot(_WATCH_AT_LATEST_MS, self, self._keep_watch)
         if first_run:
             self.window.ask_first()

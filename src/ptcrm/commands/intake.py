@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, select, update
 
 from ptcrm.commands.leads import add_contact_points, existing_lead, fill_blanks, not_the_same
 from ptcrm.commands.matching import Found, Matcher
@@ -125,7 +125,9 @@ def free_rungs(session: Session, enquiry_id: EnquiryId, arrived_at: int, recorde
     )
     freed = freed_rungs(claimed, start_of(arrived_at, recorded_at), session.now)
     # What rang is the program's own book-keeping: undoing the edit doesn't make it unheard.
-    session.connection.execute(delete(alert).where(alert.c.enquiry_id == enquiry_id, alert.c.rung.in_(freed)))
+    theirs = alert.c.enquiry_id == enquiry_id
+    session.connection.execute(delete(alert).where(theirs, alert.c.rung.in_(freed)))
+    session.connection.execute(update(alert).where(theirs).values(again_at=None))
 
 
 def edit_enquiry(

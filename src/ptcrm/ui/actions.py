@@ -11,6 +11,7 @@ from ptcrm.ui.kit.text import mark, tr
 from ptcrm.ui.kit.theme import APPEARANCES, Appearance
 from ptcrm.ui.kit.undoing import do_again
 from ptcrm.ui.kit.window_state import WindowState
+from ptcrm.ui.kit.with_client import free_again, with_client_for
 from ptcrm.ui.shortcuts import undo_typing
 
 if TYPE_CHECKING:
@@ -151,6 +152,23 @@ def window_actions(window: MainWindow, desk: Desk) -> list[Action]:
             ("F1",),
             also=tr("Search", "explain how manual question", "words Help is found by"),
             likely=2,
+        ),
+        Action(
+            "with_client",
+            tr("Quiet", "With a client"),
+            everywhere,
+            partial(with_client_for, desk),
+            "dumbbell",
+            ("Ctrl+B",),
+            also=tr("Search", "quiet silence do not disturb session", "words With a client is found by"),
+        ),
+        Action(
+            "free_again",
+            tr("Quiet", "Free again"),
+            everywhere,
+            partial(free_again, desk),
+            "check",
+            also=tr("Search", "end quiet alerts", "words Free again is found by"),
         ),
         Action(
             "backup",

@@ -43,8 +43,9 @@ class Sidebar(QFrame):
         self._badge = Badge(theme, self._buttons["today"])
         self._status = Label("", "small", wrap=True)
         self._status.setContentsMargins(11, 0, 4, 0)
-        self._alive = Label("", "small")
+        self._alive = Label("", "small", wrap=True)
         self._alive.setContentsMargins(11, 0, 4, 0)
+        self._alive.hide()
         name = Label("PT CRM", "title")
         top = QHBoxLayout()
         top.setContentsMargins(10, 4, 0, 14)
@@ -103,6 +104,7 @@ class Sidebar(QFrame):
         """When the alarm last looked; the same again changes nothing."""
         if text != self._alive.text():
             self._alive.setText(text)
+            self._alive.show()
 
     def button(self, name: str) -> Button:
         """The button of a place."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QComboBox, QWidget
 
+from ptcrm.commands.alerts import know_of
 from ptcrm.commands.contacts import edit_note, edit_touch
 from ptcrm.commands.intake import add_enquiry, edit_arrival
 from ptcrm.domain.ids import EnquiryId, LeadId, TouchId
@@ -17,6 +18,9 @@ from ptcrm.ui.kit.desk import Desk
 from ptcrm.ui.kit.text import mark, tr
 from ptcrm.ui.kit.words import called, channel_word
 from ptcrm.ui.widgets.when_field import WhenField
+
+if TYPE_CHECKING:
+    from ptcrm.store.session import Session
 
 REACHED: Final = {
     Reached.REACHED: mark("Touch", "reached"),
@@ -52,14 +56,13 @@ class AddEnquiryDialog(SmallDialog):
         if problem:
             self.complain("", self.arrived)
             return
-        job = partial(
-            add_enquiry,
-            lead_id=self._lead_id,
-            channel=Channel(self.channel.currentData()),
-            message=self.message.toPlainText(),
-            arrival=self.arrived.arrival(),
-        )
-        self.write(job, lambda _id: self.desk.say(tr("Strip", "Enquiry added."), undo=True))
+        lead_id, channel = self._lead_id, Channel(self.channel.currentData())
+        message, arrival = self.message.toPlainText(), self.arrived.arrival()
+
+        def work(session: Session) -> None:
+            know_of(session, add_enquiry(session, lead_id, channel, message, arrival))
+
+        self.write(work, lambda _none: self.desk.say(tr("Strip", "Enquiry added."), undo=True))
 
 
 class EditEntryDialog(SmallDialog):

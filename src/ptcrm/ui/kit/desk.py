@@ -51,6 +51,10 @@ class Desk(QObject):
     """Whether there is a newer PT CRM is to be looked up now; ``news_told`` brings the answer in words."""
 
     news_told = Signal(str)
+    alert_test_wanted = Signal()
+    alert_tested = Signal(bool)
+    """Whether the laptop took the notification that was asked for."""
+
     backup_wanted = Signal()
     backed_up = Signal()
     restart_wanted = Signal()

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from ptcrm.commands.alerts import count_as_told
+from ptcrm.commands.alerts import silence
 from ptcrm.commands.preferences import call_me, set_preference
 from ptcrm.commands.samples import fill_demo
 from ptcrm.domain.changes import EVERYTHING
@@ -231,7 +231,7 @@ class FirstRunPage(QWidget):
 
         def fill(database: Database) -> None:
             fill_demo(database, now, zone)
-            database.write(count_as_told, now, PROGRAM)
+            database.write(silence, now, PROGRAM)
 
         self._desk.tasks.long(self, fill, lambda _: self._filled(), lambda _: self.later())
 

@@ -15,6 +15,7 @@ from ptcrm.ui.kit.language import Language
 from ptcrm.ui.kit.plain import Label
 from ptcrm.ui.kit.text import tr
 from ptcrm.ui.pages.settings_about import about, keys, privacy
+from ptcrm.ui.pages.settings_alerts import Alerts
 from ptcrm.ui.pages.settings_backups import Backups
 from ptcrm.ui.pages.settings_general import appearance, general
 from ptcrm.ui.widgets.page_head import page_head
@@ -41,6 +42,7 @@ class SettingsPage(QWidget):
         self._cards: tuple[Settings, ...] = (
             general(desk, language),
             appearance(desk),
+            Alerts(desk),
             self.backups,
             privacy(desk, folder),
             keys(desk, show_keys),
