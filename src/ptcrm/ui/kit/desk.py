@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 
 from ptcrm.domain.ids import ConsultationId, LeadId
 from ptcrm.ui.kit.at_login import AtLogin
+from ptcrm.ui.kit.phone_desk import PhoneDesk
 from ptcrm.ui.kit.tasks import Tasks
 from ptcrm.ui.kit.theme import Theme
 
@@ -79,6 +80,7 @@ class Desk(QObject):
         self.theme = theme
         self.region = region
         self.among: Among = ()
+        self.phone = PhoneDesk(now, zone, self)
         self.at_login: AtLogin | None = None  # none: there is nothing to start
 
     def say(
