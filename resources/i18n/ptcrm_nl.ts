@@ -245,7 +245,7 @@
     </message>
     <message>
         <source>Quiet for an hour with one press; ends by itself.</source>
-        <translation>Met één druk een uur stil; stopt vanzelf.</translation>
+        <translation>Met één knop een uur stil; het stopt vanzelf.</translation>
     </message>
     <message>
         <source>Silent</source>
@@ -285,7 +285,7 @@
     </message>
     <message>
         <source>This laptop shows no notifications now. PT CRM tells you in its window.</source>
-        <translation>Deze laptop toont nu geen meldingen. PT CRM vertelt het in het venster.</translation>
+        <translation>Deze laptop toont nu geen meldingen. PT CRM meldt het in het venster.</translation>
     </message>
     <message>
         <source>What the laptop doesn’t show still stands in the list.</source>

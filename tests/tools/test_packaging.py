@@ -106,8 +106,6 @@ def test_the_debian_package_fits_where_it_is_put(tmp_path: Path) -> None:
     subprocess.run(["dpkg-deb", "--raw-extract", str(made), str(root)], check=True)
     scripts = {file.name for file in (root / "DEBIAN").iterdir()} - {"control"}
     assert not scripts, "nothing in the package touches data"
-        "no scripts, so nothing touches data"
-    )
     told = (root / "DEBIAN" / "control").read_text("utf-8")
     assert "Version: 1.2.3\n" in told
     assert "Depends: ca-certificates, libc6 (>= 2.35), xkb-data\n" in told
