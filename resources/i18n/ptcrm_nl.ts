@@ -4494,6 +4494,10 @@
         <translation>Laatste goede back-up: {when}</translation>
     </message>
     <message>
+        <source>Leads, notes and backups stand in this folder. Only alerts for your phone leave it.</source>
+        <translation>Leads, notities en back-ups staan in deze map. Alleen meldingen voor je telefoon gaan eruit.</translation>
+    </message>
+    <message>
         <source>Light</source>
         <translation>Licht</translation>
     </message>
@@ -4516,10 +4520,6 @@
     <message>
         <source>PT CRM makes one every half hour in which something changed, and when it closes.</source>
         <translation>PT CRM maakt er elk half uur een als er iets veranderde, en bij het afsluiten.</translation>
-    </message>
-    <message>
-        <source>PT CRM sends nothing anywhere. Leads, notes and backups stand in this folder.</source>
-        <translation>PT CRM verstuurt niets. Leads, notities en back-ups staan in deze map.</translation>
     </message>
     <message>
         <source>PT CRM then waits in the background, so that no one is missed.</source>
