@@ -127,7 +127,7 @@ def test_typing_looks_in_the_list_and_escape_shows_everyone(office: Office, page
 
 
 def test_down_goes_from_the_field_into_the_list(office: Office, page: LeadsPage) -> None:
-    add(office, "Anna")
+    add(office, "Anna", 5)
     page.activateWindow()
     office.qtbot.waitUntil(page.isActiveWindow)
     for table, key in ((True, Qt.Key.Key_Down), (False, Qt.Key.Key_Return)):
