@@ -1,7 +1,7 @@
 """Who asked for help and what became of it, kept in memory: decided on by the real rules of the domain.
 
-What stands here beside them is what the data file does with statements; some days are lived through with a real
-file as well, and must come to the same.
+What stands here beside them is what the data file does with statements; some days are lived through with a
+real file as well (``alarm_file``), and must come to the same.
 """
 
 from __future__ import annotations
@@ -85,7 +85,7 @@ class Data:
         self._person(person).contacts.append(Contact(at, human, out, Reached.UNKNOWN))
         self._settle(person)
 
-    def undone(self, person: int) -> None:
+    def undone(self, person: int, now: int) -> None:  # noqa: ARG002 - the file asks for it  # noqa: ARG002 - the file asks for it
         """The newest answer is taken away."""
         contacts = self._person(person).contacts
         for contact in reversed(contacts):
@@ -98,8 +98,17 @@ class Data:
         self._person(person).moves.append((at, Stage(stage)))
         self._settle(person)
 
-    def removed(self, person: int) -> None:
+    def removed(self, person: int, now: int) -> None:  # noqa: ARG002  # noqa: ARG002
         self._person(person).removed = True
+
+    def stage(self, person: int) -> str:
+        """How far this person is."""
+        moves = self._person(person).moves
+        return moves[-1][1].value if moves else Stage.KNOW.value
+
+    def with_client(self, until: int, now: int) -> None:  # noqa: ARG002  # noqa: ARG002
+        """Quiet until then."""
+        self.settings = replace(self.settings, with_client_until=until)
 
     def newest(self, person: int) -> tuple[str, int] | None:
         """The name and arrival of the newest enquiry of which the time is known."""
@@ -144,7 +153,7 @@ class Data:
         next_change = clock.next_change(self._open(now), now)
         return Ringing(tuple(due), tuple(owed), quiet is not None, first, next_change)
 
-    def claim(self, due: tuple[Ring, ...]) -> None:
+    def claim(self, due: tuple[Ring, ...], now: int) -> None:  # noqa: ARG002  # noqa: ARG002
         """Take it on to tell these; lower rungs have gone by."""
         for ring in due:
             for rung in ring.passed:

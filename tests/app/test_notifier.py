@@ -88,6 +88,15 @@ def test_choosing_one_and_its_buttons_are_heard(daemon: Daemon) -> None:
     notifier.stop()
 
 
+def test_what_stands_goes_when_the_program_ends_since_nobody_hears_its_buttons(daemon: Daemon) -> None:
+    notifier = FreedesktopNotifier(_ignore)
+    for number in (7, 8, 9):
+        notifier.show(_note(number, "t", "b"))
+    notifier.close(8)
+    notifier.stop()
+    assert daemon.closed == [8, 7, 9]
+
+
 def test_a_desktop_that_counts_itself_is_told_its_own_numbers(bus: Bus) -> None:
     heard: list[tuple[int, str]] = []
     counting = Daemon(bus.address, counts=True)
@@ -102,7 +111,7 @@ def test_a_desktop_that_counts_itself_is_told_its_own_numbers(bus: Bus) -> None:
     notifier.close(OURS + 7)
     notifier.stop()
     counting.stop()
-    assert counting.closed == [1]
+    assert counting.closed == [1, 2]
 
 
 def test_one_can_be_taken_away(daemon: Daemon) -> None:

@@ -18,20 +18,19 @@ from PySide6.QtWidgets import (
 
 from ptcrm.domain.changes import Changes
 from ptcrm.domain.clock import HOUR
-from ptcrm.domain.enquiry import Arrival
 from ptcrm.domain.ids import TouchId
 from ptcrm.domain.moments import to_local
 from ptcrm.domain.values import ClockState
 from ptcrm.queries.today_rows import AnswerNow, TodayRest, WaitingRow
-from ptcrm.ui.kit.dates import moment, page_date
+from ptcrm.ui.kit.dates import page_date
 from ptcrm.ui.kit.desk import Desk
 from ptcrm.ui.kit.plain import Label
 from ptcrm.ui.kit.reaching import Reaching
 from ptcrm.ui.kit.text import tr
-from ptcrm.ui.kit.words import called
 from ptcrm.ui.pages.today_answer import AnswerCard
 from ptcrm.ui.pages.today_side import ConsultationsCard, ResponseCard, WeekCard
 from ptcrm.ui.pages.today_steps import StepsCard
+from ptcrm.ui.widgets.future_fix import put_earlier
 from ptcrm.ui.widgets.quiet_line import QuietLine
 from ptcrm.ui.widgets.waiting_row import (
     answered_sentence,
@@ -132,19 +131,20 @@ class TodayPage(QWidget):
         inside = QWidget()
         body = QVBoxLayout(inside)
         body.setContentsMargins(24, 18, 24, 84)
-        body.setSpacing(4)
-        head = QHBoxLayout()
-        head.addWidget(self._title)
-        head.addStretch(1)
-        head.addWidget(self.quiet)
-        body.addLayout(head)
+        body.setSpacing(14)
         below = QHBoxLayout()
         below.setSpacing(16)
         below.addWidget(self._sentence)
         below.addWidget(self._keys, 0, Qt.AlignmentFlag.AlignBottom)
         below.addStretch(1)
-        body.addLayout(below)
-        body.addSpacing(10)
+        words = QVBoxLayout()
+        words.setSpacing(4)
+        words.addWidget(self._title)
+        words.addLayout(below)
+        head = QHBoxLayout()
+        head.addLayout(words, 1)
+        head.addWidget(self.quiet)
+        body.addLayout(head)
         body.addLayout(columns)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
@@ -250,10 +250,4 @@ class TodayPage(QWidget):
         self._desk.tasks.write(self, job, lambda _none: self._desk.say(said, undo=True))
 
     def _earlier(self, row: WaitingRow, hours: int) -> None:
-        from ptcrm.commands.intake import edit_arrival
-
-        arrival = Arrival(row.arrived_at - hours * HOUR)
-        when = moment(arrival.at, self._desk.now(), self._desk.zone)
-        said = tr("Strip", "{name} arrived: {when}.", name=called(row.name), when=when)
-        job = partial(edit_arrival, enquiry_id=row.enquiry_id, arrival=arrival)
-        self._desk.tasks.write(self, job, lambda _none: self._desk.say(said, undo=True))
+        put_earlier(self._desk, row.name, row.enquiry_id, row.arrived_at, hours)
