@@ -156,11 +156,12 @@ def _overlapping(widget: QWidget) -> Iterator[str]:
 
 def _too_wide(widget: QWidget) -> Iterator[str]:
     """What is scrolled is wider than there is room for, and can't be scrolled sideways."""
-    if not isinstance(widget, QScrollArea) or widget.widget() is None:
+    inside = widget.widget() if isinstance(widget, QScrollArea) else None
+    if inside is None or not isinstance(widget, QScrollArea):
         return
     never = widget.horizontalScrollBarPolicy() is Qt.ScrollBarPolicy.ScrollBarAlwaysOff
-    if never and widget.widget().width() > widget.viewport().width() + SLACK:
-        yield f"{_said(widget.widget())} is wider than its place"
+    if never and inside.width() > widget.viewport().width() + SLACK:
+        yield f"{_said(inside)} is wider than its place"
 
 
 def _laid_out(layout: QLayout) -> Iterator[QWidget]:
