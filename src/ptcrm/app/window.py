@@ -63,11 +63,11 @@ def run_window(wanted: WindowArguments) -> int:
         theme.choose(state.appearance)
         language = pick_language(wanted.language or state.language)
         speak(language, app)
-        runner = Runner(app, folder, theme, language, demo=wanted.demo)
+        runner = Runner(app, folder, theme, language, demo=wanted.demo, aside=wanted.minimized)
         if not runner.alone:
             return _SECOND_STARTED
         runner.stands.connect(partial(_start_log, folder))
-        runner.show(state, minimized=wanted.minimized)
+        runner.show(state)
         end_on_signals(app)
         code = app.exec()
     if runner.again:
@@ -81,13 +81,21 @@ class Runner(QObject):
     stands = Signal()
 
     def __init__(
-        self, app: QApplication, folder: Path, theme: Theme, language: Language, *, demo: bool
+        self,
+        app: QApplication,
+        folder: Path,
+        theme: Theme,
+        language: Language,
+        *,
+        demo: bool = False,
+        aside: bool = False,
     ) -> None:
+        """``demo``: nobody real waits in the folder. ``aside``: start out of the way."""
         super().__init__(app)
         from ptcrm.app.one_instance import OneInstance
 
         self._folder = folder
-        self._demo = demo
+        self._demo, self._aside = demo, aside
         self._database: Database | None = None
         self._warning: FolderWarning | None = None
         self._watch: Watch | None = None
@@ -105,7 +113,8 @@ class Runner(QObject):
         self.again = False
         self.alone = self._instance is None or self._instance.first
         if not self.alone and self._instance is not None:
-            self._instance.raise_first()
+            if not aside:
+                self._instance.raise_first()
             return
         self.tasks = Tasks(wall_clock.now, self)
         self.desk = Desk(self.tasks, wall_clock.now, wall_clock.local_zone(), theme, parent=self)
@@ -116,12 +125,12 @@ class Runner(QObject):
         self.desk.restore_wanted.connect(self._restore)
         app.aboutToQuit.connect(self._close)
 
-    def show(self, state: WindowState, *, minimized: bool) -> None:
+    def show(self, state: WindowState) -> None:
         """Paint the window, then open the data behind it."""
         state.restore(self.window)
         self.window.closing.connect(lambda: state.keep(self.window))
         FirstPaint(self.window, self._painted)
-        if minimized:
+        if self._aside:
             self._be_there().leaving.step_aside()
         else:
             self.window.show()
