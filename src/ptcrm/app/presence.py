@@ -101,7 +101,15 @@ class Presence(QObject):
         app = QCoreApplication.instance()
         if over != self._badge and isinstance(app, QApplication):
             self._badge = over
-            app.setBadgeNumber(over)
+            _set_badge(app, over)
+
+
+def _set_badge(app: QApplication, count: int) -> None:
+    """On Linux Qt makes the name of a bus object of the program's, in which no blank may stand."""
+    name = app.applicationName()
+    app.setApplicationName("ptcrm")
+    app.setBadgeNumber(count)
+    app.setApplicationName(name)
 
 
 def _is_ending() -> bool:
