@@ -49,9 +49,7 @@ SEARCHES: Final = {
 
 def every_state(practice: everywhere.Practice, window: MainWindow, kind: str) -> Iterator[everywhere.Place]:
     """Each state, while the window (or a dialog on it) shows it."""
-    if kind == "empty":
-        yield from _first_questions(practice, window)
-    else:
+    if kind != "empty":
         yield from _leads(practice, window)
         yield from _one_lead(practice, window, kind)
         yield from _searches(practice, window)
@@ -63,7 +61,8 @@ def every_state(practice: everywhere.Practice, window: MainWindow, kind: str) ->
     yield from _notices(practice, window)
 
 
-def _first_questions(practice: everywhere.Practice, window: MainWindow) -> Iterator[everywhere.Place]:
+def first_questions(practice: everywhere.Practice, window: MainWindow) -> Iterator[everywhere.Place]:
+    """What a first start asks before anything else; in the end the window opens as usual."""
     window.ask_first()
     page = window.findChildren(FirstRunPage)[0]
     for step in (1, 2, 3):

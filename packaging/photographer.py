@@ -14,7 +14,7 @@ from typing import Final, TypeVar
 
 import everywhere
 from photo_practice import NOW, ZONE, fill_practice
-from photo_states import every_state, open_menus
+from photo_states import every_state, first_questions, open_menus
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication, QWidget
@@ -80,8 +80,6 @@ class Photographer:
         """Take all there is to see, in files of ``out`` that begin with ``prefix``."""
         self._window.show()
         self._window.activateWindow()
-        self._window.data_opened()
-        self.settle()
         for number, (name, widget) in enumerate(self._places(), 1):
             self.settle()
             words = re.sub(r"\W+", "-", name).strip("-")
@@ -90,6 +88,11 @@ class Photographer:
         self.database.close()
 
     def _places(self) -> Iterator[everywhere.Place]:
+        if self._kind == "empty":
+            yield from first_questions(self, self._window)
+        else:
+            self._window.data_opened()
+        self.settle()
         yield from everywhere.every_page(self, self._window)
         if self._kind != "empty":
             yield from everywhere.every_dialog(self, self._window)

@@ -2395,6 +2395,10 @@
         <translation>Schrijf op wat er gebeurde…</translation>
     </message>
     <message>
+        <source>You were typing this. Enter keeps it, Esc doesn’t.</source>
+        <translation>Dit was je aan het typen. Enter bewaart het, Esc niet.</translation>
+    </message>
+    <message>
         <source>no</source>
         <translation>nee</translation>
     </message>

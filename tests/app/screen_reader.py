@@ -33,7 +33,7 @@ LAUNCHERS = (Path("/usr/libexec/at-spi-bus-launcher"), Path("/usr/lib/at-spi2-co
 _ROOT = "/org/a11y/atspi/accessible/root"
 _ATSPI = "org.a11y.atspi"
 _PRESS_AND_RELEASE_SYMBOL = 3
-_SHOWING, _ENABLED, _FOCUSED = 1 << 25, 1 << 8, 1 << 12
+_ACTIVE, _SHOWING, _ENABLED, _FOCUSED = 1 << 1, 1 << 25, 1 << 8, 1 << 12
 _LABELLED_BY = 2
 _WAIT = 15.0
 
@@ -94,7 +94,7 @@ class ScreenReader:
         self._connection.close()
 
     def meet(self, program: str) -> None:
-        """Wait until a program of this name has a window."""
+        """Wait until a program of this name has a window that gets what is typed."""
         desktop = Spoken(f"{_ATSPI}.Registry", _ROOT, "", "")
 
         def there() -> bool:
@@ -106,6 +106,12 @@ class ScreenReader:
             return False
 
         wait_until(there, _WAIT)
+
+        def has_the_keys() -> bool:
+            windows = [told for child in self._children(self._program) if (told := self._told(*child))]
+            return any(self._state(window) & _ACTIVE for window in windows)
+
+        wait_until(has_the_keys, _WAIT)
 
     def showing(self) -> list[Spoken]:
         """Everything on show in the window that can be worked in, from its top to its end."""
@@ -153,6 +159,10 @@ class ScreenReader:
     def write(self, role: str, name: str, text: str) -> None:
         """Fill a field."""
         assert self._ask(self.find(role, name), "EditableText", "SetTextContents", "s", (text,))
+
+    def text_of(self, role: str, name: str) -> str:
+        """What stands in a field."""
+        return str(self._ask(self.find(role, name), "Text", "GetText", "ii", (0, -1)))
 
     def focus(self, role: str, name: str) -> None:
         """Go to a control, and wait until it says it has the focus."""

@@ -18,8 +18,10 @@ from watchman import MINUTE, Watchman
 
 from ptcrm.app.alerting import Alerting
 from ptcrm.app.notifier import CHOSEN
+from ptcrm.commands.alert_settings import set_loudness
 from ptcrm.commands.contacts import contacted
 from ptcrm.commands.intake import take_in
+from ptcrm.domain.alert_settings import Loudness
 from ptcrm.domain.enquiry import Arrival, Enquiry, Person
 from ptcrm.domain.rungs import Rung
 from ptcrm.store import tables
@@ -281,3 +283,64 @@ def test_ten_thousand_over_the_hour_are_one_summary_within_a_second(
     assert "10000" in daemon.shown[0].title.replace(",", "").replace("\u00a0", "")
     assert all(marked(post.database))
     assert took < SOON_S, took
+
+
+def test_with_the_day_switched_off_the_hour_that_was_slept_through_is_told(
+    post: Watchman, daemon: Daemon, hire: Callable[[], Alerting]
+) -> None:
+    post.do(partial(set_loudness, rung=Rung.DAY, loudness=Loudness.OFF))
+    post.add("Sanne", 25 * 60)
+    hire().look(after_gap=True)
+    post.settle()
+    assert len(titles(daemon)) == 1
+    assert marked(post.database) == [True]
+
+
+def test_a_look_after_a_write_that_fails_is_asked_for_again(
+    post: Watchman, daemon: Daemon, hire: Callable[[], Alerting], caplog: pytest.LogCaptureFixture
+) -> None:
+    alerting = hire()
+    asked: list[str] = []
+    alerting.looking.connect(lambda: asked.append("looking"))
+    alerting.looked.connect(lambda _: asked.append("looked"))
+    with closing(post.database._writer.raw_connection()) as connection:
+        connection.cursor().execute("ALTER TABLE alert RENAME TO gone")
+        connection.commit()
+    post.add("Sanne", 61)
+    post.settle()
+    assert "looked" not in asked, "nobody may think that all is well"
+    assert caplog.records
+    with closing(post.database._writer.raw_connection()) as connection:
+        connection.cursor().execute("ALTER TABLE gone RENAME TO alert")
+        connection.commit()
+    alerting.look()
+    post.settle()
+    assert asked[-1] == "looked"
+    assert titles(daemon) == ["Sanne has waited an hour"]
+
+
+def test_a_claim_that_breaks_is_no_good_look(
+    post: Watchman,
+    daemon: Daemon,
+    hire: Callable[[], Alerting],
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    post.add("Sanne", 61)
+    alerting = hire()
+    looked: list[int | None] = []
+    alerting.looked.connect(looked.append)
+
+    def breaks(*_: object) -> None:
+        raise ZeroDivisionError
+
+    with monkeypatch.context() as broken:
+        broken.setattr("ptcrm.app.alerting.claim_many", breaks)
+        alerting.look()
+        post.settle()
+    assert looked == []
+    assert "a task failed" in caplog.text
+    alerting.look()
+    post.settle()
+    assert looked
+    assert titles(daemon) == ["Sanne has waited an hour"]

@@ -88,6 +88,15 @@ def test_choosing_one_and_its_buttons_are_heard(daemon: Daemon) -> None:
     notifier.stop()
 
 
+def test_what_stands_goes_when_the_program_ends_since_nobody_hears_its_buttons(daemon: Daemon) -> None:
+    notifier = FreedesktopNotifier(_ignore)
+    for number in (7, 8, 9):
+        notifier.show(_note(number, "t", "b"))
+    notifier.close(8)
+    notifier.stop()
+    assert daemon.closed == [8, 7, 9]
+
+
 def test_a_desktop_that_counts_itself_is_told_its_own_numbers(bus: Bus) -> None:
     heard: list[tuple[int, str]] = []
     counting = Daemon(bus.address, counts=True)
@@ -102,7 +111,7 @@ def test_a_desktop_that_counts_itself_is_told_its_own_numbers(bus: Bus) -> None:
     notifier.close(OURS + 7)
     notifier.stop()
     counting.stop()
-    assert counting.closed == [1]
+    assert counting.closed == [1, 2]
 
 
 def test_one_can_be_taken_away(daemon: Daemon) -> None:
@@ -215,6 +224,31 @@ def test_a_real_daemon_shows_it_once(bus: Bus) -> None:
         wait_until(lambda: displayed() == "1")
         notifier.close(OURS + 7)
         wait_until(lambda: displayed() == "0")
+    finally:
+        notifier.stop()
+        dunst.terminate()
+        dunst.wait(10)
+
+
+@pytest.mark.skipif(shutil.which("dunst") is None, reason="dunst is not installed")
+@pytest.mark.skipif("DISPLAY" not in os.environ, reason="no display for a real notification daemon")
+def test_a_button_of_a_real_daemon_is_heard(bus: Bus, tmp_path: Path) -> None:
+    """dunst offers the buttons in a menu, which is any program that prints the line that was picked."""
+    menu, offered = tmp_path / "menu", tmp_path / "offered"
+    menu.write_text(f"#!/bin/sh\ntee {offered} | grep Gereageerd\n")
+    menu.chmod(0o700)
+    config = tmp_path / "dunstrc"
+    config.write_text(f"[global]\n    dmenu = {menu}\n")
+    dunst = subprocess.Popen(["dunst", "-conf", str(config)], stderr=subprocess.DEVNULL)
+    heard: list[tuple[int, str]] = []
+    notifier = FreedesktopNotifier(lambda number, key: heard.append((number, key)))
+    buttons = (("whatsapp", "WhatsApp"), ("answered", "Gereageerd"), ("again", "Over 15 min"))
+    try:
+        wait_until(notifier.is_there)
+        notifier.show(_note(OURS + 7, "Sanne wacht al een uur", "‘Afvallen’", buttons=buttons, urgent=True))
+        subprocess.run(["dunstctl", "context"], check=True)
+        wait_until(lambda: heard == [(OURS + 7, "answered")])
+        assert all(word in offered.read_text() for _, word in buttons)
     finally:
         notifier.stop()
         dunst.terminate()

@@ -73,6 +73,19 @@ def test_nothing_due_means_no_look(rounds: Rounds, laptop: Laptop) -> None:
     assert laptop.looks == [True]
 
 
+def test_a_look_that_somebody_else_began_and_that_came_to_nothing_is_asked_for_again(
+    rounds: Rounds, laptop: Laptop
+) -> None:
+    laptop.answers = False
+    rounds.looking()
+    laptop.forward(15_000)
+    rounds.tick()
+    assert laptop.looks == [True, False]
+    for _ in range(MISSED_TICKS):
+        rounds.watch()
+    assert laptop.stood, "and without an answer the alarm counts as dead"
+
+
 @pytest.mark.parametrize("which", ["row_changes_at", "looked"])
 def test_it_looks_when_the_instant_is_there_and_not_before(
     rounds: Rounds, laptop: Laptop, which: str

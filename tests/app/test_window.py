@@ -162,7 +162,8 @@ def test_it_rings_while_minimised_too(start: Start, daemon: Daemon, tmp_path: Pa
     add(tmp_path / "data", "Sanne", full - 60 * MINUTE)
     start(tmp_path / "data", minimized=True)
     assert wall_clock.now() < full, "this machine is too slow for this test"
-    qtbot.waitUntil(lambda: len(daemon.shown) == 2, timeout=10_000)
+    hour = "Sanne has waited an hour"
+    qtbot.waitUntil(lambda: [shown.title for shown in daemon.shown][-1:] == [hour], timeout=10_000)
     assert 0 <= wall_clock.now() - full < 2_000
 
 
@@ -380,7 +381,8 @@ def test_data_that_can_not_be_read_any_more_is_told_and_the_last_list_stays(
     qtbot.waitUntil(lambda: banners.texts() == [], timeout=5_000)
     rounds.stood_still.emit(1)
     monkeypatch.setattr(QApplication, "quit", lambda: None)  # here the event loop goes on
-    (*_, again) = [one for one in banners.findChildren(Button) if one.text() == "Restart PT CRM"]
+    buttons = [one for one in banners.findChildren(Button) if one.isVisibleTo(banners)]
+    (again,) = [one for one in buttons if one.text() == "Restart PT CRM"]
     again.click()
     assert runner.again
 

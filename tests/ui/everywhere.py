@@ -17,10 +17,10 @@ from ptcrm.commands.intake import take_in
 from ptcrm.commands.samples import fill_demo
 from ptcrm.domain.enquiry import Arrival, Enquiry, Person
 from ptcrm.domain.ids import LeadId
-from ptcrm.domain.refusals import Refusal
 from ptcrm.domain.values import Channel, ConsultationStatus, Outcome, Stage
 from ptcrm.store import tables
 from ptcrm.store.database import Database
+from ptcrm.store.file_refusals import damaged
 from ptcrm.store.session import Session
 from ptcrm.ui.dialogs.export_leads import ExportDialog
 from ptcrm.ui.dialogs.help import HelpDialog
@@ -32,8 +32,10 @@ from ptcrm.ui.dialogs.outcome import OutcomeDialog
 from ptcrm.ui.dialogs.plan_consultation import PlanConsultationDialog
 from ptcrm.ui.dialogs.qr_code import QrDialog, Scannable
 from ptcrm.ui.dialogs.question import QuestionDialog
+from ptcrm.ui.dialogs.with_client import WithClientDialog
 from ptcrm.ui.kit.desk import Desk
 from ptcrm.ui.kit.text import tr
+from ptcrm.ui.kit.with_client import free_again, with_client_for
 from ptcrm.ui.main_window import MainWindow
 from ptcrm.ui.pages.agenda import AgendaPage
 from ptcrm.ui.pages.leads import LeadsPage
@@ -86,9 +88,8 @@ def every_place(office: Practice, window: MainWindow) -> Iterator[Place]:
 
 def no_page(office: Practice, window: MainWindow) -> Iterator[Place]:
     """What stands in place of every page when the data can't be opened. No page comes after it."""
-    window.show_trouble(
-        Refusal("folder_not_writable", "The folder {folder} can’t be written to.", folder="/home/x/" * 12)
-    )
+    newest = Path("/home/x/" * 12) / f"{'backup-' * 8}2026-11-22.db"
+    window.show_trouble(damaged((newest, "2026-11-22T08:30:00+01:00")))
     office.settle()
     yield "trouble", window
 
@@ -138,6 +139,10 @@ def every_page(office: Practice, window: MainWindow) -> Iterator[Place]:
     office.settle()
     office.desk.say(f"{LONG_NAME}.", undo=True, actions=(("…", lambda: None),))
     yield "today with a strip", window
+    with_client_for(office.desk)
+    office.settle()
+    yield "today with a client", window
+    free_again(office.desk)
 
 
 def every_dialog(office: Practice, window: MainWindow) -> Iterator[Place]:
@@ -161,6 +166,7 @@ def every_dialog(office: Practice, window: MainWindow) -> Iterator[Place]:
         "step with many": lambda: PlanManyDialog(desk, 1234, lambda *_: None, window).open(),
         "group of many": lambda: GroupManyDialog(desk, 1234, [], lambda _: None, window).open(),
         "code": lambda: QrDialog(desk, who, window).open(),
+        "with a client": lambda: WithClientDialog(desk, window).open(),
         "quit": lambda: QuestionDialog(
             desk.theme, waiting_question((name,)), tr("Leaving", "Quit PT CRM"), desk.quit_wanted.emit, window
         ).open(),

@@ -48,12 +48,14 @@ class _Looked:
 
 
 class Alerting(QObject):
-    """Signals: ``looked(int | None)``: a look succeeded, with the instant of the next one (UTC ms).
+    """Signals: ``looking()``: a look was begun. ``looked(int | None)``: one succeeded, and what it found was
+    claimed, with the instant of the next one (UTC ms). Whoever hears of the first only must ask again.
 
     ``rang()``: something new was told. ``pressed(tuple[Ring, ...], str)``: a notification of these was
     chosen, or its button with this key.
     """
 
+    looking = Signal()
     looked = Signal(object)
     rang = Signal()
     pressed = Signal(object, str)
@@ -64,6 +66,7 @@ class Alerting(QObject):
         self._desk = desk
         self._notifier: Notifier | None = None
         self._settings = AlertSettings()
+        self._waiting: Mapping[EnquiryId, LeadId] = {}
         self._after_gap = False
         self._busy: set[AlertId] = set()
         self._unmarked: list[Toast] = []
@@ -89,6 +92,7 @@ class Alerting(QObject):
     def look(self, after_gap: bool = False) -> None:
         """See who rings, and tell it. ``after_gap``: at start or after sleep, where one summary tells all."""
         self._after_gap = self._after_gap or after_gap
+        self.looking.emit()
         job = partial(_look, now=self._desk.now(), zone=self._desk.zone)
         self._desk.tasks.read(self, "ring", job, self._see, _ignore)
 
@@ -107,27 +111,29 @@ class Alerting(QObject):
     def _see(self, found: _Looked | None) -> None:
         if found is None:
             return
-        self._settings = found.settings
+        self._settings, self._waiting = found.settings, found.waiting
         self._take_back_answered(found.waiting)
         if found.is_quiet:
             self._after_gap = True  # one summary tells all when it ends
+            self.looked.emit(found.next_look)
         else:
-            self._ring(found.ringing)
-        self.looked.emit(found.next_look)
+            self._ring(found.ringing, found.next_look)
 
-    def _ring(self, found: Ringing) -> None:
+    def _ring(self, found: Ringing, next_look: int | None) -> None:
         unmarked, self._unmarked = self._unmarked, []
         for toast in unmarked:
             self._mark(toast)
         owed = tuple(ring for ring in found.owed if ring.alert_id not in self._busy)
         if found.due:
-            done, failed = partial(self._claimed, owed), partial(self._unclaimed, (*found.due, *owed))
+            done = partial(self._claimed, owed, next_look)
+            failed = partial(self._unclaimed, (*found.due, *owed), next_look)
             job = partial(_claim_due, rungs=self._settings.told)
             self._desk.tasks.write(self, job, done, failed, PROGRAM)
         else:
             self._tell(owed)
+            self.looked.emit(next_look)
 
-    def _claimed(self, owed: Sequence[Ring], claimed: Sequence[Ring]) -> None:
+    def _claimed(self, owed: Sequence[Ring], next_look: int | None, claimed: Sequence[Ring]) -> None:
         fresh: list[Ring] = []
         told: list[Ring] = []  # already, when it couldn't be claimed
         for ring in (*claimed, *owed):
@@ -136,14 +142,16 @@ class Alerting(QObject):
         if told:
             self._mark(Toast(self._shown_for(told[0]), tuple(told)))
         self._tell(fresh)
+        self.looked.emit(next_look)
 
-    def _unclaimed(self, rings: Sequence[Ring], refusal: Refusal) -> None:
+    def _unclaimed(self, rings: Sequence[Ring], next_look: int | None, refusal: Refusal) -> None:
         """The data can't be written now. Who waits is told from memory, once, and claimed later."""
         log.info("an alert could not be noted: %s", refusal.code)
         fresh = [ring for ring in rings if (ring.enquiry_id, ring.rung) not in self._told]
         self._told.update((ring.enquiry_id, ring.rung) for ring in fresh)
         self._tell(fresh)
         self._retry.start()
+        self.looked.emit(next_look)
 
     def _tell(self, rings: Sequence[Ring]) -> None:
         after_gap, self._after_gap = self._after_gap, False
@@ -168,10 +176,11 @@ class Alerting(QObject):
         self._mark(toast)
 
     def _replace_by(self, toast: Toast) -> None:
-        """What stood of the same people alone goes: the summary says it all."""
+        """What stood of the same people goes, and of others who don't wait any more."""
         people = {ring.enquiry_id for ring in toast.rings}
         for number, older in list(self._standing.items()):
-            if number != toast.shown.number and {ring.enquiry_id for ring in older.rings} <= people:
+            others = {ring.enquiry_id for ring in older.rings} & self._waiting.keys() - people
+            if number != toast.shown.number and not others:
                 self._take_away(number)
         self._standing[toast.shown.number] = toast
 

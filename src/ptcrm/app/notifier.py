@@ -59,7 +59,7 @@ class Notifier(Protocol):
         """Whether the desktop takes notifications now."""
 
     def stop(self) -> None:
-        """Let go of the desktop; what was shown stays."""
+        """Let go of the desktop. What was shown goes: nobody would hear its buttons any more."""
 
 
 def make_notifier(pressed: Pressed, owner: QObject) -> Notifier:

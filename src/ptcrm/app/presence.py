@@ -101,14 +101,14 @@ class Presence(QObject):
         app = QCoreApplication.instance()
         if over != self._badge and isinstance(app, QApplication):
             self._badge = over
-            _set_badge(app, over)
+            _show_badge(app, over)
 
 
-def _set_badge(app: QApplication, count: int) -> None:
-    """On Linux Qt makes the name of a bus object of the program's, in which no blank may stand."""
+def _show_badge(app: QApplication, over: int) -> None:
+    """Qt tells Linux panels on an object path made of the program's name, which then may hold no space."""
     name = app.applicationName()
-    app.setApplicationName("ptcrm")
-    app.setBadgeNumber(count)
+    app.setApplicationName(name.replace(" ", ""))
+    app.setBadgeNumber(over)
     app.setApplicationName(name)
 
 

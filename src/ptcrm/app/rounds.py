@@ -87,6 +87,10 @@ class Rounds(QObject):
         for timer in (self._exact, self._tick, self._watch):
             timer.stop()
 
+    def looking(self) -> None:
+        """A look was begun, by us or by whoever wrote: until it succeeds each tick asks for another."""
+        self._waits_for_look = True
+
     def looked(self, next_ring: int | None) -> None:
         """The look that was wanted succeeded; who rings next (UTC ms)."""
         self._waits_for_look = False

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from ptcrm.app.alert_presses import AlertPresses
 from ptcrm.app.alerting import Alerting
 from ptcrm.app.clock_watch import ClockWatch
-from ptcrm.app.notifier import Notification, Notifier, NotShown, make_notifier
+from ptcrm.app.notifier import OURS, Notification, Notifier, NotShown, make_notifier
 from ptcrm.app.proof_of_life import ProofOfLife
 from ptcrm.app.rounds import Rounds
 from ptcrm.domain.changes import EVERYTHING
@@ -25,7 +25,7 @@ from ptcrm.ui.main_window import MainWindow
 if TYPE_CHECKING:
     from ptcrm.store.database import Database
 
-_SAID: Final = 1
+_SAID: Final = OURS + 1
 """The number under which the desktop keeps a sentence that belongs to no alert."""
 
 
@@ -59,7 +59,7 @@ class Watch(QObject):
         self.clock.start()
 
     def stop(self) -> None:
-        """Look no more; what stands on the desktop stays there."""
+        """Look no more, and take what stands on the desktop away."""
         self.rounds.stop()
         self._notifier.stop()
 
@@ -74,6 +74,7 @@ class Watch(QObject):
         rounds.other_wrote.connect(lambda: self._desk.tasks.announce(EVERYTHING))
         rounds.clock_moved.connect(self.clock.moved)
         rounds.stood_still.connect(self._say_stood_still)
+        alerting.looking.connect(rounds.looking)
         alerting.looked.connect(rounds.looked)
         alerting.rang.connect(lambda: QApplication.alert(self._window))
         alerting.pressed.connect(self._presses.press)

@@ -104,14 +104,24 @@ def waiting_untold(connection: Connection, rungs: Sequence[Rung]) -> list[Untold
 
 def due_of(waitings: Sequence[Untold], now: int, rungs: Sequence[Rung]) -> tuple[Ring, ...]:
     """Those of whom one of these rungs is there. Who passed a rung that isn't told is not told of an earlier
-    one after the fact.
+    one after the fact, except that an hour went by: that stays true.
     """
     due = []
     for it in waitings:
         ready = due_rungs(it.waiting, it.claimed, now)
-        if ready and ready[-1] in rungs:
-            due.append(_ring(it.row, it.waiting, now, ready[-1], passed=tuple(ready[:-1])))
+        told = _still_true(ready, rungs)
+        if told is not None:
+            passed = tuple(rung for rung in ready if AFTER[rung] < AFTER[told])
+            due.append(_ring(it.row, it.waiting, now, told, passed=passed))
     return tuple(due)
+
+
+def _still_true(ready: Sequence[Rung], rungs: Sequence[Rung]) -> Rung | None:
+    """Which of the rungs that are there is told."""
+    for rung in (*ready[-1:], *(rung for rung in ready if rung is Rung.HOUR)):
+        if rung in rungs:
+            return rung
+    return None
 
 
 def still_waiting(connection: Connection) -> Mapping[EnquiryId, LeadId]:

@@ -91,6 +91,7 @@ class NewLeadDialog(TallDialog):
         self.fields.edited.connect(self._edited)
         self.fields.left.connect(self._looking.start)
         self.drafts = DraftKeeper(desk, _DRAFT, self._typed, self._restore, self)
+        self.paste.textChanged.connect(self.drafts.touched)
         self.drafts.look()
         QWidget.setTabOrder(self.paste, self.fields.name)
         self.paste.setFocus()

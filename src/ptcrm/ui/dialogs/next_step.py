@@ -64,6 +64,7 @@ class PutOffDialog(SmallDialog):
         self.when.set_placeholder(tr("NextStep", "tomorrow 09:00"))
         self.add_field(tr("Consultation", "When"), self.when)
         self.when.setFocus()
+        self.keep_as(f"put-off:{lead_id}", when=self.when)
 
     def save(self) -> None:
         """Put it off."""

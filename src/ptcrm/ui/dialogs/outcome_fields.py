@@ -39,7 +39,7 @@ class OutcomeFields(QWidget):
         short = short if len(short) <= _LONGEST_NAME else f"{short[:_LONGEST_NAME]}…"
         self.words, self.note = text_area(height=_LOW), text_area(height=_LOW)
         if asked.wants:
-            self.words.setPlaceholderText(quoted(one_line(asked.wants)[:_HINT_LENGTH]))
+            self.words.setPlaceholderText(quoted(one_line(asked.wants)[:_HINT_LENGTH].strip()))
         self.obstacles = ObstacleChips(desk.theme)
         self.money = MoneyFields()
         self.reason, self.referred = text_field(SHORT_TEXT + 1), text_field(SHORT_TEXT + 1)

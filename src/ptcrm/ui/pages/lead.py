@@ -93,8 +93,7 @@ class LeadPage(QWidget):
 
     def _go_to(self, lead_id: LeadId) -> None:
         if lead_id != self._lead_id:
-            self.composer.keep_now()
-            self.next_step.keep_now()
+            self._keep_now()
             self._lead_id = lead_id
             self.alike.hide()
         read = self._ahead.get(lead_id)
@@ -199,9 +198,12 @@ class LeadPage(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def _keep_now(self) -> None:
+        for part in (self.composer, self.next_step, self.who, self.why):
+            part.keep_now()
+
     def hideEvent(self, event: QHideEvent) -> None:
-        self.composer.keep_now()
-        self.next_step.keep_now()
+        self._keep_now()
         super().hideEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -14,6 +14,7 @@ from ptcrm.domain.phones import show_phone
 from ptcrm.domain.refusals import Refusal
 from ptcrm.domain.values import Channel, Obstacle, Source
 from ptcrm.queries.lead_card import LeadCard
+from ptcrm.ui.dialogs.draft_keeper import DraftKeeper, Typed
 from ptcrm.ui.kit.desk import Desk
 from ptcrm.ui.kit.evidence_words import evidence_words
 from ptcrm.ui.kit.plain import Label
@@ -35,37 +36,65 @@ _ODD_EMAIL: Final = mark("Lead", "This e-mail address looks incomplete. It stays
 class _FactsCard(Card):
     """A card of facts; each saves itself, and a refusal stays with the field it is about.
 
-    ``saved`` asks to read the lead again.
+    ``saved`` asks to read the lead again. What is being typed is kept as the draft of card ``name`` and lead.
     """
 
     saved = Signal()
 
-    def __init__(self, desk: Desk, title: str, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, name: str, title: str, parent: QWidget | None = None) -> None:
         super().__init__(title, parent)
-        self.desk = desk
+        self.desk, self._name = desk, name
+        self._fields: dict[str, InlineField] = {}
+        self._drafts: DraftKeeper | None = None
         self.card: LeadCard | None = None
         self.body.setContentsMargins(_LEFT - _INDENT, 0, 12, 14)
         self.body.setSpacing(7)
 
-    def add_fact(self, field: InlineField, edit_of: Callable[[str], LeadEdit]) -> InlineField:
-        """Add a field; ``edit_of`` turns its text into what to change."""
+    def add_fact(self, name: str, field: InlineField, edit_of: Callable[[str], LeadEdit]) -> InlineField:
+        """Add a field; ``edit_of`` turns its text into what to change. ``name`` is its own on this card."""
+        self._fields[name] = field
         self.body.addWidget(field)
         field.saved.connect(partial(self._save, field, edit_of))
+        field.edited.connect(self._touched)
         return field
+
+    def keep_now(self) -> None:
+        """Keep what is being typed without waiting for the pause."""
+        if self._drafts is not None:
+            self._drafts.keep()
 
     def show_card(self, card: LeadCard) -> None:
         """Show this lead's facts."""
-        another = self.card is not None and self.card.lead_id != card.lead_id
-        self.card = card
+        another = self.card is None or self.card.lead_id != card.lead_id
         if another:
-            for field in self.findChildren(InlineField):
+            self.keep_now()
+            self._drafts = None
+            for field in self._fields.values():
                 if field.editing:
                     field.give_up()
+        self.card = card
         self.fill(card)
+        if another:
+            place = f"{self._name}:{card.lead_id}"
+            self._drafts = DraftKeeper(self.desk, place, self._typed, self._restore, self)
+            self._drafts.look()
 
     def fill(self, card: LeadCard) -> None:
         """Put the facts in the fields; each card says which."""
         raise NotImplementedError
+
+    def _typed(self) -> Typed:
+        typed = {name: field.typed() for name, field in self._fields.items()}
+        return {name: text for name, text in typed.items() if text is not None}
+
+    def _restore(self, typed: Typed) -> None:
+        for name, text in typed.items():
+            if name in self._fields:
+                self._fields[name].take_up(str(text))
+
+    def _touched(self) -> None:
+        if self._drafts is not None:
+            self._drafts.touched()
 
     def _save(self, field: InlineField, edit_of: Callable[[str], LeadEdit], text: str) -> None:
         if self.card is None:
@@ -92,7 +121,7 @@ class WhoCard(_FactsCard):
     """Name, phones, addresses, place, and how and when they like to be reached."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(desk, tr("Lead", "Who"), parent)
+        super().__init__(desk, "who", tr("Lead", "Who"), parent)
         theme = desk.theme
         self.name = InlineField(theme, tr("Lead", "Name"), tr("Lead", "Add a name"), "users")
         self.phone = InlineField(theme, tr("Lead", "Phone"), tr("Lead", "Add a phone number"), "phone")
@@ -112,14 +141,16 @@ class WhoCard(_FactsCard):
         )
         self._further = WrappedText("", "hint", most=6)
         self._further.setContentsMargins(26, 0, 0, 0)
-        self.add_fact(self.name, lambda text: LeadEdit(name=text))
-        self.add_fact(self.phone, lambda text: LeadEdit(phone=text))
-        self.add_fact(self.email, lambda text: LeadEdit(email=text))
+        self.add_fact("name", self.name, lambda text: LeadEdit(name=text))
+        self.add_fact("phone", self.phone, lambda text: LeadEdit(phone=text))
+        self.add_fact("email", self.email, lambda text: LeadEdit(email=text))
         self.body.addWidget(self._further)
-        self.add_fact(self.postcode, lambda text: LeadEdit(postcode=text))
-        self.add_fact(self.city, lambda text: LeadEdit(city=text))
-        self.add_fact(self.channel, lambda text: LeadEdit(preferred_channel=_word_to_value(self._ways, text)))
-        self.add_fact(self.hours, lambda text: LeadEdit(preferred_hours=text))
+        self.add_fact("postcode", self.postcode, lambda text: LeadEdit(postcode=text))
+        self.add_fact("city", self.city, lambda text: LeadEdit(city=text))
+        self.add_fact(
+            "channel", self.channel, lambda text: LeadEdit(preferred_channel=_word_to_value(self._ways, text))
+        )
+        self.add_fact("hours", self.hours, lambda text: LeadEdit(preferred_hours=text))
 
     def fill(self, card: LeadCard) -> None:
         """Put the facts in the fields."""
@@ -144,7 +175,7 @@ class WhyCard(_FactsCard):
     """The goal in their words, what stands in the way, where they came from."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(desk, tr("Lead", "Why"), parent)
+        super().__init__(desk, "why", tr("Lead", "Why"), parent)
         theme = desk.theme
         self._sources = {tr(*word): source.value for source, word in SOURCES.items()}
         self.goal = InlineField(theme, tr("Lead", "Goal"), tr("Lead", "What do they want?"))
@@ -160,12 +191,14 @@ class WhyCard(_FactsCard):
         self.facts.setContentsMargins(_INDENT, 0, 0, 0)
         for still in (self.discount, self._discount_word):
             still.setContentsMargins(_INDENT, 0, 0, 0)
-        self.add_fact(self.goal, lambda text: LeadEdit(wants=text))
+        self.add_fact("goal", self.goal, lambda text: LeadEdit(wants=text))
         self.body.addWidget(self.obstacles)
         self.obstacles.saved.connect(self._save_obstacles)
-        self.add_fact(self.source, lambda text: LeadEdit(source=_word_to_value(self._sources, text)))
-        self.add_fact(self.referrer, lambda text: LeadEdit(referrer=text))
-        self.add_fact(self.group, lambda text: LeadEdit(target_group=text))
+        self.add_fact(
+            "source", self.source, lambda text: LeadEdit(source=_word_to_value(self._sources, text))
+        )
+        self.add_fact("referrer", self.referrer, lambda text: LeadEdit(referrer=text))
+        self.add_fact("group", self.group, lambda text: LeadEdit(target_group=text))
         pair = QVBoxLayout()
         pair.setSpacing(0)  # as close together as a field with its word
         pair.addWidget(self._discount_word)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QVBoxLayout, Q
 
 from ptcrm.ui.kit.icons import pixmap
 from ptcrm.ui.kit.plain import Label, Picture
+from ptcrm.ui.kit.text import tr
 from ptcrm.ui.kit.theme import Theme, set_role
 from ptcrm.ui.widgets.fact import INDENT, Fact
 from ptcrm.ui.widgets.wrapped_text import WrappedText
@@ -47,10 +48,12 @@ class InlineField(QWidget):
     """One fact. ``caption`` names it (above it, or only spoken when there is an icon instead).
 
     ``saved(str)`` is emitted once for each changed text; the owner saves it and answers with ``show_value``
-    or ``refuse``. ``empty`` stands there while there is no value. ``choices`` are offered while typing.
+    or ``refuse``. ``edited`` follows each change of ``typed``. ``empty`` stands there while there is no
+    value. ``choices`` are offered while typing.
     """
 
     saved = Signal(str)
+    edited = Signal()
 
     def __init__(
         self,
@@ -90,6 +93,7 @@ class InlineField(QWidget):
         self.fact.wanted.connect(self.open)
         self.line.returnPressed.connect(self._enter)
         self.line.left.connect(self._leave)
+        self.line.textChanged.connect(self.edited)
         self.line.given_up.connect(self.give_up)
         theme.changed.connect(self._recolour)
         self._recolour()
@@ -131,13 +135,20 @@ class InlineField(QWidget):
             self.line.setText(typed)
         self._say(sentence, "problem")
 
+    def typed(self) -> str | None:
+        """What stands in the open field and not at rest; None when that is nothing."""
+        text = self.line.text()
+        return text if self.editing and text != self._value else None
+
+    def take_up(self, text: str) -> None:
+        """Open it with what was being typed when the program ended; the focus stays where it is."""
+        if not self.editing:
+            self._begin(text)
+            self._say(tr("Lead", "You were typing this. Enter keeps it, Esc doesn’t."), "hint")
+
     def open(self) -> None:
         """Start editing."""
-        self._sent = False
-        self._asked = self._value
-        self.line.setText(self._value)
-        self.fact.hide()
-        self.line.show()
+        self._begin(self._value)
         self.line.setFocus(Qt.FocusReason.OtherFocusReason)
         self.line.selectAll()
         completer = self.line.completer()
@@ -149,6 +160,13 @@ class InlineField(QWidget):
         self._say("", "hint")
         self._close()
         self.fact.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _begin(self, text: str) -> None:
+        self._sent = False
+        self._asked = self._value
+        self.line.setText(text)
+        self.fact.hide()
+        self.line.show()
 
     def _enter(self) -> None:
         had = self.line.text()
@@ -178,6 +196,7 @@ class InlineField(QWidget):
     def _close(self) -> None:
         self.line.hide()
         self.fact.show()
+        self.edited.emit()
 
     def _say(self, sentence: str, role: str) -> None:
         self._note.set_text(sentence)
