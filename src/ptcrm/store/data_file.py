@@ -26,7 +26,13 @@ COMPANIONS: Final = ("-wal", "-shm", "-journal")
 PART: Final = ".part"
 """Ends the name of a file that isn't complete yet."""
 
-_CAREFUL: Final = ("trusted_schema=OFF", "cell_size_check=ON", "mmap_size=0", "cache_size=-2000", "busy_timeout=5000")
+_CAREFUL: Final = (
+    "trusted_schema=OFF",
+    "cell_size_check=ON",
+    "mmap_size=0",
+    "cache_size=-2000",  # KiB
+    "busy_timeout=5000",
+)
 
 
 @contextmanager
