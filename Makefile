@@ -17,6 +17,7 @@ help:
 	@echo "make fuzz       read files made to hurt, minutes long (Linux; FUZZ_SECONDS=600 FUZZ=\"csv mail\")"
 	@echo "make screenshots  pictures of every page and dialog, in screenshots/"
 	@echo "make pictures   keep how the window looks now as how it is meant to look"
+	@echo "make package    what people install on this system, in dist/ (releases: PYTHON=python3.12 or later)"
 	@echo "make words      bring the translations up to date"
 	@echo "make lock       pin the newest packages that pyproject.toml allows"
 	@echo "make clean      remove everything that was made here (never your leads)"
@@ -98,6 +99,16 @@ pictures: ready
 
 screenshots: ready
 	$(BIN)/python packaging/screenshots.py
+
+# On Debian: binutils and xz-utils must be there, and dpkg-deb for the .deb.
+.PHONY: package
+package:
+	$(PYTHON) packaging/package.py
+
+# What packaging/linux/org.ptcrm.PTCRM.yml builds from, as building a Flatpak has no network.
+.PHONY: flatpak-sources
+flatpak-sources:
+	$(PYTHON) -m pip download --quiet --require-hashes --dest build/wheels -r requirements/package.txt
 
 lock:
 	$(PYTHON) packaging/lock.py

@@ -48,6 +48,9 @@ def main() -> int:
         same_versions = ["--extra", "dev", "--constraint", "requirements/runtime.txt"]
         dev = verified(resolve(scripts / "uv", ["pyproject.toml", "requirements/build.in"], *same_versions))
         (REQUIREMENTS / "dev.txt").write_text(dev, encoding="utf-8")
+        freezing = ["--extra", "packaging", *same_versions[2:]]
+        package = verified(resolve(scripts / "uv", ["pyproject.toml", "requirements/build.in"], *freezing))
+        (REQUIREMENTS / "package.txt").write_text(package, encoding="utf-8")
         fuzz = verified(resolve(scripts / "uv", ["requirements/fuzz.in"]))
         (REQUIREMENTS / "fuzz.txt").write_text(fuzz, encoding="utf-8")
     return 0

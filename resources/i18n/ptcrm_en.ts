@@ -49,6 +49,13 @@
 <context>
     <name>Alerts</name>
     <message numerus="yes">
+        <source>%n new lead(s)</source>
+        <translation>
+            <numerusform>%n new lead</numerusform>
+            <numerusform>%n new leads</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n person(s) waited over an hour</source>
         <translation>
             <numerusform>%n person has waited over an hour</numerusform>
@@ -60,6 +67,23 @@
         <translation>
             <numerusform>While you were away: %n person passed the hour, waiting {waited}.</numerusform>
             <numerusform>While you were away: %n people passed the hour, the longest waiting {waited}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{left} left for %n person(s)</source>
+        <translation>
+            <numerusform>{left} left for %n person</numerusform>
+            <numerusform>{left} left for %n people</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Banner</name>
+    <message numerus="yes">
+        <source>The times of %n lead(s) are put right.</source>
+        <translation>
+            <numerusform>The times of %n lead are right now.</numerusform>
+            <numerusform>The times of %n leads are right now.</numerusform>
         </translation>
     </message>
 </context>
@@ -91,6 +115,13 @@
         <translation>
             <numerusform>next step with %n lead</numerusform>
             <numerusform>next step with %n leads</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>times of %n lead(s) moved</source>
+        <translation>
+            <numerusform>times of %n lead moved</numerusform>
+            <numerusform>times of %n leads moved</numerusform>
         </translation>
     </message>
 </context>
@@ -294,10 +325,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Reading %n file(s)…</source>
+        <source>Reading %n file(s)</source>
         <translation>
-            <numerusform>Reading %n file…</numerusform>
-            <numerusform>Reading %n files…</numerusform>
+            <numerusform>Reading %n file</numerusform>
+            <numerusform>Reading %n files</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -371,6 +402,16 @@
         <translation>
             <numerusform>Target group of %n lead changed.</numerusform>
             <numerusform>Target group of %n leads changed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Leaving</name>
+    <message numerus="yes">
+        <source>%n people are still waiting. With PT CRM closed you get no alert. Close anyway?</source>
+        <translation>
+            <numerusform>%n person is still waiting. With PT CRM closed you get no alert. Close anyway?</numerusform>
+            <numerusform>%n people are still waiting. With PT CRM closed you get no alert. Close anyway?</numerusform>
         </translation>
     </message>
 </context>

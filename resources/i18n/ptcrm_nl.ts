@@ -139,7 +139,172 @@
     </message>
 </context>
 <context>
+    <name>AlertLog</name>
+    <message>
+        <source>15 min left</source>
+        <translation>nog 15 min</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Gereageerd</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Moment</translation>
+    </message>
+    <message>
+        <source>Nothing was told yet.</source>
+        <translation>Er is nog niets gemeld.</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Telefoon</translation>
+    </message>
+    <message>
+        <source>Shown</source>
+        <translation>Getoond</translation>
+    </message>
+    <message>
+        <source>The last 200, the newest first.</source>
+        <translation>De laatste 200, de nieuwste bovenaan.</translation>
+    </message>
+    <message>
+        <source>Waited</source>
+        <translation>Wachttijd</translation>
+    </message>
+    <message>
+        <source>What was told</source>
+        <translation>Wat er gemeld is</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wie</translation>
+    </message>
+    <message>
+        <source>a day</source>
+        <translation>een dag</translation>
+    </message>
+    <message>
+        <source>an hour</source>
+        <translation>een uur</translation>
+    </message>
+    <message>
+        <source>just arrived</source>
+        <translation>net binnen</translation>
+    </message>
+    <message>
+        <source>not needed</source>
+        <translation>niet nodig</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>nog niet</translation>
+    </message>
+    <message>
+        <source>{when}, {count} times</source>
+        <translation>{when}, {count} keer</translation>
+    </message>
+</context>
+<context>
+    <name>AlertSettings</name>
+    <message>
+        <source>15 min before the hour is over</source>
+        <translation>Nog 15 min binnen het uur</translation>
+    </message>
+    <message>
+        <source>A short message can still help.</source>
+        <translation>Een kort bericht kan nog helpen.</translation>
+    </message>
+    <message>
+        <source>Alerts wait and come together afterwards. Times of this laptop: {zone}.</source>
+        <translation>Meldingen wachten en komen daarna samen. Tijden van deze laptop: {zone}.</translation>
+    </message>
+    <message>
+        <source>Do alerts come through?</source>
+        <translation>Komen meldingen door?</translation>
+    </message>
+    <message>
+        <source>Every 15 min at most, while somebody waits over an hour.</source>
+        <translation>Hooguit elke 15 min, zolang iemand langer dan een uur wacht.</translation>
+    </message>
+    <message>
+        <source>Not of what you typed in yourself.</source>
+        <translation>Niet van wat je zelf hebt ingevoerd.</translation>
+    </message>
+    <message>
+        <source>Notifications then hold initials, no name and no message.</source>
+        <translation>In de melding staan dan initialen, geen naam en geen bericht.</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Uit</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>Aan</translation>
+    </message>
+    <message>
+        <source>Quiet for an hour with one press; ends by itself.</source>
+        <translation>Met één druk een uur stil; stopt vanzelf.</translation>
+    </message>
+    <message>
+        <source>Silent</source>
+        <translation>Stil</translation>
+    </message>
+    <message>
+        <source>Somebody has waited a day</source>
+        <translation>Iemand wacht al een dag</translation>
+    </message>
+    <message>
+        <source>Somebody has waited an hour</source>
+        <translation>Iemand wacht al een uur</translation>
+    </message>
+    <message>
+        <source>Somebody reaches out</source>
+        <translation>Iemand meldt zich</translation>
+    </message>
+    <message>
+        <source>Stays in sight until you answer.</source>
+        <translation>Blijft in beeld tot je reageert.</translation>
+    </message>
+    <message>
+        <source>Still time for an answer within the hour.</source>
+        <translation>Dan kun je nog binnen het uur reageren.</translation>
+    </message>
+    <message>
+        <source>Tell it again</source>
+        <translation>Nog eens melden</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Testen</translation>
+    </message>
+    <message>
+        <source>The laptop shows it now. Seen nothing? Then it is set to do not disturb.</source>
+        <translation>De melding staat nu in beeld. Niets gezien? Dan staat de laptop op niet storen.</translation>
+    </message>
+    <message>
+        <source>This laptop shows no notifications now. PT CRM tells you in its window.</source>
+        <translation>Deze laptop toont nu geen meldingen. PT CRM vertelt het in het venster.</translation>
+    </message>
+    <message>
+        <source>What the laptop doesn’t show still stands in the list.</source>
+        <translation>Wat de laptop niet toont, staat nog altijd in de lijst.</translation>
+    </message>
+    <message>
+        <source>With sound</source>
+        <translation>Met geluid</translation>
+    </message>
+</context>
+<context>
     <name>Alerts</name>
+    <message numerus="yes">
+        <source>%n new lead(s)</source>
+        <translation>
+            <numerusform>%n nieuwe lead</numerusform>
+            <numerusform>%n nieuwe leads</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n person(s) waited over an hour</source>
         <translation>
@@ -148,8 +313,36 @@
         </translation>
     </message>
     <message>
+        <source>Call</source>
+        <translation>Bellen</translation>
+    </message>
+    <message>
+        <source>I answered</source>
+        <translation>Gereageerd</translation>
+    </message>
+    <message>
+        <source>Mail</source>
+        <translation>Mailen</translation>
+    </message>
+    <message>
+        <source>New: {name}, {source}</source>
+        <translation>Nieuw: {name}, {source}</translation>
+    </message>
+    <message>
         <source>Open</source>
         <translation>Openen</translation>
+    </message>
+    <message>
+        <source>Test from PT CRM</source>
+        <translation>Test van PT CRM</translation>
+    </message>
+    <message>
+        <source>This is how PT CRM tells you that somebody waits.</source>
+        <translation>Zo meldt PT CRM dat er iemand wacht.</translation>
+    </message>
+    <message>
+        <source>WhatsApp</source>
+        <translation>WhatsApp</translation>
     </message>
     <message numerus="yes">
         <source>While you were away: %n person(s) passed the hour, the longest waiting {waited}.</source>
@@ -158,9 +351,32 @@
             <numerusform>Terwijl je weg was: %n mensen wachten nu langer dan een uur, de langste al {waited}.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>{left} left for %n person(s)</source>
+        <translation>
+            <numerusform>Nog {left} voor %n persoon</numerusform>
+            <numerusform>Nog {left} voor %n mensen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{name} has waited a day. A short message can still help.</source>
+        <translation>{name} wacht al een dag. Een kort bericht kan nog helpen.</translation>
+    </message>
     <message>
         <source>{name} has waited an hour</source>
         <translation>{name} wacht al een uur</translation>
+    </message>
+    <message>
+        <source>{name} has waited an hour, via {source}</source>
+        <translation>{name} wacht al een uur, via {source}</translation>
+    </message>
+    <message>
+        <source>{name} has waited {waited}</source>
+        <translation>{name} wacht al {waited}</translation>
+    </message>
+    <message>
+        <source>{name}: {left} left</source>
+        <translation>{name}: nog {left}</translation>
     </message>
 </context>
 <context>
@@ -185,8 +401,43 @@
         <translation>De meldingen staan stil sinds {when}. Tot dat moment klopt de lijst. Start PT CRM opnieuw.</translation>
     </message>
     <message>
+        <source>Move them {minutes} min earlier</source>
+        <translation>{minutes} min eerder zetten</translation>
+    </message>
+    <message>
+        <source>Move them {minutes} min later</source>
+        <translation>{minutes} min later zetten</translation>
+    </message>
+    <message>
+        <source>Noted meanwhile: {names}.</source>
+        <translation>Intussen genoteerd: {names}.</translation>
+    </message>
+    <message>
+        <source>Put their times right</source>
+        <translation>Hun tijden goed zetten</translation>
+    </message>
+    <message>
+        <source>Restart PT CRM</source>
+        <translation>PT CRM opnieuw starten</translation>
+    </message>
+    <message>
+        <source>The clock is right</source>
+        <translation>De klok klopt</translation>
+    </message>
+    <message numerus="yes">
+        <source>The times of %n lead(s) are put right.</source>
+        <translation>
+            <numerusform>De tijden van %n lead staan goed.</numerusform>
+            <numerusform>De tijden van %n leads staan goed.</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>This laptop’s clock is {minutes} min off, so the waits may be too. Set the time in your system settings.</source>
         <translation>De klok van deze laptop wijkt {minutes} min af, de wachttijden dus misschien ook. Zet de tijd goed in de systeeminstellingen.</translation>
+    </message>
+    <message>
+        <source>This laptop’s clock was {minutes} min off.</source>
+        <translation>De klok van deze laptop week {minutes} min af.</translation>
     </message>
 </context>
 <context>
@@ -400,6 +651,13 @@
         <source>suggestion for {name} turned down</source>
         <translation>voorstel voor {name} niet gevolgd</translation>
     </message>
+    <message numerus="yes">
+        <source>times of %n lead(s) moved</source>
+        <translation>
+            <numerusform>tijden van %n lead verzet</numerusform>
+            <numerusform>tijden van %n leads verzet</numerusform>
+        </translation>
+    </message>
     <message>
         <source>view called {view}</source>
         <translation>weergave {view} genoemd</translation>
@@ -438,7 +696,7 @@
     </message>
     <message>
         <source>{name} told apart</source>
-        <translation>{name} uit elkaar gehouden</translation>
+        <translation>{name} is iemand anders</translation>
     </message>
 </context>
 <context>
@@ -609,8 +867,8 @@
         <translation>Opnieuw zoeken</translation>
     </message>
     <message>
-        <source>Looking for leads that may be one person…</source>
-        <translation>Zoeken naar leads die misschien dubbel zijn…</translation>
+        <source>Looking for leads that may be one person.</source>
+        <translation>Zoeken naar leads die misschien dubbel zijn.</translation>
     </message>
     <message>
         <source>Looks like {name} ({stage}, {month}, same e-mail)</source>
@@ -666,7 +924,7 @@
     </message>
     <message>
         <source>Show all</source>
-        <translation>Toon alles</translation>
+        <translation>Alles tonen</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -936,7 +1194,7 @@
     </message>
     <message>
         <source>Choose where to</source>
-        <translation>Kies waar</translation>
+        <translation>Plek kiezen</translation>
     </message>
     <message>
         <source>Contacts (vCard)</source>
@@ -1147,6 +1405,10 @@
     <message>
         <source>Sample leads go again with one button. What you add yourself stays.</source>
         <translation>Voorbeeldleads haal je met één knop weer weg. Wat je zelf toevoegt, blijft.</translation>
+    </message>
+    <message>
+        <source>Start along with your laptop, so that no one is missed</source>
+        <translation>Met je laptop mee opstarten, dan mis je niemand</translation>
     </message>
     <message>
         <source>Start with my own leads</source>
@@ -1462,10 +1724,10 @@
         <translation>Vragen</translation>
     </message>
     <message numerus="yes">
-        <source>Reading %n file(s)…</source>
+        <source>Reading %n file(s)</source>
         <translation>
-            <numerusform>%n bestand lezen…</numerusform>
-            <numerusform>%n bestanden lezen…</numerusform>
+            <numerusform>%n bestand lezen</numerusform>
+            <numerusform>%n bestanden lezen</numerusform>
         </translation>
     </message>
     <message>
@@ -1501,8 +1763,8 @@
         <translation>Gestopt. Wat al binnen was, is bewaard.</translation>
     </message>
     <message>
-        <source>Stopping…</source>
-        <translation>Stopt zo…</translation>
+        <source>Stopping</source>
+        <translation>Stopt zo</translation>
     </message>
     <message>
         <source>Tables (Excel, CSV), contact cards, mails, chats and zips of them. Several at once is fine.</source>
@@ -1593,7 +1855,7 @@
     </message>
     <message>
         <source>chat</source>
-        <translation>gesprek</translation>
+        <translation>chatgesprek</translation>
     </message>
     <message>
         <source>contact cards</source>
@@ -1977,6 +2239,10 @@
         <translation>E-mail</translation>
     </message>
     <message>
+        <source>From a consultation: {list}</source>
+        <translation>Uit een kennismaking: {list}</translation>
+    </message>
+    <message>
         <source>Goal</source>
         <translation>Doel</translation>
     </message>
@@ -2097,6 +2363,14 @@
         <translation>Wat is het doel?</translation>
     </message>
     <message>
+        <source>What stands in {name}’s way: {obstacle}</source>
+        <translation>Wat {name} tegenhoudt: {obstacle}</translation>
+    </message>
+    <message>
+        <source>When it happened</source>
+        <translation>Wanneer het was</translation>
+    </message>
+    <message>
         <source>Where from?</source>
         <translation>Waar vandaan?</translation>
     </message>
@@ -2119,6 +2393,10 @@
     <message>
         <source>Write what happened…</source>
         <translation>Schrijf op wat er gebeurde…</translation>
+    </message>
+    <message>
+        <source>You were typing this. Enter keeps it, Esc doesn’t.</source>
+        <translation>Dit was je aan het typen. Enter bewaart het, Esc niet.</translation>
     </message>
     <message>
         <source>no</source>
@@ -2310,7 +2588,7 @@
     </message>
     <message>
         <source>Say what the next step is.</source>
-        <translation>Schrijf op wat de volgende stap is.</translation>
+        <translation>Vul in wat de volgende stap is.</translation>
     </message>
     <message>
         <source>Search in this list…</source>
@@ -2393,6 +2671,28 @@
     <message>
         <source>{what}: {value}</source>
         <translation>{what}: {value}</translation>
+    </message>
+</context>
+<context>
+    <name>Leaving</name>
+    <message numerus="yes">
+        <source>%n people are still waiting. With PT CRM closed you get no alert. Close anyway?</source>
+        <translation>
+            <numerusform>%n persoon wacht nog. Is PT CRM dicht, dan krijg je geen melding. Toch afsluiten?</numerusform>
+            <numerusform>%n mensen wachten nog. Is PT CRM dicht, dan krijg je geen melding. Toch afsluiten?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>PT CRM keeps watch in the background.</source>
+        <translation>PT CRM blijft op de achtergrond opletten.</translation>
+    </message>
+    <message>
+        <source>Quit PT CRM</source>
+        <translation>PT CRM afsluiten</translation>
+    </message>
+    <message>
+        <source>{name} is still waiting. With PT CRM closed you get no alert. Close anyway?</source>
+        <translation>{name} wacht nog. Is PT CRM dicht, dan krijg je geen melding. Toch afsluiten?</translation>
     </message>
 </context>
 <context>
@@ -2578,6 +2878,10 @@
     <message>
         <source>When</source>
         <translation>Wanneer</translation>
+    </message>
+    <message>
+        <source>When the next step is due</source>
+        <translation>Wanneer de volgende stap is</translation>
     </message>
     <message>
         <source>planned for {when}</source>
@@ -2822,6 +3126,61 @@
     <message>
         <source>Scan with your phone to keep {name} as a contact</source>
         <translation>Scan met je telefoon om {name} als contact te bewaren</translation>
+    </message>
+</context>
+<context>
+    <name>Quiet</name>
+    <message>
+        <source>19:00</source>
+        <translation>19:00</translation>
+    </message>
+    <message>
+        <source>45 min</source>
+        <translation>45 min</translation>
+    </message>
+    <message>
+        <source>Add quiet hours</source>
+        <translation>Stille uren toevoegen</translation>
+    </message>
+    <message>
+        <source>Another time</source>
+        <translation>Ander tijdstip</translation>
+    </message>
+    <message>
+        <source>Free again</source>
+        <translation>Weer vrij</translation>
+    </message>
+    <message>
+        <source>Free again. Alerts come through.</source>
+        <translation>Weer vrij. Meldingen komen door.</translation>
+    </message>
+    <message>
+        <source>Quiet from</source>
+        <translation>Stil vanaf</translation>
+    </message>
+    <message>
+        <source>Quiet until</source>
+        <translation>Stil tot</translation>
+    </message>
+    <message>
+        <source>Quiet until {time}; who waits stays in the list</source>
+        <translation>Stil tot {time}; wie wacht, blijft in de lijst</translation>
+    </message>
+    <message>
+        <source>Remove these quiet hours</source>
+        <translation>Deze stille uren weghalen</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Tot</translation>
+    </message>
+    <message>
+        <source>With a client</source>
+        <translation>Met een klant</translation>
+    </message>
+    <message>
+        <source>With a client until {time}</source>
+        <translation>Met een klant tot {time}</translation>
     </message>
 </context>
 <context>
@@ -3191,6 +3550,10 @@
         <translation>Dit zijn berichten als webpagina. Kies JSON als je ze downloadt van Instagram of Facebook.</translation>
     </message>
     <message>
+        <source>These are too many quiet hours for one week. Remove some first.</source>
+        <translation>Dit zijn te veel stille uren voor één week. Haal er eerst een paar weg.</translation>
+    </message>
+    <message>
         <source>This JSON file is damaged or incomplete. Download or export it once more.</source>
         <translation>Dit JSON-bestand is beschadigd of niet compleet. Download of exporteer het nog een keer.</translation>
     </message>
@@ -3268,7 +3631,7 @@
     </message>
     <message>
         <source>This is a spreadsheet or other office file, not a text file with rows.</source>
-        <translation>Dit is een spreadsheet of ander kantoorbestand, geen tekstbestand met rijen.</translation>
+        <translation>Dit is een spreadsheet of ander Office-bestand, geen tekstbestand met rijen.</translation>
     </message>
     <message>
         <source>This is a test lead of the advertiser, not a person.</source>
@@ -3499,6 +3862,10 @@
         <translation>‘{text}’ is geen tijdstip zoals 2026-11-23T10:00:00Z.</translation>
     </message>
     <message>
+        <source>“{text}” is not one of the things in the way that PT CRM knows. The rest of the row is fine.</source>
+        <translation>‘{text}’ is geen drempel die PT CRM kent. De rest van de rij is goed.</translation>
+    </message>
+    <message>
         <source>“{text}” never was on the clock: it was put forward then. Take an hour later.</source>
         <translation>‘{text}’ stond nooit op de klok: die ging toen vooruit. Neem een uur later.</translation>
     </message>
@@ -3584,9 +3951,24 @@
         <translation>kalender week dag kennismakingen afspraken planning</translation>
     </message>
     <message>
+        <source>do not disturb night silence</source>
+        <comment>words Quiet hours is found by</comment>
+        <translation>niet storen nacht stilte</translation>
+    </message>
+    <message>
+        <source>end quiet alerts</source>
+        <comment>words Free again is found by</comment>
+        <translation>stil stoppen meldingen</translation>
+    </message>
+    <message>
         <source>everyone people list board table</source>
         <comment>words Leads is found by</comment>
         <translation>iedereen mensen lijst bord tabel</translation>
+    </message>
+    <message>
+        <source>exit close stop program</source>
+        <comment>words Quit is found by</comment>
+        <translation>stoppen sluiten beëindigen programma</translation>
     </message>
     <message>
         <source>explain how manual question</source>
@@ -3612,6 +3994,16 @@
         <source>preferences language country</source>
         <comment>words Settings is found by</comment>
         <translation>voorkeuren taal land opties</translation>
+    </message>
+    <message>
+        <source>privacy names</source>
+        <comment>words Initials only is found by</comment>
+        <translation>privacy namen</translation>
+    </message>
+    <message>
+        <source>quiet silence do not disturb session</source>
+        <comment>words With a client is found by</comment>
+        <translation>stil stilte niet storen sessie training</translation>
     </message>
     <message>
         <source>save file csv excel vcard json</source>
@@ -3640,6 +4032,10 @@
     <message>
         <source>About PT CRM</source>
         <translation>Over PT CRM</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>Meldingen</translation>
     </message>
     <message>
         <source>All data on this laptop</source>
@@ -3691,7 +4087,7 @@
     </message>
     <message>
         <source>Everything grows along. It changes when PT CRM starts again.</source>
-        <translation>Alles groeit mee. Het verandert als PT CRM opnieuw start.</translation>
+        <translation>Alles groeit mee, zodra PT CRM opnieuw start.</translation>
     </message>
     <message>
         <source>Everything works without a mouse. ? shows the keys anywhere.</source>
@@ -3704,6 +4100,18 @@
     <message>
         <source>General</source>
         <translation>Algemeen</translation>
+    </message>
+    <message>
+        <source>In the tray, or minimised where there is none. Alerts keep coming.</source>
+        <translation>In het systeemvak, of geminimaliseerd waar dat er niet is. Meldingen blijven komen.</translation>
+    </message>
+    <message>
+        <source>Initials only on the lock screen</source>
+        <translation>Alleen initialen op het vergrendelscherm</translation>
+    </message>
+    <message>
+        <source>Keep running when the window is closed</source>
+        <translation>Doorgaan als het venster dicht is</translation>
     </message>
     <message>
         <source>Language</source>
@@ -3726,6 +4134,10 @@
         <translation>Gemaakt met</translation>
     </message>
     <message>
+        <source>No</source>
+        <translation>Nee</translation>
+    </message>
+    <message>
         <source>No backup yet</source>
         <translation>Nog geen back-up</translation>
     </message>
@@ -3738,6 +4150,10 @@
         <translation>PT CRM verstuurt niets. Leads, notities en back-ups staan in deze map.</translation>
     </message>
     <message>
+        <source>PT CRM then waits in the background, so that no one is missed.</source>
+        <translation>PT CRM staat dan op de achtergrond klaar, dan mis je niemand.</translation>
+    </message>
+    <message>
         <source>Phone numbers without a country code are read so.</source>
         <translation>Telefoonnummers zonder landcode worden zo gelezen.</translation>
     </message>
@@ -3748,6 +4164,10 @@
     <message>
         <source>Put a backup back</source>
         <translation>Een back-up terugzetten</translation>
+    </message>
+    <message>
+        <source>Quiet hours</source>
+        <translation>Stille uren</translation>
     </message>
     <message>
         <source>Restore</source>
@@ -3778,6 +4198,10 @@
         <translation>PT CRM nu opnieuw starten</translation>
     </message>
     <message>
+        <source>Start along with your laptop</source>
+        <translation>Met je laptop mee opstarten</translation>
+    </message>
+    <message>
         <source>Take your leads along</source>
         <translation>Je leads meenemen</translation>
     </message>
@@ -3800,6 +4224,10 @@
     <message>
         <source>What you have now is backed up first, so there is a way back.</source>
         <translation>Van wat je nu hebt, wordt eerst een back-up gemaakt. Zo kun je altijd terug.</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
     </message>
     <message>
         <source>Your name</source>
@@ -3831,6 +4259,10 @@
         <translation>Datum kiezen</translation>
     </message>
     <message>
+        <source>Put off the step with {name}</source>
+        <translation>Stap met {name} uitstellen</translation>
+    </message>
+    <message>
         <source>Put off to {when}.</source>
         <translation>Uitgesteld tot {when}.</translation>
     </message>
@@ -3853,10 +4285,6 @@
     <message>
         <source>Tonight</source>
         <translation>Vanavond</translation>
-    </message>
-    <message>
-        <source>Until when, for {name}?</source>
-        <translation>Tot wanneer, voor {name}?</translation>
     </message>
 </context>
 <context>
@@ -3987,6 +4415,10 @@
 </context>
 <context>
     <name>Status</name>
+    <message>
+        <source>Alerts checked {seconds} s ago</source>
+        <translation>Meldingen gecheckt {seconds} s geleden</translation>
+    </message>
     <message>
         <source>All data on this laptop</source>
         <translation>Alles staat op deze laptop</translation>
@@ -4612,6 +5044,13 @@
     <message>
         <source>tried, not reached</source>
         <translation>geprobeerd, niet bereikt</translation>
+    </message>
+</context>
+<context>
+    <name>Tray</name>
+    <message>
+        <source>Open PT CRM</source>
+        <translation>PT CRM openen</translation>
     </message>
 </context>
 <context>

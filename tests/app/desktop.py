@@ -28,6 +28,7 @@ class Shown:
     body: str
     actions: list[str]
     hints: dict[str, Any]
+    lasts: int
 
 
 _BUS = """<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
@@ -56,6 +57,11 @@ class Bus:
     def there() -> bool:
         return shutil.which("dbus-daemon") is not None
 
+    def kill(self) -> None:
+        """End it as a crash does: nobody is told."""
+        self._process.kill()
+        self._process.wait(10)
+
     def stop(self) -> None:
         self._process.terminate()
         self._process.wait(10)
@@ -65,11 +71,13 @@ class Bus:
 
 @dataclass
 class Daemon:
-    """Answers like a desktop does. ``mute``: takes calls and never answers."""
+    """Answers like a desktop does. ``mute``: takes calls and never answers. ``counts``: knows no number but
+    those it gave itself."""
 
     address: str
     capabilities: list[str] = field(default_factory=lambda: ["body", "body-markup", "actions"])
     mute: bool = False
+    counts: bool = False
     shown: list[Shown] = field(default_factory=list)
     closed: list[int] = field(default_factory=list)
     _last: int = 0
@@ -87,16 +95,17 @@ class Daemon:
         self._thread.join(5)
         self._connection.close()
 
-    def click(self, number: int) -> None:
+    def press(self, number: int, key: str = "default") -> None:
+        """Somebody chose a notification, or one of its buttons."""
         emitter = DBusAddress(PATH, interface=SERVICE)
-        self._connection.send(new_signal(emitter, "ActionInvoked", "us", (number, "default")))
+        self._connection.send(new_signal(emitter, "ActionInvoked", "us", (number, key)))
 
     def _serve(self) -> None:
         try:
             while True:
                 self._answer(self._connection.receive())
-        except ReceiveStopped:
-            pass
+        except (ReceiveStopped, OSError):
+            pass  # told to stop, or the bus is gone
 
     def _answer(self, message: Message) -> None:
         if message.header.message_type is MessageType.method_return:
@@ -107,11 +116,12 @@ class Daemon:
         if member == "GetCapabilities":
             self._connection.send(new_method_return(message, "as", (self.capabilities,)))
         elif member == "Notify":
-            _, replaces, _, title, body, actions, hints, _ = message.body
-            self._last += 1
-            number = replaces or self._last
+            _, replaces, _, title, body, actions, hints, lasts = message.body
+            known = {shown.number for shown in self.shown}
+            number = replaces if replaces in known or (replaces and not self.counts) else self._last + 1
+            self._last = max(self._last, number) if self.counts else self._last + 1
             plain = {name: value for name, (_, value) in hints.items()}
-            self.shown.append(Shown(number, replaces, title, body, actions, plain))
+            self.shown.append(Shown(number, replaces, title, body, actions, plain, lasts))
             self._connection.send(new_method_return(message, "u", (number,)))
         elif member == "CloseNotification":
             self.closed.append(message.body[0])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from watchman import TurnedClock, Watchman
 
+from ptcrm.app.alerting import Alerting
+from ptcrm.app.notifier_freedesktop import FreedesktopNotifier
 from ptcrm.store.database import Database
 from ptcrm.ui.kit.desk import Desk, Notice
 from ptcrm.ui.kit.tasks import Tasks
@@ -58,3 +60,20 @@ def post(qtbot: QtBot, tmp_path: Path, now: int, zone: ZoneInfo) -> Iterator[Wat
     tasks.close()
     database.close()
     theme.deleteLater()
+
+
+@pytest.fixture
+def hire(post: Watchman, bus: Bus) -> Iterator[Callable[[], Alerting]]:
+    """Makes an alerting as a start of the program does."""
+    made: list[FreedesktopNotifier] = []
+
+    def hire() -> Alerting:
+        alerting = Alerting(post.desk, post.desk)
+        notifier = FreedesktopNotifier(alerting.press)
+        alerting.use(notifier)
+        made.append(notifier)
+        return alerting
+
+    yield hire
+    for notifier in made:
+        notifier.stop()

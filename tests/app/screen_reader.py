@@ -10,13 +10,22 @@ import os
 import signal
 import subprocess
 import time
+from collections import deque
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from desktop import wait_until
-from jeepney import DBusAddress, DBusErrorResponse, Properties, new_method_call
-from jeepney.io.blocking import DBusConnection, open_dbus_connection
+from jeepney import (
+    DBusAddress,
+    DBusErrorResponse,
+    MatchRule,
+    Message,
+    Properties,
+    message_bus,
+    new_method_call,
+)
+from jeepney.io.blocking import DBusConnection, Proxy, open_dbus_connection
 
 LAUNCHERS = (Path("/usr/libexec/at-spi-bus-launcher"), Path("/usr/lib/at-spi2-core/at-spi-bus-launcher"))
 """Where Debian, Fedora and older Ubuntus keep the bus that screen readers and programs meet on."""
@@ -24,7 +33,7 @@ LAUNCHERS = (Path("/usr/libexec/at-spi-bus-launcher"), Path("/usr/lib/at-spi2-co
 _ROOT = "/org/a11y/atspi/accessible/root"
 _ATSPI = "org.a11y.atspi"
 _PRESS_AND_RELEASE_SYMBOL = 3
-_SHOWING, _ENABLED, _FOCUSED = 1 << 25, 1 << 8, 1 << 12
+_ACTIVE, _SHOWING, _ENABLED, _FOCUSED = 1 << 1, 1 << 25, 1 << 8, 1 << 12
 _LABELLED_BY = 2
 _WAIT = 15.0
 
@@ -72,6 +81,12 @@ class ScreenReader:
 
     def __init__(self, address: str) -> None:
         self._connection = open_dbus_connection(bus=address)
+        self._heard: deque[Message] = deque(maxlen=50)
+        rule = MatchRule(type="signal", interface=f"{_ATSPI}.Event.Object", member="Announcement")
+        self._connection.filter(rule, queue=self._heard)
+        Proxy(message_bus, self._connection).AddMatch(rule)
+        registry = DBusAddress("/org/a11y/atspi/registry", f"{_ATSPI}.Registry", f"{_ATSPI}.Registry")
+        _call(self._connection, registry, "RegisterEvent", "sass", ("object:announcement", [], ""))
         self._program = Spoken("", "", "", "")
 
     def close(self) -> None:
@@ -79,7 +94,7 @@ class ScreenReader:
         self._connection.close()
 
     def meet(self, program: str) -> None:
-        """Wait until a program of this name has a window."""
+        """Wait until a program of this name has a window that gets what is typed."""
         desktop = Spoken(f"{_ATSPI}.Registry", _ROOT, "", "")
 
         def there() -> bool:
@@ -92,12 +107,27 @@ class ScreenReader:
 
         wait_until(there, _WAIT)
 
+        def has_the_keys() -> bool:
+            windows = [told for child in self._children(self._program) if (told := self._told(*child))]
+            return any(self._state(window) & _ACTIVE for window in windows)
+
+        wait_until(has_the_keys, _WAIT)
+
     def showing(self) -> list[Spoken]:
         """Everything on show in the window that can be worked in, from its top to its end."""
         windows = [told for child in self._children(self._program) if (told := self._told(*child))]
         shown = [window for window in windows if self._state(window) & _SHOWING]
         asking = [window for window in shown if window.role == "dialog"]
         return [one for window in asking[-1:] or shown for one in self._walk(window)]
+
+    def hear(self, text: str) -> None:
+        """Wait until a sentence that begins so was spoken without the focus having moved there."""
+
+        def said() -> bool:
+            self._told(self._program.owner, self._program.path)  # and with the answer what was said before it
+            return any(str(message.body[3][1]).startswith(text) for message in self._heard)
+
+        wait_until(said, _WAIT)
 
     def label_of(self, role: str, name: str) -> str:
         """The word beside a control that says what it is for, as the program ties the two together."""
@@ -129,6 +159,10 @@ class ScreenReader:
     def write(self, role: str, name: str, text: str) -> None:
         """Fill a field."""
         assert self._ask(self.find(role, name), "EditableText", "SetTextContents", "s", (text,))
+
+    def text_of(self, role: str, name: str) -> str:
+        """What stands in a field."""
+        return str(self._ask(self.find(role, name), "Text", "GetText", "ii", (0, -1)))
 
     def focus(self, role: str, name: str) -> None:
         """Go to a control, and wait until it says it has the focus."""

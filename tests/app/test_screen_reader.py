@@ -31,7 +31,7 @@ def reader(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[ScreenRe
         stderr=subprocess.DEVNULL,
     )
     reader = ScreenReader(access.address)
-    reader.meet("ptcrm")
+    reader.meet("PT CRM")
     yield reader
     window.terminate()
     assert window.wait(20) == 0
@@ -60,9 +60,10 @@ def test_from_a_new_lead_to_a_client(reader: ScreenReader, tmp_path: Path) -> No
     reader.write("text", "Phone", "06 12345678")
     reader.press("push button", "Add lead")
     reader.find("label", "Tess de Wit added.")
+    reader.hear("Tess de Wit added.")
 
     # From Today to her page: the row says who waits, O opens it.
-    reader.focus("filler", "Tess de Wit, has waited")
+    reader.focus("list item", "Tess de Wit, has waited")
     reader.type_key(ord("o"))
     reader.press("push button", "Contacted Tess")
     reader.find("label", "Tess: answered")

@@ -7,7 +7,23 @@ import subprocess
 import sys
 from pathlib import Path
 
-PARTS = {"database", "time zones", "clock and search", "mail", "icons", "windows"}
+import pytest
+
+PARTS = {
+    "database",
+    "older data",
+    "backup",
+    "clock and search",
+    "files",
+    "qr code",
+    "time zones",
+    "secure connections",
+    "passwords",
+    "icons",
+    "pictures",
+    "windows",
+    "alerts",
+}
 
 
 def run(*words: str) -> subprocess.CompletedProcess[str]:
@@ -18,6 +34,13 @@ def run(*words: str) -> subprocess.CompletedProcess[str]:
         check=False,
         timeout=60,
     )
+
+
+def failing(program: str) -> set[str]:
+    """The parts that a self-test with something missing complains of."""
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    return {check["name"] for check in json.loads(done.stdout)["checks"] if not check["ok"]}
 
 
 def test_a_good_installation_passes_and_says_what_was_looked_at(home: Path) -> None:
@@ -32,7 +55,25 @@ def test_a_good_installation_passes_and_says_what_was_looked_at(home: Path) -> N
 def test_it_reads_well_without_json() -> None:
     done = run()
     assert done.returncode == 0, done.stdout
-    assert all(line.startswith("ok ") for line in done.stdout.splitlines())
+    first, *others = done.stdout.splitlines()
+    assert first.startswith("PT CRM 0."), "whoever is sent this sees which program it is of"
+    assert len(others) == len(PARTS)
+    assert all(line.startswith("ok ") for line in others)
+
+
+def test_it_names_nobody_of_whoever_sends_it(home: Path) -> None:
+    assert str(home) not in run("--json").stdout
+
+
+def test_a_system_that_trusts_nobody_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What secure connections need is looked at for real, so here it is taken away."""
+    program = (
+        "import sys; from ptcrm.app.self_test import surroundings\n"
+        "surroundings._BUNDLES = ()\n"
+        "from ptcrm.app.main import main; sys.exit(main(['--self-test', '--json']))"
+    )
+    monkeypatch.setenv("SSL_CERT_FILE", "/nowhere")
+    assert failing(program) == {"secure connections"}
 
 
 def test_a_part_that_is_missing_is_named(tmp_path: Path) -> None:
@@ -41,6 +82,4 @@ def test_a_part_that_is_missing_is_named(tmp_path: Path) -> None:
         f"resources._root = lambda: __import__('pathlib').Path({str(tmp_path)!r})\n"
         "from ptcrm.app.main import main; sys.exit(main(['--self-test', '--json']))"
     )
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
-    failed = {check["name"] for check in json.loads(done.stdout)["checks"] if not check["ok"]}
-    assert (done.returncode, failed) == (1, {"icons", "windows"})
+    assert failing(program) == {"icons", "windows"}

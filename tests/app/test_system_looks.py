@@ -1,4 +1,4 @@
-"""Light and dark follow the desktop while PT CRM runs."""
+"""Light and dark, contrast and calm follow the desktop while PT CRM runs."""
 
 from __future__ import annotations
 
@@ -12,10 +12,12 @@ from jeepney.io.threading import DBusConnection, ReceiveStopped, open_dbus_conne
 from PySide6.QtCore import Qt
 from PySide6.QtDBus import QDBusConnection
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QProgressBar
 from pytestqt.qtbot import QtBot
 
 from ptcrm.app.system_looks import SystemLooks
-from ptcrm.ui.kit.theme import Appearance, Theme
+from ptcrm.ui.kit.theme import DARK, DARK_CONTRAST, Appearance, Theme
+from ptcrm.ui.widgets.busy import show_busy
 
 pytest_plugins = ["desktop_fixtures"]
 
@@ -30,8 +32,11 @@ class Portal:
         self._thread.start()
 
     def prefer(self, scheme: int) -> None:
+        self.change("org.freedesktop.appearance", "color-scheme", ("u", scheme))
+
+    def change(self, space: str, name: str, value: tuple[str, object]) -> None:
         emitter = DBusAddress("/org/freedesktop/portal/desktop", interface="org.freedesktop.portal.Settings")
-        body = ("org.freedesktop.appearance", "color-scheme", ("u", scheme))
+        body = (space, name, value)
         self._connection.send(new_signal(emitter, "SettingChanged", "ssv", body))
 
     def stop(self) -> None:
@@ -75,6 +80,25 @@ def test_it_begins_and_goes_on_as_the_desktop_does(bus: Bus, theme: Theme, qtbot
     assert not theme.dark, "what the trainer chose comes first"
     portal.stop()
     QDBusConnection.disconnectFromBus("looks")
+
+
+def test_contrast_and_calm_are_asked_for_and_heard(bus: Bus, theme: Theme, qtbot: QtBot) -> None:
+    portal = Portal(bus)
+    SystemLooks(theme, QDBusConnection.connectToBus(bus.address, "calm"), theme).start()
+    qtbot.waitUntil(lambda: theme.tokens == DARK_CONTRAST and theme.calm)
+    portal.change("org.freedesktop.appearance", "contrast", ("u", 0))
+    qtbot.waitUntil(lambda: theme.tokens == DARK)
+    bar = QProgressBar()
+    qtbot.addWidget(bar)
+    show_busy(bar, theme)
+    assert bar.maximum() > 0, "it stands still"
+    portal.change("org.gnome.desktop.interface", "enable-animations", ("b", True))
+    portal.change("org.freedesktop.appearance", "reduced-motion", ("u", 0))
+    qtbot.waitUntil(lambda: not theme.calm)
+    show_busy(bar, theme)
+    assert bar.maximum() == bar.minimum() == 0, "Qt moves such a bar"
+    portal.stop()
+    QDBusConnection.disconnectFromBus("calm")
 
 
 def test_without_a_portal_it_stays_light(bus: Bus, theme: Theme, qtbot: QtBot) -> None:

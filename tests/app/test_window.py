@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import os
+import sqlite3
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -29,6 +31,7 @@ from ptcrm.ui.kit.theme import Theme, prepare_application
 from ptcrm.ui.kit.window_state import WindowState
 from ptcrm.ui.main_window import MainWindow
 from ptcrm.ui.pages.first_run import FirstRunPage
+from ptcrm.ui.widgets.buttons import Button
 
 pytest_plugins = ["desktop_fixtures"]
 
@@ -137,7 +140,7 @@ def test_the_command_line_is_seen_within_a_second(
     add(tmp_path / "data", "Sanne", wall_clock.now() - 61 * MINUTE)
     qtbot.waitUntil(lambda: runner.window.windowTitle() == "(1) PT CRM", timeout=2_000)
     qtbot.waitUntil(lambda: len(daemon.shown) == 1, timeout=2_000)
-    assert daemon.shown[0].body == "Sanne: Instagram DM"
+    assert daemon.shown[0].title == "Sanne has waited 1\u00a0h\u00a001"
 
 
 def test_a_row_moves_and_rings_the_moment_the_hour_is_full(
@@ -150,15 +153,16 @@ def test_a_row_moves_and_rings_the_moment_the_hour_is_full(
     assert runner.window.windowTitle() == "PT CRM"
     qtbot.waitUntil(lambda: runner.window.windowTitle() == "(1) PT CRM", timeout=6_000)
     assert 0 <= wall_clock.now() - full < 1_000
-    qtbot.waitUntil(lambda: len(daemon.shown) == 1, timeout=2_000)
-    assert daemon.shown[0].title == "Sanne has waited an hour"
+    qtbot.waitUntil(lambda: len(daemon.shown) == 2, timeout=2_000)
+    assert [shown.title for shown in daemon.shown] == ["Sanne: 1\u00a0min left", "Sanne has waited an hour"]
 
 
 def test_it_rings_while_minimised_too(start: Start, daemon: Daemon, tmp_path: Path, qtbot: QtBot) -> None:
     full = wall_clock.now() + 3_000
     add(tmp_path / "data", "Sanne", full - 60 * MINUTE)
     start(tmp_path / "data", minimized=True)
-    qtbot.waitUntil(lambda: len(daemon.shown) == 1, timeout=6_000)
+    hour = "Sanne has waited an hour"
+    qtbot.waitUntil(lambda: [shown.title for shown in daemon.shown][-1:] == [hour], timeout=6_000)
     assert 0 <= wall_clock.now() - full < 2_000
 
 
@@ -176,19 +180,22 @@ def test_who_passed_the_hour_while_it_was_closed_is_told_once(
     assert daemon.shown[0].title.startswith("While you were away")
 
 
-def test_a_silent_alarm_and_a_moved_clock_are_told_as_long_as_they_last(start: Start, tmp_path: Path) -> None:
+def test_a_silent_alarm_and_a_moved_clock_are_told_as_long_as_they_last(
+    start: Start, tmp_path: Path, qtbot: QtBot
+) -> None:
     runner = start(tmp_path / "data")
     assert runner._watch is not None
     rounds = runner._watch.rounds
     for _ in range(MISSED_TICKS):
         rounds.watch()
-    rounds.clock_moved.emit(7)
+    rounds.clock_moved.emit(7 * MINUTE)
+    qtbot.waitUntil(lambda: len(runner.window.banners.texts()) == 2)
     still, moved = runner.window.banners.texts()
     assert still.startswith("Alerts have stood still since today")
     assert "clock is 7 min off" in moved
     rounds.tick()
     rounds.clock_moved.emit(0)
-    assert runner.window.banners.texts() == []
+    qtbot.waitUntil(lambda: runner.window.banners.texts() == [])
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support raise", extend=True)
@@ -198,7 +205,7 @@ def test_choosing_a_notification_opens_the_lead(
     add(tmp_path / "data", "Sanne", wall_clock.now() - 61 * MINUTE)
     runner = start(tmp_path / "data", minimized=True)
     qtbot.waitUntil(lambda: runner.tasks.waiting == 0 and len(daemon.shown) == 1)
-    daemon.click(daemon.shown[0].number)
+    daemon.press(daemon.shown[0].number)
     qtbot.waitUntil(lambda: not runner.window.isMinimized() and runner.window._lead is not None)
 
 
@@ -336,3 +343,63 @@ def test_a_backup_is_put_back_and_it_starts_again_with_it(
         assert connection.execute(select(lead.c.name)).scalars().all() == ["Sanne"]
     assert len(daemon.shown) == told
     assert len(verified_backups(folder)) == 2
+
+
+def test_data_that_can_not_be_read_any_more_is_told_and_the_last_list_stays(
+    start: Start,
+    daemon: Daemon,
+    tmp_path: Path,
+    qtbot: QtBot,
+    caplog: pytest.LogCaptureFixture,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    add(tmp_path / "data", "Sanne", wall_clock.now() - 61 * MINUTE)
+    runner = start(tmp_path / "data")
+    qtbot.waitUntil(lambda: runner.tasks.waiting == 0 and len(daemon.shown) == 1)
+    assert runner._watch is not None
+    rounds, banners = runner._watch.rounds, runner.window.banners
+    with closing(sqlite3.connect(tmp_path / "data" / "ptcrm.db")) as other:
+        other.execute("ALTER TABLE enquiry RENAME TO gone")
+        other.commit()
+        for _ in range(MISSED_TICKS):
+            rounds.woke()
+            qtbot.waitUntil(lambda: runner.tasks.waiting == 0)
+            rounds.watch()
+        (said,) = banners.texts()
+        assert said.startswith("Alerts have stood still since today")
+        assert runner.window.today is not None
+        assert [row.name for row in runner.window.today.answer.rows()] == ["Sanne"]
+        assert "looking who rings failed" in caplog.text
+        other.execute("ALTER TABLE gone RENAME TO enquiry")
+        other.commit()
+    rounds.woke()
+    qtbot.waitUntil(lambda: banners.texts() == [], timeout=5_000)
+    rounds.stood_still.emit(1)
+    monkeypatch.setattr(QApplication, "quit", lambda: None)  # here the event loop goes on
+    buttons = [one for one in banners.findChildren(Button) if one.isVisibleTo(banners)]
+    (again,) = [one for one in buttons if one.text() == "Restart PT CRM"]
+    again.click()
+    assert runner.again
+
+
+def test_a_slot_that_fails_is_logged_and_the_timers_go_on(
+    start: Start, tmp_path: Path, qtbot: QtBot, caplog: pytest.LogCaptureFixture
+) -> None:
+    runner = start(tmp_path / "data")
+    assert runner._watch is not None
+    rounds = runner._watch.rounds
+    told: list[str] = []
+
+    def fails() -> None:
+        told.append("failed")
+        raise RuntimeError("a slot")
+
+    rounds.ticked.connect(fails)
+    looked = rounds.last_good
+    with qtbot.captureExceptions() as caught:
+        rounds._tick.setInterval(20)
+        qtbot.waitUntil(lambda: len(told) >= 3)
+        rounds.ticked.disconnect(fails)
+    assert len(caught) >= 3, "each goes to where uncaught errors are logged"
+    assert rounds.last_good > looked
+    assert runner.window.banners.texts() == []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from trainer import Trainer, at
 
-from ptcrm.commands.alerts import Claim, claim_many, count_as_told, mark_shown
+from ptcrm.commands.alerts import Claim, claim_many, mark_shown, silence
 from ptcrm.commands.contacts import TouchForm, contacted, log_touch, not_reached, remove_touch
 from ptcrm.commands.intake import add_enquiry, edit_arrival
 from ptcrm.commands.leads import merge_leads, remove_lead
@@ -161,7 +161,7 @@ def test_a_rung_is_claimed_once_until_the_arrival_moves_it_ahead(trainer: Traine
     assert list(first) == [(enquiry, Rung.HOUR)]
     assert trainer.do(claim_many, [due]) == {}
     assert [row["shown_at"] for row in trainer.rows(tables.alert)] == [None]
-    trainer.do(mark_shown, list(first.values()), 7)
+    trainer.do(mark_shown, dict.fromkeys(first.values(), at("10:30")), 7, repeats=False)
     assert [row["notification"] for row in trainer.rows(tables.alert)] == [7]
     trainer.do(edit_arrival, enquiry, Arrival(at("11:30")))
     assert trainer.do(claim_many, [Claim(enquiry, Rung.HOUR, at("12:30"))])
@@ -175,7 +175,7 @@ def test_a_rung_is_claimed_once_until_the_arrival_moves_it_ahead(trainer: Traine
 def test_what_counts_as_told_rings_no_more_and_what_comes_later_does(trainer: Trainer) -> None:
     trainer.add("Sanne", arrived="10:00")
     later = trainer.add("Piet", arrived="11:30")
-    trainer.do(count_as_told)
+    trainer.do(silence)
     with trainer.database.reading() as connection:
         found = ringing(connection, trainer.now, (Rung.HOUR,))
         assert (found.due, found.owed) == ((), ())

@@ -29,6 +29,7 @@ from ptcrm.commands.next_steps import finish_step, plan_step
 from ptcrm.commands.pipeline import dismiss_suggestion, end_client, move_stage
 from ptcrm.domain.enquiry import Arrival, Enquiry, Person
 from ptcrm.domain.ids import LeadId
+from ptcrm.domain.obstacles import obstacles_text
 from ptcrm.domain.outcome import OutcomeForm
 from ptcrm.domain.rungs import Rung
 from ptcrm.domain.values import Channel, ConsultationStatus, Direction, Obstacle, Outcome, Source, Stage
@@ -48,6 +49,7 @@ HOUR = 3_600_000
 IN_A_TABLE = (
     *("id", "name", "given", "prefix", "family", "sort_name", "phone", "phone_valid", "email", "email_key"),
     *("postcode", "city", "preferred_channel", "preferred_hours", "wants", "target_group", "source"),
+    "obstacles",
     *("referrer", "stage", "back_on"),
 )
 """What of a lead a table holds."""
@@ -107,6 +109,7 @@ def busy(trainer: Trainer) -> LeadId:
         referrer="Anna",
     ).lead_id
     trainer.do(edit_lead, sanne, LeadEdit(preferred_channel="whatsapp", preferred_hours="’s avonds"))
+    trainer.do(edit_lead, sanne, LeadEdit(obstacles=(Obstacle.TRUST, Obstacle.OTHER_TRAINER, Obstacle.TIME)))
     trainer.do(log_touch, sanne, TouchForm(Channel.PHONE, at=at("10:40"), note="Nog druk"))
     trainer.do(
         log_touch, sanne, TouchForm(Channel.WHATSAPP, Direction.IN, at=at("11:00"), gift=True, title="Tip")
@@ -384,6 +387,7 @@ PEOPLE = st.builds(
     emails=st.lists(TEXT, max_size=3).map(tuple),
     preferred_channel=TEXT,
     preferred_hours=TEXT,
+    obstacles=TEXT | st.lists(st.sampled_from(Obstacle)).map(obstacles_text),
 )
 
 

@@ -14,7 +14,7 @@ from ptcrm.commands.pipeline import move_stage
 from ptcrm.domain.ids import LeadId
 from ptcrm.domain.merging import MergeField, MergeSide, better_of_other, differing
 from ptcrm.domain.refusals import Refusal
-from ptcrm.domain.values import Channel, Stage
+from ptcrm.domain.values import Channel, Obstacle, Stage
 from ptcrm.store import tables
 
 pytest_plugins = ["trainer_at_work"]
@@ -141,6 +141,16 @@ def test_an_empty_fact_is_never_chosen(trainer: Trainer) -> None:
     trainer.do(edit_lead, b, LeadEdit(wants=""))
     trainer.do(merge_leads, a, b, tuple(MergeField))
     assert trainer.lead(a)["wants"] == "Rug"
+
+
+def test_what_stands_in_the_way_of_either_stays(trainer: Trainer) -> None:
+    a, b = two(trainer)
+    trainer.do(edit_lead, a, LeadEdit(obstacles=(Obstacle.TRUST, Obstacle.TIME)))
+    trainer.do(edit_lead, b, LeadEdit(obstacles=(Obstacle.PRICE, Obstacle.TIME)))
+    trainer.do(merge_leads, a, b)
+    assert trainer.lead(a)["obstacles"] == "price time trust"
+    trainer.undo()
+    assert [trainer.lead(it)["obstacles"] for it in (a, b)] == ["time trust", "price time"]
 
 
 def side(phone_valid: bool = True, **facts: str) -> MergeSide:

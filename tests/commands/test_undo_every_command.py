@@ -36,6 +36,8 @@ from ptcrm.commands.intake import add_enquiry, edit_arrival
 from ptcrm.commands.leads import LeadEdit, edit_lead, merge_leads, not_the_same, remove_lead
 from ptcrm.commands.next_steps import drop_step, finish_step, plan_step, snooze_step
 from ptcrm.commands.pipeline import accept_suggestion, dismiss_suggestion, end_client, move_stage
+from ptcrm.commands.stamps import move_stamps
+from ptcrm.domain.clock_steps import Span
 from ptcrm.domain.enquiry import Arrival
 from ptcrm.domain.ids import ConsultationId, EnquiryId, LeadId, TouchId
 from ptcrm.domain.outcome import OutcomeForm
@@ -92,7 +94,7 @@ COMMANDS: dict[str, Callable[[Desk], object]] = {
     "add enquiry": lambda d: d.trainer.do(add_enquiry, d.daan, Channel.PHONE, "Nog eens"),
     "edit arrival": lambda d: d.trainer.do(edit_arrival, d.enquiry, Arrival(at("09:00"))),
     "edit lead": lambda d: d.trainer.do(
-        edit_lead, d.sanne, LeadEdit(name="Sanne", phone="020-123", wants="")
+        edit_lead, d.sanne, LeadEdit(name="Sanne", phone="020-123", wants="", obstacles=(Obstacle.TIME,))
     ),
     "remove lead": lambda d: d.trainer.do(remove_lead, d.sanne, spam=True),
     "merge": lambda d: d.trainer.do(merge_leads, d.daan, d.sanne),
@@ -129,6 +131,7 @@ COMMANDS: dict[str, Callable[[Desk], object]] = {
     "moved": lambda d: d.trainer.do(
         log_outcome, d.talk, OutcomeForm(ConsultationStatus.MOVED, new_at=at("30 10:00")), ZONE
     ),
+    "move stamps": lambda d: d.trainer.do(move_stamps, [Span((0,) * 5, None, 47 * MINUTE)], ZONE),
     "replace outcome": lambda d: d.trainer.do(log_outcome, d.logged, form(Outcome.NOT_A_FIT), ZONE),
 }
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from ptcrm.domain.clock import DAY, HOUR, Waiting
 from ptcrm.domain.ids import EnquiryId, LeadId
-from ptcrm.domain.rungs import Rung, due_rungs, freed_rungs, next_ring, rung_instants, summary_instead
+from ptcrm.domain.rungs import AGAIN_AFTER, Rung, again_at, due_rungs, freed_rungs, next_ring, rung_instants
 
 MIN = 60_000
 NOON = 1_795_435_200_000
@@ -102,21 +102,6 @@ def test_a_rung_an_answer_comes_before_never_rings() -> None:
     assert next_ring([(answered_soon, frozenset({ARRIVED, BEFORE}))], NOON) is None
 
 
-@pytest.mark.parametrize(
-    ("people", "after_gap", "summary"),
-    [
-        (0, False, False),
-        (1, False, False),
-        (2, False, True),
-        (0, True, False),
-        (1, True, True),
-        (40, True, True),
-    ],
-)
-def test_more_than_one_over_the_hour_is_one_summary(people: int, after_gap: bool, summary: bool) -> None:
-    assert summary_instead(people, after_gap=after_gap) is summary
-
-
 @given(st.integers(0, 2 * DAY), st.frozensets(st.sampled_from(Rung)))
 def test_next_ring_is_exact(age: int, claimed: frozenset[Rung]) -> None:
     w = waiting(NOON - age)
@@ -138,3 +123,22 @@ def test_whoever_looks_when_no_rung_rings_twice(looks: list[int]) -> None:
         claimed.update(due)
         announced.extend(due[-1:])
     assert announced == sorted(set(announced), key=list(Rung).index)
+
+
+@given(st.integers(0, 2 * DAY), st.none() | st.integers(-AGAIN_AFTER, AGAIN_AFTER))
+def test_who_is_over_the_hour_is_told_again_after_a_quarter_of_an_hour_together_with_the_others(
+    age: int, ahead: int | None
+) -> None:
+    pending = None if ahead is None else NOON + ahead
+    at = again_at(NOON - age, NOON, pending)
+    if age < HOUR:
+        assert at is None
+    elif at is not None:
+        assert AGAIN_AFTER <= at - NOON < 2 * AGAIN_AFTER
+        assert at - (NOON - age) < DAY, "then the day itself rings"
+        if pending is None or pending <= NOON:
+            assert at == NOON + AGAIN_AFTER
+        else:
+            assert (at - pending) % AGAIN_AFTER == 0
+    else:
+        assert age > DAY - 2 * AGAIN_AFTER

@@ -103,6 +103,14 @@ def test_an_unknown_stage_is_noted_and_loses_nothing(now: int, zone: ZoneInfo, t
     assert reading.rows[0].enquiry.standing is None
 
 
+def test_what_stands_in_the_way_is_read_in_either_language(now: int, zone: ZoneInfo, tmp_path: Path) -> None:
+    cell = "Andere trainer / time / geen zin / PRIJS"
+    reading = read(written(tmp_path, row(name="Jan", obstacles=cell, id=LEAD)), now, zone)
+    assert reading.rows[0].enquiry.person.obstacles == "price time other_trainer"
+    assert [(note.line, note.code) for note in reading.notes] == [(2, "obstacle_unknown")]
+    assert "geen zin" in reading.notes[0].message
+
+
 def test_lines_are_counted_where_rows_start(now: int, zone: ZoneInfo, tmp_path: Path) -> None:
     data = written(
         tmp_path, row(name="Jan", wants="a\r\nb\nc;d\n;;;;\n"), row(name="Totaal"), row(name="Piet")

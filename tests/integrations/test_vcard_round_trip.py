@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from ptcrm.domain.enquiry import OWN_SOURCE, Person, Standing
 from ptcrm.domain.names import join_name
-from ptcrm.domain.values import Stage
+from ptcrm.domain.obstacles import obstacles_text
+from ptcrm.domain.values import Obstacle, Stage
 from ptcrm.integrations.file_reading import Source
 from ptcrm.integrations.intake_cards import read_cards_file
 from ptcrm.integrations.vcard_writer import CardOfLead, card, fold
@@ -51,6 +52,7 @@ def people(draw: st.DrawFn) -> Person:
         referrer=draw(line),
         preferred_channel=draw(line),
         preferred_hours=draw(line),
+        obstacles=draw(st.lists(st.sampled_from(Obstacle)).map(obstacles_text)),
         phones=tuple(phones[1:]),
         emails=tuple(emails[1:]),
     )

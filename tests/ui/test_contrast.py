@@ -8,9 +8,14 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from ptcrm.ui.kit.resources import resource
-from ptcrm.ui.kit.theme import DARK, LIGHT, Appearance, Theme, Tokens
+from ptcrm.ui.kit.theme import DARK, DARK_CONTRAST, LIGHT, LIGHT_CONTRAST, Appearance, Theme, Tokens
 from ptcrm.ui.widgets.chip import Tone, tone_colours
 
+EACH = pytest.mark.parametrize(
+    "tokens",
+    [LIGHT, DARK, LIGHT_CONTRAST, DARK_CONTRAST],
+    ids=["light", "dark", "light with contrast", "dark with contrast"],
+)
 TEXT = 4.5
 FRAME = 3.0
 GROUNDS = ("window", "card", "sunken", "sidebar", "hover")
@@ -46,20 +51,20 @@ def _contrast(one: str, other: str) -> float:
     return (lighter + 0.05) / (darker + 0.05)
 
 
-@pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
+@EACH
 def test_text_can_be_read(tokens: Tokens) -> None:
     measured = {pair: _contrast(*(getattr(tokens, name) for name in pair)) for pair in PAIRS}
     assert {pair: round(found, 2) for pair, found in measured.items() if found < TEXT} == {}
 
 
-@pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
+@EACH
 def test_the_focus_frame_can_be_seen(tokens: Tokens) -> None:
     for ground in GROUNDS:
         assert _contrast(tokens.brand, getattr(tokens, ground)) >= FRAME
         assert _contrast(tokens.text, getattr(tokens, ground)) >= FRAME  # round a button in the brand colour
 
 
-@pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
+@EACH
 def test_the_focus_frame_of_a_coloured_button_can_be_seen(tokens: Tokens) -> None:
     for frame, ground in (("brand", "brand_soft"), ("text", "brand_soft"), ("over", "over_soft")):
         assert _contrast(getattr(tokens, frame), getattr(tokens, ground)) >= FRAME
@@ -83,7 +88,7 @@ def test_every_pair_that_the_style_sheet_puts_together_is_measured() -> None:
             assert _contrast(getattr(tokens, ink), getattr(tokens, ground)) >= FRAME
 
 
-@pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
+@EACH
 def test_a_box_to_tick_can_be_seen_while_it_is_empty(tokens: Tokens) -> None:
     source = resource("style", "ptcrm.qss").read_text(encoding="utf-8")
     edges = re.findall(r"::indicator \{[^}]*border: 2px solid \$(\w+)", source)
@@ -99,3 +104,11 @@ def test_every_chip_can_be_read(qtbot: QtBot, appearance: Appearance) -> None:
     measured = {tone: round(_contrast(*tone_colours(theme, tone)), 2) for tone in Tone}
     theme.deleteLater()
     assert {tone: found for tone, found in measured.items() if found < TEXT} == {}
+
+
+@pytest.mark.parametrize("tokens", [LIGHT_CONTRAST, DARK_CONTRAST], ids=["light", "dark"])
+def test_who_asks_for_contrast_sees_every_edge(tokens: Tokens) -> None:
+    for ground in ("window", "card", "sunken", "sidebar"):
+        assert _contrast(tokens.line, getattr(tokens, ground)) >= FRAME * 0.9
+        assert _contrast(tokens.line_strong, getattr(tokens, ground)) >= TEXT
+        assert _contrast(tokens.muted, getattr(tokens, ground)) >= 7

@@ -10,9 +10,10 @@ import pytest
 from office import Office
 from PySide6.QtCore import QCoreApplication, QLocale, Qt, QTranslator
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QCheckBox
 from sqlalchemy import func, select
 
+from ptcrm.app.autostart import Autostart, make_autostart
 from ptcrm.commands.intake import take_in
 from ptcrm.commands.preferences import call_me, set_preference
 from ptcrm.commands.undoing import undo
@@ -194,3 +195,35 @@ def say_name(session: Session, name: str) -> None:
 
 def enquiry(name: str, office: Office, phone: str = "0687654321") -> Enquiry:
     return Enquiry(Person(name=name, phone=phone), Channel.FORM, "", Arrival(office.clock()))
+
+
+def test_starting_with_the_laptop_is_offered_and_done_at_once(
+    office: Office, window: MainWindow, tmp_path: Path
+) -> None:
+    office.desk.at_login = autostart = make_autostart(tmp_path)
+    page(window).forth()
+    page(window).forth()
+    office.settle()
+    (box,) = window.findChildren(QCheckBox)
+    assert not box.isChecked()
+    box.setFocus()
+    QTest.keyClick(box, Qt.Key.Key_Space)
+    office.settle()
+    assert box.isChecked()
+    assert autostart.starts()
+    QTest.keyClick(box, Qt.Key.Key_Space)
+    office.settle()
+    assert not autostart.starts()
+
+
+def test_a_box_does_not_claim_what_could_not_be_set(
+    office: Office, window: MainWindow, tmp_path: Path
+) -> None:
+    office.desk.at_login = Autostart(lambda: None, lambda: None, lambda: None)
+    page(window).forth()
+    page(window).forth()
+    office.settle()
+    (box,) = window.findChildren(QCheckBox)
+    box.click()
+    office.settle()
+    assert not box.isChecked()

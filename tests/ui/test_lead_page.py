@@ -22,6 +22,7 @@ from ptcrm.domain.values import Channel, Direction, Stage
 from ptcrm.ui.dialogs.lead_contact import AddEnquiryDialog
 from ptcrm.ui.dialogs.move_lead import MoveLeadDialog
 from ptcrm.ui.pages.lead import LeadPage
+from ptcrm.ui.widgets.buttons import Button
 from ptcrm.ui.widgets.inline_field import InlineField
 
 pytest_plugins = ["office_fixtures", "lead_fixtures"]
@@ -48,6 +49,24 @@ def test_the_head_says_who_what_and_how_long(office: Office, page: LeadPage) -> 
     office.clock.forward(minutes=5)
     office.desk.second.emit()
     assert page.head.chip.text().replace("\N{NO-BREAK SPACE}", " ") == "over the hour: 1 h 15"
+
+
+def test_an_arrival_in_the_future_is_put_right_with_one_press(office: Office, page: LeadPage) -> None:
+    open_lead(office, page, add(office, minutes_ago=70))
+    assert not page.future.isVisible()
+    lead_id = add(office, name="Piet", minutes_ago=-100)
+    open_lead(office, page, lead_id)
+    assert page.future.isVisible()
+    (two_hours,) = [one for one in page.future.findChildren(Button) if one.text() == "2 hours earlier"]
+    two_hours.setFocus()
+    QTest.keyClick(two_hours, Qt.Key.Key_Space)
+    office.settle()
+    assert page.head.chip.text().replace("\N{NO-BREAK SPACE}", " ") == "40 min left"
+    assert not page.future.isVisible()
+    assert office.notices[-1].undo
+    office.do(undo)
+    office.settle()
+    assert page.future.isVisible()
 
 
 def test_contacted_answers_the_enquiry_that_waits(office: Office, page: LeadPage) -> None:

@@ -121,6 +121,39 @@ def test_what_was_typed_survives_another_lead_and_another_start(office: Office, 
     assert kept(office, f"lead:{first}") == ""
 
 
+def test_a_fact_being_typed_comes_back_with_its_lead(office: Office, page: LeadPage) -> None:
+    sanne, tom = add(office), add(office, "Tom Bos")
+    open_lead(office, page, sanne)
+    page.who.hours.open()
+    QTest.keyClicks(page.who.hours.line, "after seven")
+    open_lead(office, page, tom)
+    assert not page.who.hours.editing
+    open_lead(office, page, sanne)
+    assert page.who.hours.typed() == "after seven"
+    assert stored(office, sanne).preferred_hours == ""
+    page.who.hours.line.setFocus()
+    QTest.keyClick(page.who.hours.line, Qt.Key.Key_Return)
+    office.settle()
+    assert stored(office, sanne).preferred_hours == "after seven"
+    page.who.keep_now()
+    office.settle()
+    assert kept(office, f"who:{sanne}") == ""
+
+
+def test_a_fact_given_up_with_escape_does_not_come_back(office: Office, page: LeadPage) -> None:
+    sanne = add(office)
+    open_lead(office, page, sanne)
+    page.who.hours.open()
+    QTest.keyClicks(page.who.hours.line, "after seven")
+    page.who.keep_now()
+    office.settle()
+    assert "after seven" in kept(office, f"who:{sanne}")
+    QTest.keyClick(page.who.hours.line, Qt.Key.Key_Escape)
+    page.who.keep_now()
+    office.settle()
+    assert kept(office, f"who:{sanne}") == ""
+
+
 def test_a_draft_is_kept_by_itself(office: Office, page: LeadPage) -> None:
     lead_id = add(office)
     open_lead(office, page, lead_id)

@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from ptcrm.app.autostart import make_autostart
 from ptcrm.queries.preferences import NAME, read_preference, remembered_choices
 from ptcrm.store import backup
 from ptcrm.store.backup_names import Kept
@@ -139,3 +140,27 @@ def test_a_window_of_a_screen_that_is_gone_comes_back_whole(office: Office) -> N
     WindowState().restore(window)
     room = QGuiApplication.primaryScreen().availableGeometry()
     assert room.contains(window.geometry())
+
+
+def test_starting_with_the_laptop_shows_what_holds_and_changes_it(office: Office, window: MainWindow) -> None:
+    office.desk.at_login = autostart = make_autostart(office.database.folder)
+    autostart.start(True)
+    window.show_settings()
+    office.settle()
+    page = window.findChildren(SettingsPage)[-1]
+    yes = button(page, "Start along with your laptop: Yes")
+    assert yes.isChecked()
+    button(page, "Start along with your laptop: No").click()
+    office.settle()
+    assert not autostart.starts()
+    assert not yes.isChecked()
+
+
+def test_running_on_is_a_choice_that_is_kept(office: Office, page: SettingsPage) -> None:
+    assert WindowState().keeps_running is None
+    word = "Keep running when the window is closed"
+    assert button(page, f"{word}: No").isChecked(), "there is no tray in a test"
+    button(page, f"{word}: Yes").click()
+    assert WindowState().keeps_running is True
+    page.search.setText("tray")
+    assert shown(page) == [word]

@@ -1,33 +1,35 @@
 """Alerts: claimed in the data, shown on the desktop, then marked as shown, so that a crash loses none.
 
 An alert that could not be claimed (a full disk) is shown all the same; one that could not be shown is told
-inside the window and tried again.
+inside the window and tried again. In quiet time nothing is claimed: what came meanwhile is due when it ends,
+also if the program didn't live to see it.
 """
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Final
+from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from sqlalchemy import Connection
 
-from ptcrm.app.alert_words import Toast, toast_of
-from ptcrm.app.notifier import Notifier, NotShown
+from ptcrm.app.alert_words import Toast, test_notification, toasts_of
+from ptcrm.app.notifier import Notification, Notifier, NotShown
 from ptcrm.commands.alerts import Claim, claim_many, mark_shown
+from ptcrm.domain.alert_settings import AlertSettings
 from ptcrm.domain.changes import Changes
-from ptcrm.domain.ids import AlertId, EnquiryId
+from ptcrm.domain.ids import AlertId, EnquiryId, LeadId
+from ptcrm.domain.quiet import next_quiet
 from ptcrm.domain.refusals import Refusal
-from ptcrm.domain.rungs import Rung
-from ptcrm.queries.alerts import Ring, Ringing, ringing, still_waiting
+from ptcrm.domain.rungs import AFTER, Rung
+from ptcrm.queries.alert_settings import alert_settings
+from ptcrm.queries.alerts import Ring, Ringing, due_of, ringing, still_waiting, told_under, waiting_untold
 from ptcrm.store.session import PROGRAM, Session
 from ptcrm.ui.kit.desk import Desk
-
-RUNGS: Final = (Rung.HOUR,)
-"""The rungs that are told, lowest first."""
 
 RETRY_MS: Final = 60_000
 
@@ -36,27 +38,38 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class _Looked:
+    """``next_look``: when somebody rings next, or quiet time begins or ends (UTC ms)."""
+
     ringing: Ringing
-    waiting: frozenset[EnquiryId]
+    waiting: Mapping[EnquiryId, LeadId]
+    settings: AlertSettings
+    is_quiet: bool
+    next_look: int | None
 
 
 class Alerting(QObject):
-    """Signals: ``looked(int | None)``: a look succeeded, with the instant of the next ring (UTC ms).
+    """Signals: ``looking()``: a look was begun. ``looked(int | None)``: one succeeded, and what it found was
+    claimed, with the instant of the next one (UTC ms). Whoever hears of the first only must ask again.
 
-    ``rang()``: something new was told. ``opened(str)``: a notification was chosen; the lead, or "" for all.
+    ``rang()``: something new was told. ``pressed(tuple[Ring, ...], str)``: a notification of these was
+    chosen, or its button with this key.
     """
 
+    looking = Signal()
     looked = Signal(object)
     rang = Signal()
-    opened = Signal(str)
-    _clicked = Signal(int)
+    pressed = Signal(object, str)
+    _pressed = Signal(int, str)
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self._notifier: Notifier | None = None
+        self._settings = AlertSettings()
+        self._waiting: Mapping[EnquiryId, LeadId] = {}
         self._after_gap = False
         self._busy: set[AlertId] = set()
+        self._unmarked: list[Toast] = []
         self._told: set[tuple[EnquiryId, Rung]] = set()
         self._told_inside: set[int] = set()
         self._standing: dict[int, Toast] = {}
@@ -64,21 +77,32 @@ class Alerting(QObject):
         self._retry.setSingleShot(True)
         self._retry.setInterval(RETRY_MS)
         self._retry.timeout.connect(self.look)
-        self._clicked.connect(self._open, Qt.ConnectionType.QueuedConnection)
+        self._pressed.connect(self._hear, Qt.ConnectionType.QueuedConnection)
         desk.tasks.changed.connect(self._changed)
+        desk.alert_test_wanted.connect(self.test)
 
     def use(self, notifier: Notifier) -> None:
         """Show through this from now on."""
         self._notifier = notifier
 
-    def clicked(self, number: int) -> None:
-        """A notification was chosen. May be called on any thread."""
-        self._clicked.emit(number)
+    def press(self, number: int, key: str) -> None:
+        """A notification was chosen, or one of its buttons. May be called on any thread."""
+        self._pressed.emit(number, key)
 
     def look(self, after_gap: bool = False) -> None:
         """See who rings, and tell it. ``after_gap``: at start or after sleep, where one summary tells all."""
         self._after_gap = self._after_gap or after_gap
-        self._desk.tasks.read(self, "ring", partial(_look, now=self._desk.now()), self._see, _ignore)
+        self.looking.emit()
+        job = partial(_look, now=self._desk.now(), zone=self._desk.zone)
+        self._desk.tasks.read(self, "ring", job, self._see, _ignore)
+
+    def test(self) -> None:
+        """Show a notification that says it is one, and tell the desk whether the desktop took it."""
+        if self._notifier is None:
+            self._desk.alert_tested.emit(False)
+        else:
+            job = partial(_show, self._notifier, test_notification())
+            self._desk.tasks.outside(self, job, self._desk.alert_tested.emit)
 
     def _changed(self, changes: Changes) -> None:
         if changes.everything or changes.kinds:
@@ -87,89 +111,154 @@ class Alerting(QObject):
     def _see(self, found: _Looked | None) -> None:
         if found is None:
             return
+        self._settings, self._waiting = found.settings, found.waiting
         self._take_back_answered(found.waiting)
-        due = found.ringing.due
-        owed = tuple(ring for ring in found.ringing.owed if ring.alert_id not in self._busy)
-        if due:
-            done, failed = partial(self._claimed, owed), partial(self._unclaimed, (*due, *owed))
-            self._desk.tasks.write(self, _claim_due, done, failed, PROGRAM)
+        if found.is_quiet:
+            self._after_gap = True  # one summary tells all when it ends
+            self.looked.emit(found.next_look)
+        else:
+            self._ring(found.ringing, found.next_look)
+
+    def _ring(self, found: Ringing, next_look: int | None) -> None:
+        unmarked, self._unmarked = self._unmarked, []
+        for toast in unmarked:
+            self._mark(toast)
+        owed = tuple(ring for ring in found.owed if ring.alert_id not in self._busy)
+        if found.due:
+            done = partial(self._claimed, owed, next_look)
+            failed = partial(self._unclaimed, (*found.due, *owed), next_look)
+            job = partial(_claim_due, rungs=self._settings.told)
+            self._desk.tasks.write(self, job, done, failed, PROGRAM)
         else:
             self._tell(owed)
-        self.looked.emit(found.ringing.next_ring)
+            self.looked.emit(next_look)
 
-    def _claimed(self, owed: Sequence[Ring], claimed: Sequence[Ring]) -> None:
-        known = {ring.enquiry_id: number for number, toast in self._standing.items() for ring in toast.rings}
-        for ring in claimed:
-            if (ring.enquiry_id, ring.rung) in self._told and ring.alert_id is not None:
-                self._busy.add(ring.alert_id)
-                self._mark([ring.alert_id], known.get(ring.enquiry_id, 0))
-        self._tell([ring for ring in (*claimed, *owed) if (ring.enquiry_id, ring.rung) not in self._told])
+    def _claimed(self, owed: Sequence[Ring], next_look: int | None, claimed: Sequence[Ring]) -> None:
+        fresh: list[Ring] = []
+        told: list[Ring] = []  # already, when it couldn't be claimed
+        for ring in (*claimed, *owed):
+            known = not ring.again and (ring.enquiry_id, ring.rung) in self._told
+            (told if known else fresh).append(ring)
+        if told:
+            self._mark(Toast(self._shown_for(told[0]), tuple(told)))
+        self._tell(fresh)
+        self.looked.emit(next_look)
 
-    def _unclaimed(self, rings: Sequence[Ring], refusal: Refusal) -> None:
+    def _unclaimed(self, rings: Sequence[Ring], next_look: int | None, refusal: Refusal) -> None:
         """The data can't be written now. Who waits is told from memory, once, and claimed later."""
         log.info("an alert could not be noted: %s", refusal.code)
         fresh = [ring for ring in rings if (ring.enquiry_id, ring.rung) not in self._told]
         self._told.update((ring.enquiry_id, ring.rung) for ring in fresh)
         self._tell(fresh)
         self._retry.start()
+        self.looked.emit(next_look)
 
     def _tell(self, rings: Sequence[Ring]) -> None:
         after_gap, self._after_gap = self._after_gap, False
         fresh = [ring for ring in rings if ring.alert_id is None or ring.alert_id not in self._busy]
         if not fresh or self._notifier is None:
             return
-        toast = toast_of(fresh, after_gap)
-        self._busy.update(ring.alert_id for ring in fresh if ring.alert_id is not None)
-        self._desk.tasks.outside(self, partial(_show, self._notifier, toast), partial(self._shown, toast))
+        self._busy.update(_alerts(fresh))
+        for toast in toasts_of(fresh, self._settings, after_gap=after_gap):
+            job = partial(_show, self._notifier, toast.shown)
+            self._desk.tasks.outside(self, job, partial(self._shown, toast))
         self.rang.emit()
 
-    def _shown(self, toast: Toast, number: int | None) -> None:
-        alerts = [ring.alert_id for ring in toast.rings if ring.alert_id is not None]
-        if number is None:
-            self._busy.difference_update(alerts)
+    def _shown(self, toast: Toast, taken: bool) -> None:
+        if not taken:
+            self._busy.difference_update(_alerts(toast.rings))
             self._told.difference_update((ring.enquiry_id, ring.rung) for ring in toast.rings)
             self._tell_inside(toast)
             self._retry.start()
             return
-        self._standing[number] = replace(toast, number=number)
-        if alerts:
-            self._mark(alerts, number)
+        self._told_inside.discard(toast.shown.number)
+        self._replace_by(toast)
+        self._mark(toast)
 
-    def _mark(self, alerts: Sequence[AlertId], number: int) -> None:
-        job = partial(mark_shown, alert_ids=alerts, notification=number)
-        self._desk.tasks.write(self, job, None, _ignore, PROGRAM)
+    def _replace_by(self, toast: Toast) -> None:
+        """What stood of the same people goes, and of others who don't wait any more."""
+        people = {ring.enquiry_id for ring in toast.rings}
+        for number, older in list(self._standing.items()):
+            others = {ring.enquiry_id for ring in older.rings} & self._waiting.keys() - people
+            if number != toast.shown.number and not others:
+                self._take_away(number)
+        self._standing[toast.shown.number] = toast
+
+    def _mark(self, toast: Toast) -> None:
+        """Note that it was shown; as long as that fails it counts as shown here, and is tried again."""
+        starts = {ring.alert_id: ring.started_at for ring in toast.rings if ring.alert_id is not None}
+        if not starts:
+            return
+        number, repeats = toast.shown.number, self._settings.repeats
+        job = partial(mark_shown, starts=starts, notification=number, repeats=repeats)
+        self._busy.update(starts)
+        self._desk.tasks.write(
+            self, job, lambda _none: self._marked(starts), lambda _: self._not_marked(toast), PROGRAM
+        )
+
+    def _marked(self, alerts: Mapping[AlertId, int]) -> None:
+        """From here on the data knows; a look that was asked for before this one is not waited for."""
+        self._busy.difference_update(alerts)
+        self.look()
+
+    def _not_marked(self, toast: Toast) -> None:
+        self._unmarked.append(toast)
+        self._retry.start()
 
     def _tell_inside(self, toast: Toast) -> None:
-        if toast.number not in self._told_inside:
-            self._told_inside.add(toast.number)
-            self._desk.say(toast.title)
+        if toast.shown.number not in self._told_inside:
+            self._told_inside.add(toast.shown.number)
+            self._desk.say(toast.shown.title)
 
-    def _take_back_answered(self, waiting: frozenset[EnquiryId]) -> None:
+    def _take_back_answered(self, waiting: Mapping[EnquiryId, LeadId]) -> None:
+        """Answered, removed, or somebody else's since a merge: what stands of it alone goes."""
         for number, toast in list(self._standing.items()):
-            if not any(ring.enquiry_id in waiting for ring in toast.rings):
-                del self._standing[number]
-                if self._notifier is not None:
-                    self._desk.tasks.outside(self, partial(self._notifier.close, number), _ignore)
+            if not any(waiting.get(ring.enquiry_id) == ring.lead_id for ring in toast.rings):
+                self._take_away(number)
 
-    def _open(self, number: int) -> None:
+    def _take_away(self, number: int) -> None:
+        del self._standing[number]
+        if self._notifier is not None:
+            self._desk.tasks.outside(self, partial(self._notifier.close, number), _ignore)
+
+    def _shown_for(self, ring: Ring) -> Notification:
+        """The notification that stands of this enquiry."""
+        for toast in self._standing.values():
+            if any(one.enquiry_id == ring.enquiry_id for one in toast.rings):
+                return toast.shown
+        (toast,) = toasts_of([ring], self._settings, after_gap=False)
+        return toast.shown
+
+    def _hear(self, number: int, key: str) -> None:
+        """One that stands from before the program was started again is known from the data."""
         toast = self._standing.get(number)
-        people = {ring.lead_id for ring in toast.rings} if toast is not None else set()
-        self.opened.emit(people.pop() if len(people) == 1 else "")
+        if toast is not None:
+            self.pressed.emit(toast.rings, key)
+        else:
+            job = partial(told_under, number=number, now=self._desk.now())
+            self._desk.tasks.read(self, "pressed", job, lambda rings: self.pressed.emit(rings, key))
 
 
-def _look(connection: Connection, now: int) -> _Looked | None:
+def _look(connection: Connection, now: int, zone: ZoneInfo) -> _Looked | None:
     """None when looking failed: then nothing is known, and whoever watches must not think all is well."""
     try:
-        return _Looked(ringing(connection, now, RUNGS), still_waiting(connection))
+        settings = alert_settings(connection)
+        quiet = settings.quiet_until(now, zone)
+        found = ringing(connection, now, settings.told)
+        ahead = (found.next_ring, next_quiet(now, zone, settings.windows))
+        first = min((at for at in ahead if at is not None), default=None) if quiet is None else quiet
+        return _Looked(found, still_waiting(connection), settings, quiet is not None, first)
     except Exception:
         log.exception("looking who rings failed")
         return None
 
 
-def _claim_due(session: Session) -> tuple[Ring, ...]:
+def _claim_due(session: Session, rungs: Sequence[Rung]) -> tuple[Ring, ...]:
     """Claim all that is due; rungs that went by are claimed as told, so that none sounds late."""
-    due = ringing(session.connection, session.now, RUNGS).due
-    passed = [Claim(it.enquiry_id, rung, it.due_at, told=True) for it in due for rung in it.passed]
+    due = due_of(waiting_untold(session.connection, rungs), session.now, rungs)
+    passed = [
+        Claim(it.enquiry_id, rung, it.started_at + AFTER[rung], told=True) for it in due for rung in it.passed
+    ]
     claimed = claim_many(session, [*passed, *(Claim(it.enquiry_id, it.rung, it.due_at) for it in due)])
     return tuple(
         replace(ring, alert_id=claimed[ring.enquiry_id, ring.rung])
@@ -178,11 +267,17 @@ def _claim_due(session: Session) -> tuple[Ring, ...]:
     )
 
 
-def _show(notifier: Notifier, toast: Toast) -> int | None:
+def _alerts(rings: Sequence[Ring]) -> set[AlertId]:
+    return {ring.alert_id for ring in rings if ring.alert_id is not None}
+
+
+def _show(notifier: Notifier, notification: Notification) -> bool:
+    """Whether the desktop took it."""
     try:
-        return notifier.show(toast.number, toast.title, toast.body)
+        notifier.show(notification)
     except NotShown:
-        return None
+        return False
+    return True
 
 
 def _ignore(_: object) -> None:

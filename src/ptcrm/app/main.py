@@ -18,6 +18,8 @@ class WindowArguments:
     demo: bool
     minimized: bool
     language: str | None
+    files: tuple[str, ...] = ()
+    """To be shown on the import page; what "open with" of a desktop sends, no part of the contract."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -25,7 +27,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = list(sys.argv[1:] if argv is None else argv)
     others = [word for word in arguments if word not in ("--self-test", "--json")]
     if "--self-test" in arguments and window_arguments(others) is not None:
-        from ptcrm.app.self_test import run_self_test
+        from ptcrm.app.self_test.run import run_self_test
 
         return run_self_test(as_json="--json" in arguments)
     wanted = window_arguments(arguments)
@@ -60,13 +62,14 @@ def window_arguments(arguments: Sequence[str]) -> WindowArguments | None:
     parser.add_argument("--demo", action="store_true")
     parser.add_argument("--minimized", action="store_true")
     parser.add_argument("--language", choices=["nl", "en"])
+    parser.add_argument("--open", nargs="*", default=[])
     try:
         known, rest = parser.parse_known_args(arguments)
     except argparse.ArgumentError:
         return None
     if rest:
         return None
-    return WindowArguments(known.data_dir, known.demo, known.minimized, known.language)
+    return WindowArguments(known.data_dir, known.demo, known.minimized, known.language, tuple(known.open))
 
 
 if __name__ == "__main__":

@@ -6,7 +6,6 @@ Qt's own bus binding can't send the unsigned number the desktop asks for, so jee
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
 from html import escape
 from queue import Queue
 from threading import Lock, Thread
@@ -14,18 +13,21 @@ from typing import Any, Final
 
 from jeepney import DBusAddress, DBusErrorResponse, MatchRule, Message, message_bus, new_method_call
 from jeepney.io.common import RouterClosed
-from jeepney.io.threading import DBusRouter, Proxy, open_dbus_connection
+from jeepney.io.threading import Proxy, open_dbus_connection
 from jeepney.wrappers import unwrap_msg
 
-from ptcrm.app.notifier import NotShown
+from ptcrm.app.bus_router import BusRouter
+from ptcrm.app.notifier import CHOSEN, OURS, Notification, NotShown, Pressed
 from ptcrm.ui.kit.resources import resource
 
 _SERVICE: Final = DBusAddress(
     "/org/freedesktop/Notifications", "org.freedesktop.Notifications", "org.freedesktop.Notifications"
 )
 _PATIENCE_S: Final = 2.0
-_URGENT: Final = 2
-_WAITS_FOR_EVER: Final = 0
+_NORMAL, _URGENT = 1, 2
+_AS_USUAL, _FOR_EVER = -1, 0
+_SOUND: Final = "message-new-instant"
+"""From the sound naming specification: somebody's message, that asks for attention now."""
 _NAME: Final = "PT CRM"
 _DESKTOP_FILE: Final = "ptcrm"
 
@@ -33,51 +35,70 @@ log = logging.getLogger(__name__)
 
 
 class FreedesktopNotifier:
-    """Connects when first used, and again after the bus went away."""
+    """Connects when first used, and again after the bus went away.
 
-    def __init__(self, open_word: str, clicked: Callable[[int], None]) -> None:
-        self._open_word = open_word
-        self._clicked = clicked
+    A desktop counts its notifications itself: here the numbers it gave stand beside ours.
+    """
+
+    def __init__(self, pressed: Pressed) -> None:
+        self._pressed = pressed
         self._lock = Lock()
         self._line: _Line | None = None
         self._complained = False
 
-    def show(self, number: int, title: str, body: str) -> int:
-        """See ``Notifier``; a daemon that knows no such number gives one of its own."""
+    def show(self, notification: Notification) -> None:
+        """See ``Notifier``."""
         with self._lock:
             try:
-                given = self._notify(number, title, body)
+                self._notify(notification)
             except Exception as error:
                 self._hang_up()
                 raise self._not_shown(error) from error
             self._complained = False
-            return given
 
     def close(self, number: int) -> None:
         """See ``Notifier``."""
         with self._lock:
-            if self._line is not None:
-                try:
-                    self._line.call("CloseNotification", "u", (number,))
-                except DBusErrorResponse:
-                    return  # it was gone already
-                except Exception as error:  # noqa: BLE001 - what stands on a desktop too long harms nobody
-                    log.info("a notification could not be taken away: %s", type(error).__name__)
-                    self._hang_up()
+            self._take_away(number)
+
+    def is_there(self) -> bool:
+        """See ``Notifier``."""
+        with self._lock:
+            try:
+                if self._line is None:
+                    self._line = _Line(self._pressed)
+                self._line.call("GetCapabilities", None, ())
+            except Exception:  # noqa: BLE001 - whatever is wrong, the answer is no
+                self._hang_up()
+                return False
+            return True
 
     def stop(self) -> None:
         """See ``Notifier``."""
         with self._lock:
+            while self._line is not None and self._line.standing:
+                self._take_away(self._line.standing[0])
             self._hang_up()
 
-    def _notify(self, number: int, title: str, body: str) -> int:
+    def _notify(self, notification: Notification) -> None:
         if self._line is not None:
             try:
-                return self._line.notify(number, title, body, self._open_word)
+                self._line.notify(notification)
+                return
             except (RouterClosed, OSError):
                 self._hang_up()  # the bus went away since; there may be a new one
-        self._line = _Line(self._clicked)
-        return self._line.notify(number, title, body, self._open_word)
+        self._line = _Line(self._pressed)
+        self._line.notify(notification)
+
+    def _take_away(self, number: int) -> None:
+        if self._line is not None:
+            try:
+                self._line.take_away(number)
+            except DBusErrorResponse:
+                return  # it was gone already
+            except Exception as error:  # noqa: BLE001 - what stands on a desktop too long harms nobody
+                log.info("a notification could not be taken away: %s", type(error).__name__)
+                self._hang_up()
 
     def _hang_up(self) -> None:
         if self._line is not None:
@@ -95,14 +116,15 @@ class FreedesktopNotifier:
 
 
 class _Line:
-    """One connection to the bus: a thread of jeepney's reads from it, one of ours hears what is clicked."""
+    """One connection to the bus: a thread of jeepney's reads from it, one of ours hears what is pressed."""
 
-    def __init__(self, clicked: Callable[[int], None]) -> None:
+    def __init__(self, pressed: Pressed) -> None:
         self._connection = open_dbus_connection(bus="SESSION", auth_timeout=_PATIENCE_S)
-        self._router = DBusRouter(self._connection)
+        self._router = BusRouter(self._connection)
         self._heard: Queue[Message | None] = Queue()
+        self._given: dict[int, int] = {}
         try:
-            self._listen(clicked)
+            self._listen(pressed)
             (can,) = self.call("GetCapabilities", None, ())
         except BaseException:
             self.close()
@@ -110,15 +132,38 @@ class _Line:
         self._takes_markup = "body-markup" in can
         self._takes_actions = "actions" in can
 
-    def notify(self, number: int, title: str, body: str, open_word: str) -> int:
-        """The number the daemon gives it."""
-        text = escape(body, quote=False) if self._takes_markup else body
-        hints = {"urgency": ("y", _URGENT), "desktop-entry": ("s", _DESKTOP_FILE)}
-        actions = ["default", open_word] if self._takes_actions else []
-        icon = resource("icons", "ptcrm.svg").as_uri()
-        values = (_NAME, number, icon, title, text, actions, hints, _WAITS_FOR_EVER)
+    def notify(self, notification: Notification) -> None:
+        """Show it in place of what the desktop shows under its number."""
+        number = notification.number
+        text = escape(notification.body, quote=False) if self._takes_markup else notification.body
+        hints = {
+            "urgency": ("y", _URGENT if notification.urgent else _NORMAL),
+            "desktop-entry": ("s", _DESKTOP_FILE),
+            "category": ("s", "im.received"),
+            **({"sound-name": ("s", _SOUND)} if notification.sound else {"suppress-sound": ("b", True)}),
+        }
+        pairs = ((CHOSEN, notification.open_word), *notification.buttons) if self._takes_actions else ()
+        values = (
+            _NAME,
+            self._given.get(number, number),
+            resource("icons", "ptcrm.svg").as_uri(),
+            notification.title,
+            text,
+            [word for pair in pairs for word in pair],
+            hints,
+            _FOR_EVER if notification.urgent or notification.stays else _AS_USUAL,
+        )
         (given,) = self.call("Notify", "susssasa{sv}i", values)
-        return int(given)
+        self._given[number] = int(given)
+
+    @property
+    def standing(self) -> list[int]:
+        """Our numbers of what was shown and not taken away."""
+        return list(self._given)
+
+    def take_away(self, number: int) -> None:
+        """Raises ``DBusErrorResponse`` where it was gone already."""
+        self.call("CloseNotification", "u", (self._given.pop(number, number),))
 
     def call(self, method: str, signature: str | None, values: tuple[Any, ...]) -> Any:  # noqa: ANN401
         """The daemon's answer. Raises ``DBusErrorResponse``, ``TimeoutError`` and what sockets raise."""
@@ -131,15 +176,17 @@ class _Line:
         self._router.close()
         self._connection.close()
 
-    def _listen(self, clicked: Callable[[int], None]) -> None:
+    def _listen(self, pressed: Pressed) -> None:
         rule = MatchRule(
             type="signal", interface=_SERVICE.interface, member="ActionInvoked", path=_SERVICE.object_path
         )
         self._router.filter(rule, queue=self._heard)
         Proxy(message_bus, self._router, timeout=_PATIENCE_S).AddMatch(rule)
-        Thread(target=_hear, args=(self._heard, clicked), name="notifications", daemon=True).start()
+        Thread(target=self._hear, args=(pressed,), name="notifications", daemon=True).start()
 
-
-def _hear(heard: Queue[Message | None], clicked: Callable[[int], None]) -> None:
-    while (message := heard.get()) is not None:
-        clicked(int(message.body[0]))
+    def _hear(self, pressed: Pressed) -> None:
+        while (message := self._heard.get()) is not None:
+            given, key = message.body
+            ours = {theirs: number for number, theirs in list(self._given.items())}
+            if given in ours or given >= OURS:  # else it is another program's
+                pressed(ours.get(given, given), str(key))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
+from ptcrm.app.opened_files import MOST_BYTES, as_message, of_message
 from ptcrm.store.folder_lock import FolderLock
 
 _RAISE = b"raise\n"
@@ -15,9 +17,13 @@ _PATIENCE_MS = 2_000
 
 
 class OneInstance(QObject):
-    """Holds the folder's lock while the window runs; "raise" is the only thing it listens to."""
+    """Holds the folder's lock while the window runs.
+
+    It listens to one line from whoever starts PT CRM once more: "raise", or the names of files to show.
+    """
 
     raise_wanted = Signal()
+    files_wanted = Signal(list)
 
     def __init__(self, folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -36,13 +42,13 @@ class OneInstance(QObject):
         """Whether this is the one that may run."""
         return self._lock is not None
 
-    def raise_first(self) -> bool:
-        """Ask the window that runs to come forward; False if nobody answered."""
+    def raise_first(self, files: Sequence[str] = ()) -> bool:
+        """Ask the window that runs to come forward, and to show files; False if nobody answered."""
         socket = QLocalSocket()
         socket.connectToServer(self._name)
         if not socket.waitForConnected(_PATIENCE_MS):
             return False
-        socket.write(_RAISE)
+        socket.write(as_message(files) if files else _RAISE)
         sent = socket.waitForBytesWritten(_PATIENCE_MS)
         socket.disconnectFromServer()
         return sent
@@ -59,12 +65,24 @@ class OneInstance(QObject):
         if socket is None:
             return
 
+        heard = bytearray()
+
         def read() -> None:
-            if bytes(socket.readAll().data()) == _RAISE:
-                self.raise_wanted.emit()
+            heard.extend(socket.readAll().data())
+            if b"\n" in heard:
+                self._hear(bytes(heard))
+            elif len(heard) < MOST_BYTES:
+                return  # the rest is on its way
             socket.disconnectFromServer()
 
         socket.readyRead.connect(read)
         socket.disconnected.connect(socket.deleteLater)
         if socket.bytesAvailable():
             read()
+
+    def _hear(self, line: bytes) -> None:
+        if line == _RAISE:
+            self.raise_wanted.emit()
+        elif files := of_message(line):
+            self.raise_wanted.emit()
+            self.files_wanted.emit(files)

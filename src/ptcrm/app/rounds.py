@@ -11,11 +11,12 @@ from typing import Final
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
+from ptcrm.domain.clock_steps import MOVED_MS
+
 TICK_MS: Final = 15_000
 LONGEST_WAIT_MS: Final = 3_600_000
 SLEPT_MS: Final = 60_000
 JUMPED_MS: Final = 2_000
-CLOCK_MOVED_MS: Final = 120_000
 MISSED_TICKS: Final = 6
 """After so many ticks without a good look (90 s) the alerts count as standing still."""
 
@@ -26,15 +27,16 @@ class Rounds(QObject):
     """One exact timer for the next instant, one light tick for what timers can't see, one watch over both.
 
     Signals: ``look_wanted(bool)``: look who waits and who rings, after a gap or not; answered by ``looked``.
-    ``other_wrote``: another process changed the data. ``clock_moved(int)``: minutes the laptop's clock is off
-    against the time since boot, 0 when right again. ``stood_still(int)``: the instant of the last good look,
-    or 0 when all is well again.
+    ``other_wrote``: another process changed the data. ``clock_moved(int)``: the clock was moved by more
+    than two minutes; its ``setting`` now. ``stood_still(int)``: the instant of the last good look, or 0 when
+    all is well again. ``ticked``: a round was made, by day and by night.
     """
 
     look_wanted = Signal(bool)
     other_wrote = Signal()
-    clock_moved = Signal(int)
+    clock_moved = Signal(object)
     stood_still = Signal(object)
+    ticked = Signal()
 
     def __init__(
         self,
@@ -52,11 +54,12 @@ class Rounds(QObject):
         self._next_change: int | None = None
         self._next_ring: int | None = None
         self._wall = self._boot = self._set_apart = 0
-        self._moved = 0
+        self._known_setting = 0
         self._waits_for_look = False
         self._last_good = 0
         self._missed = 0
         self._failing = False
+        self._slept = False
         self._exact = QTimer(self)
         self._exact.setSingleShot(True)
         self._exact.setTimerType(Qt.TimerType.PreciseTimer)
@@ -64,6 +67,7 @@ class Rounds(QObject):
         self._tick = QTimer(self)
         self._tick.setInterval(TICK_MS)
         self._tick.timeout.connect(self.tick)
+        self._tick.timeout.connect(self.ticked)
         self._watch = QTimer(self)
         self._watch.setInterval(TICK_MS)
         self._watch.timeout.connect(self.watch)
@@ -83,12 +87,25 @@ class Rounds(QObject):
         for timer in (self._exact, self._tick, self._watch):
             timer.stop()
 
+    def looking(self) -> None:
+        """A look was begun, by us or by whoever wrote: until it succeeds each tick asks for another."""
+        self._waits_for_look = True
+
     def looked(self, next_ring: int | None) -> None:
         """The look that was wanted succeeded; who rings next (UTC ms)."""
         self._waits_for_look = False
         self._next_ring = next_ring
         self._beat()
         self._arm()
+
+    @property
+    def last_good(self) -> int:
+        """The instant of the last good look (UTC ms)."""
+        return self._last_good
+
+    def setting(self) -> int:
+        """How far the wall clock was moved since the start (ms), against the time since boot."""
+        return self._now() - self._boot_ms() - self._set_apart
 
     def row_changes_at(self, next_change: int | None) -> None:
         """When a row in the list changes next (UTC ms)."""
@@ -105,6 +122,11 @@ class Rounds(QObject):
             self._failing = True
         else:
             self._failing = False
+
+    def woke(self) -> None:
+        """The laptop has just woken: look at once, whatever the clocks say."""
+        self._slept = True
+        self.tick()
 
     def look_for_others(self) -> None:
         """See whether another process wrote; each second while the window shows, else at each tick."""
@@ -124,7 +146,8 @@ class Rounds(QObject):
         wall_step, boot_step = now - self._wall, boot - self._boot
         self._wall, self._boot = now, boot
         jumped = abs(wall_step - boot_step) > JUMPED_MS
-        gap = boot_step > SLEPT_MS
+        gap = boot_step > SLEPT_MS or self._slept
+        self._slept = False
         self._compare_clocks(now - boot - self._set_apart)
         if gap or jumped or self._waits_for_look or self._is_due(now):
             self._ask(after_gap=gap)
@@ -161,11 +184,12 @@ class Rounds(QObject):
             self._seen_version = version
             self.other_wrote.emit()
 
-    def _compare_clocks(self, off: int) -> None:
-        minutes = round(abs(off) / 60_000) if abs(off) > CLOCK_MOVED_MS else 0
-        if minutes != self._moved:
-            self._moved = minutes
-            self.clock_moved.emit(minutes)
+    def _compare_clocks(self, setting: int) -> None:
+        known = self._known_setting
+        back = abs(setting) <= MOVED_MS < abs(known)
+        if back or abs(setting - known) > MOVED_MS:
+            self._known_setting = setting
+            self.clock_moved.emit(setting)
 
     def _boot_ms(self) -> int:
         return int(self._since_boot() * 1000)

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from ptcrm.app.alert_presses import AlertPresses
 from ptcrm.app.alerting import Alerting
-from ptcrm.app.notifier import Notifier, make_notifier
+from ptcrm.app.clock_watch import ClockWatch
+from ptcrm.app.notifier import OURS, Notification, Notifier, NotShown, make_notifier
+from ptcrm.app.proof_of_life import ProofOfLife
 from ptcrm.app.rounds import Rounds
 from ptcrm.domain.changes import EVERYTHING
-from ptcrm.domain.values import ClockState
 from ptcrm.queries.today_rows import AnswerNow
 from ptcrm.ui.kit.dates import moment
 from ptcrm.ui.kit.desk import Desk
@@ -22,6 +24,9 @@ from ptcrm.ui.main_window import MainWindow
 
 if TYPE_CHECKING:
     from ptcrm.store.database import Database
+
+_SAID: Final = OURS + 1
+"""The number under which the desktop keeps a sentence that belongs to no alert."""
 
 
 class Watch(QObject):
@@ -39,31 +44,40 @@ class Watch(QObject):
     ) -> None:
         super().__init__(parent)
         self._desk, self._window, self._come_forward = desk, window, come_forward
-        self._badge = 0
         self.rounds = Rounds(desk.now, since_boot, database.data_version, self)
+        self.clock = ClockWatch(desk, window.banners, self.rounds.setting, self)
+        ProofOfLife(desk, window.sidebar, self.rounds, self)
         self.alerting = Alerting(desk, self)
-        self._notifier = notifier or make_notifier(tr("Alerts", "Open"), self.alerting.clicked, self)
+        self._notifier = notifier or make_notifier(self.alerting.press, self)
+        self._presses = AlertPresses(desk, come_forward, self)
         self.alerting.use(self._notifier)
         self._connect()
 
     def start(self) -> None:
         """Take the first look."""
         self.rounds.start()
+        self.clock.start()
 
     def stop(self) -> None:
-        """Look no more; what stands on the desktop stays there."""
+        """Look no more, and take what stands on the desktop away."""
         self.rounds.stop()
         self._notifier.stop()
+
+    def say(self, text: str) -> None:
+        """One sentence on the desktop; inside the window where the desktop can't show it."""
+        show = partial(_show, self._notifier, text)
+        self._desk.tasks.outside(self, show, lambda shown: None if shown else self._desk.say(text))
 
     def _connect(self) -> None:
         rounds, alerting = self.rounds, self.alerting
         rounds.look_wanted.connect(self._look)
         rounds.other_wrote.connect(lambda: self._desk.tasks.announce(EVERYTHING))
-        rounds.clock_moved.connect(self._say_clock_moved)
+        rounds.clock_moved.connect(self.clock.moved)
         rounds.stood_still.connect(self._say_stood_still)
+        alerting.looking.connect(rounds.looking)
         alerting.looked.connect(rounds.looked)
         alerting.rang.connect(lambda: QApplication.alert(self._window))
-        alerting.opened.connect(self._open)
+        alerting.pressed.connect(self._presses.press)
         self._window.counted.connect(self._counted)
         self._desk.second.connect(rounds.look_for_others)
 
@@ -73,31 +87,7 @@ class Watch(QObject):
         self.alerting.look(after_gap)
 
     def _counted(self, found: AnswerNow) -> None:
-        over = found.count(ClockState.OVER_HOUR)
-        app = QGuiApplication.instance()
-        if over != self._badge and isinstance(app, QGuiApplication):
-            self._badge = over
-            app.setBadgeNumber(over)
         self.rounds.row_changes_at(found.next_change)
-
-    def _open(self, lead_id: str) -> None:
-        self._come_forward()
-        if lead_id:
-            self._window.show_lead(lead_id)
-        else:
-            self._window.show_today()
-
-    def _say_clock_moved(self, minutes: int) -> None:
-        if not minutes:
-            self._window.banners.take_away("clock")
-            return
-        text = tr(
-            "Banner",
-            "This laptop’s clock is {minutes} min off, so the waits may be too."
-            " Set the time in your system settings.",
-            minutes=minutes,
-        )
-        self._window.banners.show_banner("clock", text)
 
     def _say_stood_still(self, since: int) -> None:
         if not since:
@@ -109,4 +99,13 @@ class Watch(QObject):
             "Alerts have stood still since {when}. The list was right until then. Restart PT CRM.",
             when=when,
         )
-        self._window.banners.show_banner("alerts", text)
+        again = tr("Banner", "Restart PT CRM")
+        self._window.banners.show_banner("alerts", text, (again, self._desk.restart_wanted.emit))
+
+
+def _show(notifier: Notifier, text: str) -> bool:
+    try:
+        notifier.show(Notification(_SAID, text, "", tr("Alerts", "Open")))
+    except NotShown:
+        return False
+    return True

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-import signal
-import socket
 import sys
 import tempfile
 from contextlib import ExitStack
@@ -13,14 +11,17 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSocketNotifier, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from ptcrm.app import wall_clock
+from ptcrm.app.application import Application
 from ptcrm.app.first_paint import FirstPaint
 from ptcrm.app.main import WindowArguments
+from ptcrm.app.opened_files import OpenedFiles, absolute
 from ptcrm.app.places import data_folder, keep_private
+from ptcrm.app.signals import end_on_signals
 from ptcrm.app.start_again import start_again
 from ptcrm.domain.refusals import Refusal
 from ptcrm.ui.kit.desk import Desk
@@ -33,6 +34,7 @@ from ptcrm.ui.main_window import MainWindow
 
 if TYPE_CHECKING:
     from ptcrm.app.one_instance import OneInstance
+    from ptcrm.app.presence import Presence
     from ptcrm.app.safekeeping import Safekeeping
     from ptcrm.app.watch import Watch
     from ptcrm.queries.today_rows import AnswerNow
@@ -52,8 +54,8 @@ def run_window(wanted: WindowArguments) -> int:
         state = WindowState()
         if state.text_size != TEXT_SIZES[0]:
             os.environ.setdefault("QT_SCALE_FACTOR", str(state.text_size / 100))
-        app = QApplication(sys.argv[:1])
-        app.setApplicationName("ptcrm")
+        app = Application(sys.argv[:1])
+        app.setApplicationName("PT CRM")  # screen readers say it too
         app.setApplicationDisplayName("PT CRM")
         app.setDesktopFileName("ptcrm")
         app.setWindowIcon(QIcon(str(resource("icons", "ptcrm.svg"))))
@@ -62,39 +64,17 @@ def run_window(wanted: WindowArguments) -> int:
         theme.choose(state.appearance)
         language = pick_language(wanted.language or state.language)
         speak(language, app)
-        runner = Runner(app, folder, theme, language, demo=wanted.demo)
+        runner = Runner(app, folder, theme, language, demo=wanted.demo, files=absolute(wanted.files))
         if not runner.alone:
             return _SECOND_STARTED
         runner.stands.connect(partial(_start_log, folder))
         runner.show(state, minimized=wanted.minimized)
-        _end_on_signals(app)
+        app.file_opened.connect(lambda file: runner.files.take([file]))
+        end_on_signals(app)
         code = app.exec()
     if runner.again:
         start_again()
     return code
-
-
-def _end_on_signals(app: QApplication) -> None:
-    """Ctrl+C in a terminal and the system's "please end" close everything properly, backup and all.
-
-    Python hears of a signal only when it next runs, which may be never on a page where nothing ticks: so
-    the signal is also written to a socket that Qt listens to.
-    """
-    told, teller = socket.socketpair()
-    for end in (told, teller):
-        end.setblocking(False)
-    heard = QSocketNotifier(told.fileno(), QSocketNotifier.Type.Read, app)
-    heard.activated.connect(lambda: told.recv(64))
-    signal.set_wakeup_fd(teller.fileno(), warn_on_full_buffer=False)
-
-    def listen_no_more() -> None:
-        """Holds on to the socket as well: its number must not go to another file meanwhile."""
-        signal.set_wakeup_fd(-1)
-        teller.close()
-
-    app.aboutToQuit.connect(listen_no_more)
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, lambda _number, _frame: app.quit())
 
 
 class Runner(QObject):
@@ -103,7 +83,14 @@ class Runner(QObject):
     stands = Signal()
 
     def __init__(
-        self, app: QApplication, folder: Path, theme: Theme, language: Language, *, demo: bool
+        self,
+        app: QApplication,
+        folder: Path,
+        theme: Theme,
+        language: Language,
+        *,
+        demo: bool,
+        files: tuple[str, ...] = (),
     ) -> None:
         super().__init__(app)
         from ptcrm.app.one_instance import OneInstance
@@ -114,6 +101,7 @@ class Runner(QObject):
         self._warning: FolderWarning | None = None
         self._watch: Watch | None = None
         self._safekeeping: Safekeeping | None = None
+        self._presence: Presence | None = None
         self._instance: OneInstance | None = None
         self._unusable: Refusal | None = None
         try:
@@ -126,13 +114,16 @@ class Runner(QObject):
         self.again = False
         self.alone = self._instance is None or self._instance.first
         if not self.alone and self._instance is not None:
-            self._instance.raise_first()
+            self._instance.raise_first(files)
             return
         self.tasks = Tasks(wall_clock.now, self)
         self.desk = Desk(self.tasks, wall_clock.now, wall_clock.local_zone(), theme, parent=self)
         self.window = MainWindow(self.desk, language, folder)
+        self.files = OpenedFiles(files, self)
+        self.files.wanted.connect(self.window.import_files)
         if self._instance is not None:
             self._instance.raise_wanted.connect(self._come_forward)
+            self._instance.files_wanted.connect(self.files.take)
         self.desk.restart_wanted.connect(self._restart)
         self.desk.restore_wanted.connect(self._restore)
         app.aboutToQuit.connect(self._close)
@@ -143,11 +134,27 @@ class Runner(QObject):
         self.window.closing.connect(lambda: state.keep(self.window))
         FirstPaint(self.window, self._painted)
         if minimized:
-            self.window.showMinimized()
+            self._be_there().leaving.step_aside()
         else:
             self.window.show()
 
+    def _be_there(self) -> Presence:
+        """From here on the window can be closed and PT CRM stay; the first frame doesn't wait for it."""
+        from ptcrm.app.presence import Presence
+
+        if self._presence is None:
+            self._presence = Presence(self.desk, self.window, self._say_outside, self, stays=not self._demo)
+        return self._presence
+
+    def _say_outside(self, text: str) -> None:
+        """One sentence on the desktop, as soon as there is somebody who can say it."""
+        if self._watch is not None:
+            self._watch.say(text)
+        else:
+            self.stands.connect(partial(self._say_outside, text), Qt.ConnectionType.SingleShotConnection)
+
     def _painted(self) -> None:
+        self._be_there()
         if self._unusable is not None:
             self.window.show_trouble(self._unusable)
             return
@@ -188,11 +195,17 @@ class Runner(QObject):
         return database, warnings_for(self._folder), region, first_run
 
     def _opened(self, opened: tuple[Database, FolderWarning | None, str, bool]) -> None:
+        from ptcrm.app.autostart import make_autostart
+
         self._database, self._warning, self.desk.region, first_run = opened
+        if not self._demo:
+            self.desk.at_login = autostart = make_autostart(self._folder)
+            self.stands.connect(lambda: self.tasks.outside(self, autostart.repair, lambda _: None))
         self.tasks.use(self._database)
         # Who waits is on screen first; should that fail, watch is kept all the same.
         once = Qt.ConnectionType.SingleShotConnection
         self.window.counted.connect(lambda _: QTimer.singleShot(0, self, self._keep_watch), once)
+        self.window.counted.connect(lambda _: QTimer.singleShot(0, self, self.files.be_ready), once)
         QTimer.singleShot(_WATCH_AT_LATEST_MS, self, self._keep_watch)
         if first_run:
             self.window.ask_first()
@@ -210,21 +223,15 @@ class Runner(QObject):
         self._safekeeping.start()
         self._watch = Watch(self.desk, self.window, database, wall_clock.since_boot, self._come_forward, self)
         self._watch.start()
+        self._watch.rounds.ticked.connect(self._be_there().look)
         if sys.platform == "linux":
-            from PySide6.QtDBus import QDBusConnection
+            from ptcrm.app.system_news import listen
 
-            from ptcrm.app.system_looks import SystemLooks
-
-            SystemLooks(self.desk.theme, QDBusConnection.sessionBus(), self).start()
+            listen(self.desk.theme, self._watch.rounds.woke, self)
         self.stands.emit()
 
     def _come_forward(self) -> None:
-        window = self.window
-        if window.isMinimized():
-            window.showNormal()
-        window.show()
-        window.raise_()
-        window.activateWindow()
+        self._be_there().come_forward()
 
     def _restart(self) -> None:
         """Close everything properly and begin again."""
@@ -262,6 +269,8 @@ class Runner(QObject):
         self.window.show_trouble(refusal)
 
     def _close(self) -> None:
+        if self._presence is not None:
+            self._presence.leave()
         self.tasks.close()
         if self._watch is not None:
             self._watch.stop()

@@ -16,6 +16,7 @@ from ptcrm.domain.refusals import Refusal
 from ptcrm.domain.values import Channel, Direction, Reached
 from ptcrm.store import tables
 from ptcrm.store.session import Session
+from ptcrm.store.upkeep import ANSWER_NOW
 
 _EARLIEST: Final = 946_684_800_000
 """The year 2000: a touch before it is a slip of the keys."""
@@ -70,6 +71,14 @@ def contacted(session: Session, lead_id: LeadId, enquiry_id: EnquiryId | None = 
     )
     channel = Channel(enquiry["channel"]) if enquiry else Channel.OTHER
     return log_touch(session, lead_id, TouchForm(channel, reached=Reached.REACHED))
+
+
+def answered(session: Session, enquiry_id: EnquiryId) -> TouchId | None:
+    """Note that an enquiry was answered just now; None, and nothing is noted, when nobody waits any more."""
+    row = session.get(tables.enquiry, enquiry_id)
+    if row is None or row["waiting"] != ANSWER_NOW:
+        return None
+    return contacted(session, LeadId(row["lead_id"]), enquiry_id)
 
 
 def not_reached(session: Session, touch_id: TouchId) -> None:

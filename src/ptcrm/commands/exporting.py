@@ -29,6 +29,7 @@ from ptcrm.integrations.own_columns import (
     OWN_COLUMNS,
     TableLanguage,
     join_values,
+    obstacles_cell,
     own_header,
     source_text,
     stage_text,
@@ -165,6 +166,7 @@ def _cells(of: Lead, wanted: Export) -> list[Cell]:
         "referrer": person.referrer,
         "wants": person.wants,
         "target_group": person.target_group,
+        "obstacles": obstacles_cell(person.obstacles, language),
         "preferred_channel": person.preferred_channel,
         "preferred_hours": person.preferred_hours,
         "message": "\n\n".join(row["message"] for row in enquiries if row["message"]),
@@ -196,6 +198,7 @@ def _person(lead: RowMapping, points: Sequence[RowMapping]) -> Person:
         emails=tuple(row["value"] for row in points if row["kind"] == "email"),
         preferred_channel=lead["preferred_channel"],
         preferred_hours=lead["preferred_hours"],
+        obstacles=lead["obstacles"],
     )
 
 

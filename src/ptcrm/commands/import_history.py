@@ -15,6 +15,7 @@ from sqlalchemy import Connection, Table, or_, select
 
 from ptcrm.commands.lead_documents import CHILDREN, columns_of, own_id, unreadable
 from ptcrm.domain.ids import BatchId, LeadId
+from ptcrm.integrations.own_export import IN_THE_WAY
 from ptcrm.store import tables
 from ptcrm.store.session import Session
 
@@ -91,7 +92,7 @@ class Histories:
         every: Rows = {table.name: _rows(table, lead.get(name, [])) for name, table in CHILDREN.items()}
         every["alert"] = _rows(tables.alert, lead.get("alerts", []))
         _check_links(every)
-        own = columns_of(tables.lead, {name: lead.get(name) for name in ("id", *_OF_LEAD)})
+        own = columns_of(tables.lead, {name: lead.get(name) for name in ("id", IN_THE_WAY, *_OF_LEAD)})
         fresh = {name: [row for row in rows if row["id"] not in self.seen] for name, rows in every.items()}
         self.seen.update(row["id"] for rows in every.values() for row in rows)
         if lead_id is not None and any(fresh.values()):

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, select, update
 
 from ptcrm.commands.leads import add_contact_points, existing_lead, fill_blanks, not_the_same
 from ptcrm.commands.matching import Found, Matcher
@@ -113,14 +113,21 @@ def edit_arrival(session: Session, enquiry_id: EnquiryId, arrival: Arrival) -> N
         time_trust=arrival.trust.value,
         arrived_text=clean(arrival.text, "arrival"),
     )
+    free_rungs(session, enquiry_id, arrival.at, row["recorded_at"])
+    session.call_it("arrival_changed", name=lead["name"])
+
+
+def free_rungs(session: Session, enquiry_id: EnquiryId, arrived_at: int, recorded_at: int) -> None:
+    """The enquiry's times are these now: what rang for a moment that lies ahead may ring again."""
     alert = tables.alert
     claimed = frozenset(
         Rung(it["rung"]) for it in session.rows(select(alert.c.rung).where(alert.c.enquiry_id == enquiry_id))
     )
-    freed = freed_rungs(claimed, start_of(arrival.at, row["recorded_at"]), session.now)
+    freed = freed_rungs(claimed, start_of(arrived_at, recorded_at), session.now)
     # What rang is the program's own book-keeping: undoing the edit doesn't make it unheard.
-    session.connection.execute(delete(alert).where(alert.c.enquiry_id == enquiry_id, alert.c.rung.in_(freed)))
-    session.call_it("arrival_changed", name=lead["name"])
+    theirs = alert.c.enquiry_id == enquiry_id
+    session.connection.execute(delete(alert).where(theirs, alert.c.rung.in_(freed)))
+    session.connection.execute(update(alert).where(theirs).values(again_at=None))
 
 
 def edit_enquiry(

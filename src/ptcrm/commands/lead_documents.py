@@ -18,6 +18,7 @@ from sqlalchemy import Column, Integer, RowMapping, Table
 from ptcrm.domain.enquiry import TimeTrust
 from ptcrm.domain.limits import LONG_TEXT, clean
 from ptcrm.domain.moments import read_date, read_iso, write_iso
+from ptcrm.domain.obstacles import obstacles_of, obstacles_text
 from ptcrm.domain.refusals import Refusal
 from ptcrm.domain.rungs import Rung
 from ptcrm.domain.values import (
@@ -30,6 +31,7 @@ from ptcrm.domain.values import (
     Reached,
     Stage,
 )
+from ptcrm.integrations.own_export import IN_THE_WAY
 from ptcrm.store import tables
 from ptcrm.store.columns import Instant
 from ptcrm.store.session import CACHES
@@ -56,6 +58,8 @@ LEFT_OUT: Final = frozenset(
 )
 """Columns that say nothing of the person, or follow from the others."""
 
+_CALLED: Final[Mapping[tuple[str, str], str]] = {("lead", "obstacles"): IN_THE_WAY}
+"""Columns that a document calls otherwise, by table and name: ``obstacles`` are those of consultations."""
 _ID: Final = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _DAYS: Final = frozenset({"back_on", "since", "until"})
 _WORDS: Final[Mapping[tuple[str, str], frozenset[str]]] = {
@@ -89,7 +93,7 @@ def document(table: Table, row: RowMapping) -> dict[str, Any]:
             value = bool(value)
         elif name in instants:
             value = write_iso(value)
-        out[name] = value
+        out[_CALLED.get((table.name, name), name)] = value
     return out
 
 
@@ -100,7 +104,7 @@ def columns_of(table: Table, what: Mapping[str, Any]) -> dict[str, Any]:
     """
     caches = CACHES.get(table.name, frozenset())
     return {
-        column.name: _value(table, column, what.get(column.name))
+        column.name: _value(table, column, what.get(_CALLED.get((table.name, column.name), column.name)))
         for column in table.c
         if column.name not in LEFT_OUT and column.name not in caches
     }
@@ -148,6 +152,8 @@ def _may_be(table: Table, column: Column[Any], text: str) -> bool:
         return text in words
     if column.name == "id" or column.foreign_keys:
         return own_id(text) is not None
+    if (table.name, column.name) == ("lead", "obstacles"):
+        return obstacles_text(obstacles_of(text)) == text
     if column.name in _DAYS:
         return _is_day(text)
     return column.name != "extra" or _is_answers(text)

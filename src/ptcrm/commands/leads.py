@@ -21,7 +21,9 @@ from ptcrm.commands.persons import (
 from ptcrm.domain.ids import LeadId
 from ptcrm.domain.limits import clean
 from ptcrm.domain.merging import MergeField
+from ptcrm.domain.obstacles import obstacles_of, obstacles_text
 from ptcrm.domain.refusals import Refusal
+from ptcrm.domain.values import Obstacle
 from ptcrm.store import tables
 from ptcrm.store.session import Session
 
@@ -41,7 +43,7 @@ __all__ = (
 
 @dataclass(frozen=True, slots=True)
 class LeadEdit:
-    """What to change of a lead; None leaves a field as it is, "" empties it."""
+    """What to change of a lead; None leaves a field as it is, "" or () empties it."""
 
     name: str | None = None
     phone: str | None = None
@@ -54,6 +56,7 @@ class LeadEdit:
     referrer: str | None = None
     preferred_channel: str | None = None
     preferred_hours: str | None = None
+    obstacles: tuple[Obstacle, ...] | None = None
 
 
 def existing_lead(session: Session, lead_id: LeadId) -> RowMapping:
@@ -124,7 +127,8 @@ def merge_leads(
     """Make two leads one: everything of ``other`` moves to ``keep``, whose empty fields are filled.
 
     Where both know something, what ``keep`` says stays, except for the fields ``from_other``; the second
-    phone and address stay as further ones. Who of the two is a client stays one.
+    phone and address stay as further ones, and what stands in the way of either does. Who of the two is a
+    client stays one.
     """
     if keep == other:
         raise Refusal("merge_with_itself", "A lead can't be merged with itself.")
@@ -139,6 +143,8 @@ def merge_leads(
     join_told_apart(session, keep, other)
     join_drafts(session, keep, other)
     fill_blanks(session, kept, {name: gone[name] for name in _FILLABLE})
+    both = obstacles_text((*obstacles_of(kept["obstacles"]), *obstacles_of(gone["obstacles"])))
+    session.change(tables.lead, keep, obstacles=both)
     add_contact_points(session, keep, phones_and_addresses)
     _drop_repeated_points(session, keep)
     if gone["stage"] == "client" and kept["stage"] != "client":
@@ -185,6 +191,7 @@ _TOGETHER: Final = (
     ("postcode",),
     ("city",),
     *((name,) for name in _PLAIN),
+    ("obstacles",),
     ("consent_at", "consent_how"),
 )
 """Columns that are filled together, by whether the first is empty."""
@@ -211,6 +218,8 @@ def _edited(lead: RowMapping, edit: LeadEdit, region: str) -> dict[str, Any]:
         value: str | None = getattr(edit, name)
         if value is not None:
             columns[name] = clean(value, field)
+    if edit.obstacles is not None:
+        columns["obstacles"] = obstacles_text(edit.obstacles)
     return columns
 
 

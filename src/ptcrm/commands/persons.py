@@ -12,6 +12,7 @@ from ptcrm.domain.addresses import email_key, read_email, read_postcode
 from ptcrm.domain.enquiry import Enquiry, PastTouch, Person, TimeTrust
 from ptcrm.domain.limits import LONG_TEXT, clean
 from ptcrm.domain.names import Name, join_name, sort_key, split_name
+from ptcrm.domain.obstacles import obstacles_of, obstacles_text
 from ptcrm.domain.phones import read_phone
 
 
@@ -64,6 +65,7 @@ def tidy_person(person: Person, region: str = "NL") -> Person:
         emails=tuple(x for x in (one_email(more) for more in person.emails) if x),
         preferred_channel=clean(person.preferred_channel, "preferred channel"),
         preferred_hours=clean(person.preferred_hours, "preferred hours"),
+        obstacles=person.obstacles and obstacles_text(obstacles_of(person.obstacles)),
     )
 
 
@@ -113,6 +115,7 @@ def person_columns(person: Person, region: str = "NL") -> dict[str, Any]:
         "referrer": person.referrer,
         "preferred_channel": person.preferred_channel,
         "preferred_hours": person.preferred_hours,
+        "obstacles": person.obstacles,
     }
 
 
@@ -200,6 +203,8 @@ def _said_by_exports(enquiry: Enquiry) -> list[object]:
     said: list[object] = []
     if person.preferred_channel or person.preferred_hours:
         said.append(("preferred", person.preferred_channel, person.preferred_hours))
+    if person.obstacles:
+        said.append(("obstacles", person.obstacles))
     if standing is not None:
         said.append(("standing", standing.stage, standing.since, standing.back_on))
     if enquiry.history:

@@ -6,7 +6,7 @@ import logging
 from contextlib import closing
 from pathlib import Path
 
-from ptcrm.commands.alerts import count_as_told
+from ptcrm.commands.alerts import silence
 from ptcrm.domain.refusals import Refusal
 from ptcrm.store import backup
 from ptcrm.store.backup import Restored
@@ -21,7 +21,7 @@ def restore_quietly(folder: Path, file: Path, now: int) -> Restored:
     restored = backup.restore(folder, file, now)
     try:
         with closing(Database.open(folder, now)) as database:
-            database.write(count_as_told, now, PROGRAM)
+            database.write(silence, now, PROGRAM)
     except Refusal as refusal:  # the data is back all the same; at worst somebody is told twice
         log.warning("what was restored may be announced again: %s", refusal.code)
     return restored

@@ -8,7 +8,8 @@ from ptcrm.commands.sample_making import HALF_HOUR, MINUTE, Maker
 from ptcrm.commands.sample_story import Story
 from ptcrm.domain.clock import DAY, HOUR
 from ptcrm.domain.names import Name, fold
-from ptcrm.domain.values import Channel, Outcome, Reached, Source, Stage
+from ptcrm.domain.obstacles import obstacles_text
+from ptcrm.domain.values import Channel, Obstacle, Outcome, Reached, Source, Stage
 
 _OTHERS: Final = 44
 
@@ -93,7 +94,11 @@ class _Tales:
             "Vrouwen na zwangerschap",
             Source.GOOGLE_MAPS,
         )
-        sanne.lead |= {"preferred_channel": "whatsapp", "preferred_hours": "'s avonds"}
+        sanne.lead |= {
+            "preferred_channel": "whatsapp",
+            "preferred_hours": "’s avonds",
+            "obstacles": obstacles_text((Obstacle.TIME, Obstacle.TRUST)),
+        }
         sanne.enquire(
             at, Channel.FORM, "Ik vond je via Google Maps. Werk je ook met rugklachten na een bevalling?"
         )

@@ -58,7 +58,7 @@ WISHES: Final = (
 """What somebody wants, in their own words, and the target group that fits."""
 
 MESSAGES: Final = (
-    "Hoi, ik zag je op Google Maps. Heb je 's avonds nog plek? Groetjes",
+    "Hoi, ik zag je op Google Maps. Heb je ’s avonds nog plek? Groetjes",
     "Goedemiddag, wat kost een traject bij jou ongeveer?",
     "Een vriendin traint bij jou en is heel enthousiast. Kan ik een keer kennismaken?",
     "Ik heb al van alles geprobeerd, maar alleen lukt het me niet. Kun je me bellen?",

@@ -111,6 +111,7 @@ class Story:
                 "referrer": referrer,
                 "preferred_channel": "",
                 "preferred_hours": "",
+                "obstacles": "",
                 "consent_at": None,
                 "consent_how": "",
                 "stage": Stage.KNOW,

@@ -36,6 +36,7 @@ class Person:
     """Who reached out, as read from a source; empty text where the source says nothing.
 
     ``phone`` is E.164 when ``phone_valid``, else as typed. ``phones`` and ``emails`` hold further ones.
+    ``obstacles`` are words of ``values.Obstacle`` with spaces between.
     """
 
     name: str = ""
@@ -55,6 +56,7 @@ class Person:
     emails: tuple[str, ...] = ()
     preferred_channel: str = ""
     preferred_hours: str = ""
+    obstacles: str = ""
 
 
 WITHOUT_WORDS: Final = "<media>"

@@ -1,4 +1,4 @@
-"""When an unanswered enquiry rings: on arrival, after 45 minutes, after the hour, after a day.
+"""When an unanswered enquiry rings: on arrival, after 45 minutes, after the hour, after a day, and again.
 
 Which rungs were claimed is remembered elsewhere; here stands what follows from it.
 """
@@ -23,6 +23,12 @@ class Rung(StrEnum):
 
 AFTER: Final = {Rung.ARRIVED: 0, Rung.BEFORE_HOUR: 2_700_000, Rung.HOUR: HOUR, Rung.DAY: DAY}
 """Milliseconds from the start to each rung, lowest first."""
+
+AGAIN_AFTER: Final = 900_000
+"""Milliseconds from telling of somebody over the hour to telling it once more, at least."""
+
+NOT_SHOWN: Final = 0
+"""The notification number of a rung that counts as told without having been shown."""
 
 
 def rung_instants(start: int) -> dict[Rung, int]:
@@ -54,12 +60,16 @@ def next_ring(waitings: Iterable[tuple[Waiting, frozenset[Rung]]], now: int) -> 
     return min(instants, default=None)
 
 
-def summary_instead(people: int, *, after_gap: bool = False) -> bool:
-    """Whether people who pass the hour together are announced as one summary instead of one by one.
+def again_at(start: int, now: int, pending: int | None) -> int | None:
+    """When somebody told of at ``now`` is told of once more; None unless that is between hour and day.
 
-    ``after_gap``: after sleep, at start or by an import, where one person makes a summary as well.
+    ``pending`` is when the next of the others is: from then on they come together, within half an hour, so
+    that five people who wait don't ring at five times.
     """
-    return people > (0 if after_gap else 1)
+    at = now + AGAIN_AFTER
+    if pending is not None and now < pending:
+        at += (pending - at) % AGAIN_AFTER
+    return at if now - start >= HOUR and at - start < DAY else None
 
 
 def _rings(w: Waiting, at: int) -> bool:
@@ -69,4 +79,5 @@ def _rings(w: Waiting, at: int) -> bool:
 def _unclaimed(w: Waiting, claimed: frozenset[Rung]) -> list[tuple[Rung, int]]:
     """The rungs above the highest claimed one, with their instants."""
     highest = max((AFTER[rung] for rung in claimed), default=-1)
-    return [(rung, at) for rung, at in rung_instants(began(w)).items() if AFTER[rung] > highest]
+    start = began(w)
+    return [(rung, start + after) for rung, after in AFTER.items() if after > highest]

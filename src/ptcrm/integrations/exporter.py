@@ -47,6 +47,7 @@ class ColumnKind(StrEnum):
     BACK_ON = "back_on"
     PREFERRED_CHANNEL = "preferred_channel"
     PREFERRED_HOURS = "preferred_hours"
+    OBSTACLES = "obstacles"
     EXTRA = "extra"
     IGNORE = "ignore"
 

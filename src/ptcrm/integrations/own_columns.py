@@ -11,7 +11,8 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
-from ptcrm.domain.values import Source, Stage
+from ptcrm.domain.obstacles import obstacles_of
+from ptcrm.domain.values import Obstacle, Source, Stage
 from ptcrm.integrations.exporter import ColumnKind, Exporter, any_of, header_key
 
 
@@ -50,6 +51,7 @@ OWN_COLUMNS: Final[Mapping[str, OwnColumn]] = MappingProxyType(
         "source": OwnColumn("Source", "Bron", _K.SOURCE, 16),
         "referrer": OwnColumn("Referrer", "Via wie", _K.REFERRER, 18),
         "wants": OwnColumn("Goal", "Doel", _K.GOAL, 40),
+        "obstacles": OwnColumn("In the way", "Drempel", _K.OBSTACLES, 20),
         "target_group": OwnColumn("Target group", "Doelgroep", _K.TARGET_GROUP, 18),
         "preferred_channel": OwnColumn("Preferred channel", "Voorkeur: hoe", _K.PREFERRED_CHANNEL, 18),
         "preferred_hours": OwnColumn("Preferred hours", "Voorkeur: wanneer", _K.PREFERRED_HOURS, 18),
@@ -102,6 +104,19 @@ _SOURCES: Final[Mapping[Source, str]] = MappingProxyType(
         Source.OTHER: "Anders",
     }
 )
+_OBSTACLES: Final[Mapping[Obstacle, str]] = MappingProxyType(
+    {
+        Obstacle.PRICE: "Prijs",
+        Obstacle.TIME: "Tijd",
+        Obstacle.DISTANCE: "Afstand",
+        Obstacle.PARTNER: "Partner",
+        Obstacle.PAIN: "Pijn",
+        Obstacle.TRUST: "Twijfel",
+        Obstacle.OTHER_TRAINER: "Andere trainer",
+        Obstacle.OTHER: "Anders",
+    }
+)
+_OBSTACLE_OF: Final = {word.casefold(): it for it in Obstacle for word in (it, _OBSTACLES[it])}
 _STAGE_OF: Final = {word.casefold(): stage for stage in Stage for word in (stage, _STAGES[stage])}
 _SOURCE_OF: Final = {_SOURCES[source]: source for source in Source}
 _BETWEEN: Final = " / "
@@ -132,6 +147,17 @@ def source_text(source: str, language: TableLanguage) -> str:
 def source_of(text: str) -> str:
     """What ``source_text`` was given."""
     return str(_SOURCE_OF.get(text, text))
+
+
+def obstacles_cell(stored: str, language: TableLanguage) -> str:
+    """What stands in somebody's way, as it stands in the table."""
+    dutch = language is TableLanguage.NL
+    return _BETWEEN.join(_OBSTACLES[it] if dutch else it.value for it in obstacles_of(stored))
+
+
+def obstacle_of(text: str) -> Obstacle | None:
+    """The obstacle a word of such a cell names, in either language; None for anything else."""
+    return _OBSTACLE_OF.get(text.strip().casefold())
 
 
 def join_values(values: tuple[str, ...]) -> str:

@@ -18,6 +18,8 @@ _FORMAT: Final = 1
 """Raised when a file can't be read any more by the version before."""
 _START: Final = re.compile(rb'\s*\{"program": "PT CRM", "format": (\d{1,6}), "leads": \[\s*')
 _BEFORE_FORMATS: Final = re.compile(rb'\s*\{"program": "PT CRM", "leads": \[\s*')
+IN_THE_WAY: Final = "in_the_way"
+"""What a lead in the file calls its own obstacles; ``obstacles`` there are those of its consultations."""
 _TEXTS: Final = (
     *("name", "given", "prefix", "family", "phone", "email", "postcode", "city", "wants", "target_group"),
     *("source", "referrer", "preferred_channel", "preferred_hours"),
@@ -136,6 +138,7 @@ def _enquiry(lead: Mapping[str, Any]) -> Enquiry:
     person = Person(
         **texts,
         phone_valid=valid is True,
+        obstacles=_text(lead.get(IN_THE_WAY, "")),
         phones=tuple(_text(it.get("value", "")) for it in points if it.get("kind") == "phone"),
         emails=tuple(_text(it.get("value", "")) for it in points if it.get("kind") == "email"),
     )

@@ -11,15 +11,16 @@ from zoneinfo import ZoneInfo
 
 from ptcrm.domain.enquiry import OWN_SOURCE, Enquiry, Person, Standing
 from ptcrm.domain.moments import DateOrder, read_stamp, to_local
+from ptcrm.domain.obstacles import obstacles_text
 from ptcrm.domain.refusals import Refusal
-from ptcrm.domain.values import Stage
+from ptcrm.domain.values import Obstacle, Stage
 from ptcrm.integrations.contact_cells import RowNote
 from ptcrm.integrations.contact_reader import made_identity
 from ptcrm.integrations.contact_rows import ReadRow, RefusedRow
 from ptcrm.integrations.csv_columns import Mapping
 from ptcrm.integrations.csv_file import MAX_BYTES
 from ptcrm.integrations.exporter import ColumnKind, header_key
-from ptcrm.integrations.own_columns import OWN_TABLE, source_of, split_values, stage_of
+from ptcrm.integrations.own_columns import OWN_TABLE, obstacle_of, source_of, split_values, stage_of
 from ptcrm.integrations.table import Row, Table, number_header
 from ptcrm.integrations.table_writer import SEPARATOR, unguard
 
@@ -85,6 +86,7 @@ def _read(line: int, cells: dict[ColumnKind, str], zone: ZoneInfo) -> ReadRow | 
         emails=split_values(cells.get(_K.OTHER_EMAILS, "")),
         preferred_channel=cells.get(_K.PREFERRED_CHANNEL, ""),
         preferred_hours=cells.get(_K.PREFERRED_HOURS, ""),
+        obstacles=_obstacles(line, cells.get(_K.OBSTACLES, ""), notes),
     )
     stage = stage_of(cells.get(_K.STAGE, ""))
     if stage is None and cells.get(_K.STAGE):
@@ -100,11 +102,30 @@ def _read(line: int, cells: dict[ColumnKind, str], zone: ZoneInfo) -> ReadRow | 
     return ReadRow(line, enquiry, tuple(notes))
 
 
+def _obstacles(line: int, cell: str, notes: list[RowNote]) -> str:
+    known: list[Obstacle] = []
+    for word in split_values(cell):
+        obstacle = obstacle_of(word)
+        if obstacle is None:
+            notes.append(RowNote(line, _no_obstacle(word)))
+        else:
+            known.append(obstacle)
+    return obstacles_text(known)
+
+
 def _standing(stage: Stage, cells: dict[ColumnKind, str], zone: ZoneInfo) -> Standing:
     since = read_stamp(cells.get(_K.STAGE_SINCE, ""), zone, DateOrder.DMY)
     back = read_stamp(cells.get(_K.BACK_ON, ""), zone, DateOrder.DMY)
     back_on = to_local(back.at, zone).date().isoformat() if back and stage is Stage.LATER else ""
     return Standing(stage, since.at if since else None, back_on)
+
+
+def _no_obstacle(text: str) -> Refusal:
+    return Refusal(
+        "obstacle_unknown",
+        "“{text}” is not one of the things in the way that PT CRM knows. The rest of the row is fine.",
+        text=text[:80],
+    )
 
 
 def _no_stage(text: str) -> Refusal:

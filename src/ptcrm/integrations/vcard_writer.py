@@ -22,6 +22,7 @@ PERSON_LINES: Final = MappingProxyType(
         "X-PTCRM-REFERRER": "referrer",
         "X-PTCRM-CHANNEL": "preferred_channel",
         "X-PTCRM-HOURS": "preferred_hours",
+        "X-PTCRM-OBSTACLES": "obstacles",
     }
 )
 """What a card has no field for, by the ``Person``'s field that it holds."""

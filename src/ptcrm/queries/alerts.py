@@ -1,12 +1,13 @@
-"""Who rings: the waiting enquiries of which a rung has come and nobody was told yet."""
+"""Who rings: those who wait and of whom a rung has come that nobody was told of, or who are told of again."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from functools import cache
+from typing import Any, Final, NamedTuple
 
-from sqlalchemy import Connection, RowMapping, and_, exists, select
+from sqlalchemy import Connection, RowMapping, Select, and_, exists, func, select
 
 from ptcrm.domain import clock
 from ptcrm.domain.ids import AlertId, EnquiryId, LeadId
@@ -22,9 +23,10 @@ _RINGS: Final = 1
 
 @dataclass(frozen=True, slots=True)
 class Ring:
-    """One enquiry to be told of. ``passed`` are lower rungs that went by untold; ``due_at`` is UTC ms.
+    """One enquiry to be told of. ``passed`` are lower rungs that went by untold; instants are UTC ms.
 
     ``words`` is what the person wrote, else what they want. ``alert_id`` is None until it was claimed.
+    ``again``: it was told before. ``imported``: it came with a file.
     """
 
     enquiry_id: EnquiryId
@@ -33,93 +35,156 @@ class Ring:
     source: str
     channel: Channel
     words: str
+    phone: str
+    phone_valid: bool
+    email: str
     rung: Rung
-    due_at: int
+    started_at: int
     waited_ms: int
+    imported: bool
     passed: tuple[Rung, ...] = ()
     alert_id: AlertId | None = None
+    again: bool = False
+
+    @property
+    def due_at(self) -> int:
+        """When this rung was there."""
+        return self.started_at + AFTER[self.rung]
 
 
 @dataclass(frozen=True, slots=True)
 class Ringing:
-    """``due`` has yet to be claimed, ``owed`` was claimed and never marked as shown."""
+    """``due`` has yet to be claimed; ``owed`` was claimed and never marked as shown, or is to come again."""
 
     due: tuple[Ring, ...]
     owed: tuple[Ring, ...]
     next_ring: int | None
 
 
+class Untold(NamedTuple):
+    """A waiting enquiry, with the rungs that were claimed of it."""
+
+    row: RowMapping
+    waiting: clock.Waiting
+    claimed: frozenset[Rung]
+
+
 def ringing(connection: Connection, now: int, rungs: Sequence[Rung]) -> Ringing:
     """What rings at ``now`` and when the next does (UTC ms); only the given ``rungs`` are told, lowest first.
 
     An enquiry whose highest rung was claimed isn't read, so this costs as much as there are people within
-    the hour.
+    the day.
     """
-    waitings: list[tuple[clock.Waiting, frozenset[Rung]]] = []
-    due: list[Ring] = []
-    for row, claimed in _with_claimed(_unclaimed(connection, rungs[-1])):
-        waiting = waiting_of(row)
-        waitings.append((waiting, claimed))
-        told = [rung for rung in due_rungs(waiting, claimed, now) if rung in rungs]
-        if told:
-            at = clock.began(waiting) + AFTER[told[-1]]
-            due.append(_ring(row, waiting, now, told[-1], at, passed=tuple(told[:-1])))
+    waitings = waiting_untold(connection, rungs)
+    due = due_of(waitings, now, rungs)
+    higher = {ring.enquiry_id for ring in due}
     owed = [
-        _ring(row, waiting_of(row), now, Rung(row["rung"]), row["due_at"], alert_id=AlertId(row["alert_id"]))
-        for row in _owed(connection)
+        _claimed_ring(row, now)
+        for row in _owed(connection, now)
+        if row["shown_at"] is None or row["id"] not in higher
     ]
-    return Ringing(tuple(due), tuple(owed), next_ring(waitings, now))
+    instants = [
+        it
+        for it in (
+            next_ring(((it.waiting, it.claimed) for it in waitings), now),
+            _next_again(connection, now),
+        )
+        if it is not None
+    ]
+    return Ringing(due, tuple(owed), min(instants, default=None))
 
 
-def still_waiting(connection: Connection) -> frozenset[EnquiryId]:
-    """The enquiries that wait for an answer."""
-    found = connection.execute(select(enquiry.c.id).where(enquiry.c.waiting == _RINGS))
-    return frozenset(EnquiryId(row.id) for row in found)
+def waiting_untold(connection: Connection, rungs: Sequence[Rung]) -> list[Untold]:
+    """Who waits and wasn't told of by the highest of these rungs, the longest wait first."""
+    if not rungs:
+        return []
+    found = connection.execute(_unclaimed(rungs[-1])).mappings()
+    return [Untold(row, waiting_of(row), _rungs(row["claimed"])) for row in found]
 
 
-_FACTS: Final = (
-    *WAITING_FACTS,
-    alert.c.rung,
+def due_of(waitings: Sequence[Untold], now: int, rungs: Sequence[Rung]) -> tuple[Ring, ...]:
+    """Those of whom one of these rungs is there. Who passed a rung that isn't told is not told of an earlier
+    one after the fact, except that an hour went by: that stays true.
+    """
+    due = []
+    for it in waitings:
+        ready = due_rungs(it.waiting, it.claimed, now)
+        told = _still_true(ready, rungs)
+        if told is not None:
+            passed = tuple(rung for rung in ready if AFTER[rung] < AFTER[told])
+            due.append(_ring(it.row, it.waiting, now, told, passed=passed))
+    return tuple(due)
+
+
+def _still_true(ready: Sequence[Rung], rungs: Sequence[Rung]) -> Rung | None:
+    """Which of the rungs that are there is told."""
+    for rung in (*ready[-1:], *(rung for rung in ready if rung is Rung.HOUR)):
+        if rung in rungs:
+            return rung
+    return None
+
+
+def still_waiting(connection: Connection) -> Mapping[EnquiryId, LeadId]:
+    """The enquiries that wait for an answer, and whose they are."""
+    found = connection.execute(select(enquiry.c.id, enquiry.c.lead_id).where(enquiry.c.waiting == _RINGS))
+    return {EnquiryId(row.id): LeadId(row.lead_id) for row in found}
+
+
+def told_under(connection: Connection, number: int, now: int) -> tuple[Ring, ...]:
+    """Those who wait and were told of by the notification with this number."""
+    found = connection.execute(_WAITING_ALERTS.where(alert.c.notification == number)).mappings()
+    return tuple({row["id"]: _claimed_ring(row, now) for row in found}.values())
+
+
+_FACTS: Final = (*WAITING_FACTS, lead.c.phone, lead.c.phone_valid, lead.c.email)
+_WAITING_ALERTS: Final = (
+    select(*_FACTS, alert.c.id.label("alert_id"), alert.c.rung, alert.c.shown_at)
+    .select_from(alert)
+    .join(enquiry, enquiry.c.id == alert.c.enquiry_id)
+    .join(lead, lead.c.id == enquiry.c.lead_id)
+    .where(enquiry.c.waiting == _RINGS)
+    .order_by(alert.c.claimed_at, alert.c.rid)
 )
 
 
-def _unclaimed(connection: Connection, highest: Rung) -> Iterable[RowMapping]:
-    """Waiting enquiries of which the highest rung is free, once for each rung that was claimed."""
-    taken = alert.alias("taken")
-    return connection.execute(
-        select(*_FACTS)
-        .join(lead, lead.c.id == enquiry.c.lead_id)
-        .outerjoin(alert, alert.c.enquiry_id == enquiry.c.id)
-        .where(
-            enquiry.c.waiting == _RINGS,
-            ~exists().where(and_(taken.c.enquiry_id == enquiry.c.id, taken.c.rung == highest.value)),
-        )
-        .order_by(enquiry.c.arrived_at, enquiry.c.rid)
-    ).mappings()
-
-
-def _owed(connection: Connection) -> Sequence[RowMapping]:
+def _unclaimed(highest: Rung) -> Select[Any]:
+    """Waiting enquiries of which the highest rung is free, with the rungs that were ``claimed``."""
+    theirs = alert.c.enquiry_id == enquiry.c.id
+    claimed = select(func.group_concat(alert.c.rung)).where(theirs).scalar_subquery()
     return (
-        connection.execute(
-            select(*_FACTS, alert.c.id.label("alert_id"), alert.c.due_at)
-            .select_from(alert)
-            .join(enquiry, enquiry.c.id == alert.c.enquiry_id)
-            .join(lead, lead.c.id == enquiry.c.lead_id)
-            .where(alert.c.shown_at.is_(None), enquiry.c.waiting == _RINGS)
-            .order_by(alert.c.claimed_at, alert.c.rid)
-        )
-        .mappings()
-        .all()
+        select(*_FACTS, claimed.label("claimed"))
+        .join(lead, lead.c.id == enquiry.c.lead_id)
+        .where(enquiry.c.waiting == _RINGS, ~exists().where(and_(theirs, alert.c.rung == highest.value)))
+        .order_by(enquiry.c.arrived_at, enquiry.c.rid)
     )
 
 
-def _with_claimed(rows: Iterable[RowMapping]) -> Iterable[tuple[RowMapping, frozenset[Rung]]]:
-    found: dict[str, tuple[RowMapping, set[Rung]]] = {}
-    for row in rows:
-        _, claimed = found.setdefault(row["id"], (row, set()))
-        if row["rung"] is not None:
-            claimed.add(Rung(row["rung"]))
-    return [(row, frozenset(claimed)) for row, claimed in found.values()]
+@cache
+def _rungs(listed: str | None) -> frozenset[Rung]:
+    return frozenset(map(Rung, listed.split(","))) if listed else frozenset()
+
+
+def _owed(connection: Connection, now: int) -> Iterator[RowMapping]:
+    """Two questions, because each has an index of its own."""
+    unshown = alert.c.shown_at.is_(None)
+    for where in (unshown, and_(alert.c.again_at <= now, ~unshown)):
+        yield from connection.execute(_WAITING_ALERTS.where(where)).mappings().all()
+
+
+def _next_again(connection: Connection, now: int) -> int | None:
+    query = (
+        select(func.min(alert.c.again_at))
+        .join(enquiry, enquiry.c.id == alert.c.enquiry_id)
+        .where(alert.c.again_at > now, enquiry.c.waiting == _RINGS)
+    )
+    found = connection.execute(query).scalar()
+    return None if found is None else int(found)
+
+
+def _claimed_ring(row: RowMapping, now: int) -> Ring:
+    again = row["shown_at"] is not None
+    alert_id = AlertId(row["alert_id"])
+    return _ring(row, waiting_of(row), now, Rung(row["rung"]), alert_id=alert_id, again=again)
 
 
 def _ring(
@@ -127,9 +192,9 @@ def _ring(
     waiting: clock.Waiting,
     now: int,
     rung: Rung,
-    due_at: int,
     passed: tuple[Rung, ...] = (),
     alert_id: AlertId | None = None,
+    again: bool = False,
 ) -> Ring:
     return Ring(
         enquiry_id=waiting.enquiry_id,
@@ -138,9 +203,14 @@ def _ring(
         source=row["source"],
         channel=Channel(row["channel"]),
         words=row["message"] or row["wants"],
+        phone=row["phone"],
+        phone_valid=bool(row["phone_valid"]),
+        email=row["email"],
         rung=rung,
-        due_at=due_at,
+        started_at=clock.began(waiting),
         waited_ms=clock.waited_ms(waiting, now) or 0,
+        imported=waiting.imported,
         passed=passed,
         alert_id=alert_id,
+        again=again,
     )

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, select
 
 from ptcrm.domain import clock, evidence
 from ptcrm.domain.ids import ConsultationId, EnquiryId, LeadId
+from ptcrm.domain.obstacles import obstacles_of
 from ptcrm.domain.refusals import Refusal
 from ptcrm.domain.values import (
     Channel,
@@ -93,6 +94,7 @@ class LeadCard:
     referrer: str
     preferred_channel: str
     preferred_hours: str
+    obstacles: tuple[Obstacle, ...]
     stage: Stage
     stage_since: int
     back_on: str
@@ -152,6 +154,7 @@ def lead_card(connection: Connection, lead_id: LeadId, now: int, zone: ZoneInfo)
         referrer=row["referrer"],
         preferred_channel=row["preferred_channel"],
         preferred_hours=row["preferred_hours"],
+        obstacles=obstacles_of(row["obstacles"]),
         stage=Stage(row["stage"]),
         stage_since=row["stage_since"],
         back_on=row["back_on"] or "",

@@ -11,6 +11,7 @@ from ptcrm.ui.kit.text import mark, tr
 from ptcrm.ui.kit.theme import APPEARANCES, Appearance
 from ptcrm.ui.kit.undoing import do_again
 from ptcrm.ui.kit.window_state import WindowState
+from ptcrm.ui.kit.with_client import free_again, with_client_for
 from ptcrm.ui.shortcuts import undo_typing
 
 if TYPE_CHECKING:
@@ -153,6 +154,23 @@ def window_actions(window: MainWindow, desk: Desk) -> list[Action]:
             likely=2,
         ),
         Action(
+            "with_client",
+            tr("Quiet", "With a client"),
+            everywhere,
+            partial(with_client_for, desk),
+            "dumbbell",
+            ("Ctrl+B",),
+            also=tr("Search", "quiet silence do not disturb session", "words With a client is found by"),
+        ),
+        Action(
+            "free_again",
+            tr("Quiet", "Free again"),
+            everywhere,
+            partial(free_again, desk),
+            "check",
+            also=tr("Search", "end quiet alerts", "words Free again is found by"),
+        ),
+        Action(
             "backup",
             tr("Search", "Back up now"),
             everywhere,
@@ -179,6 +197,15 @@ def window_actions(window: MainWindow, desk: Desk) -> list[Action]:
             ("?", "Ctrl+/"),
             also=tr("Search", "keyboard keys help", "words Shortcuts is found by"),
             likely=1,
+        ),
+        Action(
+            "quit",
+            tr("Leaving", "Quit PT CRM"),
+            everywhere,
+            desk.quit_wanted.emit,
+            "x",
+            ("Ctrl+Q",),
+            also=tr("Search", "exit close stop program", "words Quit is found by"),
         ),
     ]
     return actions

@@ -104,7 +104,7 @@ class Aside(QObject):
         if self._help is None:
             from ptcrm.ui.pages.help import HelpPage
 
-            self._help = HelpPage(self._desk, self.language)
+            self._help = HelpPage(self._desk.theme, self.language)
             self._help.closed.connect(self._help_closed)
             pages.addWidget(self._help)
         if pages.currentWidget() is not self._help:

@@ -88,9 +88,12 @@ class MainWindow(QMainWindow):
         return page
 
     def data_opened(self) -> None:
-        """The database is there: read Today, then make the rest of the frame."""
-        self._today_page()
-        self.show_today()
+        """The database is there: read Today, then make the rest of the frame. Whoever went on from the first
+        frame already stays where they are."""
+        page = self._today_page()
+        page.refresh()
+        if self._pages.currentWidget() not in (self._lead, self._leads, self._agenda, self._import):
+            self._open(page, "today")
         QTimer.singleShot(0, self._finish_frame)
 
     def ask_first(self) -> None:

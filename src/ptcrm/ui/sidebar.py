@@ -43,6 +43,9 @@ class Sidebar(QFrame):
         self._badge = Badge(theme, self._buttons["today"])
         self._status = Label("", "small", wrap=True)
         self._status.setContentsMargins(11, 0, 4, 0)
+        self._alive = Label("", "small", wrap=True)
+        self._alive.setContentsMargins(11, 0, 4, 0)
+        self._alive.hide()
         name = Label("PT CRM", "title")
         top = QHBoxLayout()
         top.setContentsMargins(10, 4, 0, 14)
@@ -62,6 +65,7 @@ class Sidebar(QFrame):
         layout.addSpacing(10)
         layout.addWidget(self.samples)
         layout.addWidget(self._status)
+        layout.addWidget(self._alive)
         for key, button in self._buttons.items():
             button.clicked.connect(lambda _checked=False, key=key: self.chosen.emit(key))
         theme.changed.connect(self._recolour)
@@ -95,6 +99,12 @@ class Sidebar(QFrame):
     def say_status(self, text: str) -> None:
         """What stands at the foot: where the data is, how old the backup is."""
         self._status.setText(text)
+
+    def say_alive(self, text: str) -> None:
+        """When the alarm last looked; the same again changes nothing."""
+        if text != self._alive.text():
+            self._alive.setText(text)
+            self._alive.show()
 
     def button(self, name: str) -> Button:
         """The button of a place."""

@@ -29,6 +29,8 @@ _STEPS: Final = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: _MO
 class ChooseLeadDialog(SmallDialog):
     """``chosen(lead_id, name)`` after it closed. ``at`` (UTC ms) is what the lead is chosen for."""
 
+    help_topic = "consultations"
+
     chosen = Signal(str, str)
 
     def __init__(self, desk: Desk, at: int, parent: QWidget | None = None) -> None:

@@ -11,7 +11,6 @@ from PySide6.QtCore import QStandardPaths, QUrl, Signal
 from PySide6.QtGui import QCloseEvent, QDesktopServices
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QDialog,
     QFileDialog,
     QHBoxLayout,
     QProgressBar,
@@ -23,6 +22,7 @@ from ptcrm.commands.exporting import Export, export_leads
 from ptcrm.domain.follow_up import local_date
 from ptcrm.domain.refusals import Refusal
 from ptcrm.integrations.own_columns import TableLanguage
+from ptcrm.ui.dialogs.dialog import Dialog
 from ptcrm.ui.kit.announce import announce
 from ptcrm.ui.kit.dates import is_dutch, number
 from ptcrm.ui.kit.desk import Desk
@@ -30,6 +30,7 @@ from ptcrm.ui.kit.plain import Label
 from ptcrm.ui.kit.refusal_words import refusal_words
 from ptcrm.ui.kit.text import mark, tr
 from ptcrm.ui.models.listed import Listed
+from ptcrm.ui.widgets.busy import show_busy
 from ptcrm.ui.widgets.buttons import Button
 
 if TYPE_CHECKING:
@@ -70,13 +71,15 @@ _KINDS: Final = {
 }
 
 
-class ExportDialog(QDialog):
+class ExportDialog(Dialog):
     """Asks where to on Enter. Closing while it writes stops it, and then no file is left behind."""
+
+    help_topic = "data"
 
     progressed = Signal(int, int)
 
     def __init__(self, desk: Desk, listed: Listed | None = None, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(desk.theme, parent)
         self._desk = desk
         self._listed = listed
         self._kind = _Kind.EXCEL
@@ -184,7 +187,6 @@ class ExportDialog(QDialog):
             return
         said = tr("Export", "%n lead(s) exported to {file}.", n=leads, file=file.name)
         self._desk.say(said, actions=((tr("Export", "Open folder"), partial(_open_folder, file.parent)),))
-        announce(self, said)
         self.accept()
 
     def _not_written(self, refusal: Refusal) -> None:
@@ -205,7 +207,7 @@ class ExportDialog(QDialog):
     def _show_running(self, running: bool) -> None:
         self._running = running
         self._bar.setVisible(running)
-        self._bar.setRange(0, 0)
+        show_busy(self._bar, self._desk.theme)
         if running:
             self._said.hide()
         else:

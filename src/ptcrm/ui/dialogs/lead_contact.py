@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QComboBox, QWidget
 
+from ptcrm.commands.alerts import know_of
 from ptcrm.commands.contacts import edit_note, edit_touch
 from ptcrm.commands.intake import add_enquiry, edit_arrival
 from ptcrm.domain.ids import EnquiryId, LeadId, TouchId
@@ -18,6 +19,9 @@ from ptcrm.ui.kit.text import mark, tr
 from ptcrm.ui.kit.words import called, channel_word
 from ptcrm.ui.widgets.when_field import WhenField
 
+if TYPE_CHECKING:
+    from ptcrm.store.session import Session
+
 REACHED: Final = {
     Reached.REACHED: mark("Touch", "reached"),
     Reached.ATTEMPTED: mark("Touch", "tried, not reached"),
@@ -27,6 +31,8 @@ REACHED: Final = {
 
 class AddEnquiryDialog(SmallDialog):
     """They reached out again: how, what they wrote, and when."""
+
+    help_topic = "new-lead"
 
     def __init__(
         self, desk: Desk, lead_id: LeadId, name: str, channel: Channel, parent: QWidget | None = None
@@ -50,18 +56,19 @@ class AddEnquiryDialog(SmallDialog):
         if problem:
             self.complain("", self.arrived)
             return
-        job = partial(
-            add_enquiry,
-            lead_id=self._lead_id,
-            channel=Channel(self.channel.currentData()),
-            message=self.message.toPlainText(),
-            arrival=self.arrived.arrival(),
-        )
-        self.write(job, lambda _id: self.desk.say(tr("Strip", "Enquiry added."), undo=True))
+        lead_id, channel = self._lead_id, Channel(self.channel.currentData())
+        message, arrival = self.message.toPlainText(), self.arrived.arrival()
+
+        def work(session: Session) -> None:
+            know_of(session, add_enquiry(session, lead_id, channel, message, arrival))
+
+        self.write(work, lambda _none: self.desk.say(tr("Strip", "Enquiry added."), undo=True))
 
 
 class EditEntryDialog(SmallDialog):
     """Mend one entry of the timeline: a touch, a note, or the arrival of an enquiry."""
+
+    help_topic = "lead"
 
     def __init__(self, desk: Desk, entry: TimelineEntry, parent: QWidget | None = None) -> None:
         title = {

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCompleter, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCompleter, QHBoxLayout, QVBoxLayout, QWidget
 
 from ptcrm.commands.many_leads import ManyDone
 from ptcrm.domain.enquiry import TimeTrust
+from ptcrm.ui.dialogs.dialog import Dialog
 from ptcrm.ui.dialogs.small_dialog import SmallDialog, text_area, text_field
 from ptcrm.ui.kit.dates import grouped, number
 from ptcrm.ui.kit.desk import Desk
@@ -25,6 +26,8 @@ _LONGEST_GROUP = 200
 
 class PlanManyDialog(SmallDialog):
     """Asks what and when; ``chosen(what, at, time_known)`` does it."""
+
+    help_topic = "next-steps"
 
     def __init__(
         self, desk: Desk, count: int, chosen: Callable[[str, int, bool], None], parent: QWidget | None = None
@@ -54,6 +57,8 @@ class PlanManyDialog(SmallDialog):
 class GroupManyDialog(SmallDialog):
     """Asks for a target group by its name; those there are come up while typing."""
 
+    help_topic = "lead"
+
     def __init__(
         self,
         desk: Desk,
@@ -80,11 +85,13 @@ class GroupManyDialog(SmallDialog):
         self._chosen(self.group.text())
 
 
-class StayedDialog(QDialog):
+class StayedDialog(Dialog):
     """Lists who stayed as they were, and why."""
 
+    help_topic = "stages"
+
     def __init__(self, desk: Desk, done: ManyDone, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(desk.theme, parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         title = grouped(
             tr("Leads", "%n lead(s) stayed as they were", n=done.refused_count), done.refused_count

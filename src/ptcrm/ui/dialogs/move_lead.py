@@ -20,6 +20,8 @@ from ptcrm.ui.widgets.when_field import WhenField
 class MoveLeadDialog(SmallDialog):
     """Asks why, and for later when to come back (a day in words)."""
 
+    help_topic = "stages"
+
     def __init__(
         self, desk: Desk, lead_id: LeadId, name: str, stage: Stage, parent: QWidget | None = None
     ) -> None:
@@ -63,6 +65,8 @@ class MoveLeadDialog(SmallDialog):
 
 class EndClientDialog(SmallDialog):
     """Asks on which day and why somebody stopped."""
+
+    help_topic = "stages"
 
     def __init__(self, desk: Desk, lead_id: LeadId, name: str, parent: QWidget | None = None) -> None:
         title = tr("Move", "End {name} as a client", name=called(name))

@@ -18,6 +18,8 @@ from ptcrm.ui.kit.text import tr
 class NameViewDialog(SmallDialog):
     """Keeps ``view`` under the name filled in, or calls the view ``old`` so. ``named`` hears the name."""
 
+    help_topic = "search-keys"
+
     def __init__(
         self,
         desk: Desk,

@@ -12,6 +12,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from sqlalchemy import Connection
 
+from ptcrm.commands.alerts import know_of
 from ptcrm.commands.contacts import contacted
 from ptcrm.commands.intake import TakenIn, take_found, take_in_apart
 from ptcrm.commands.matching import Found
@@ -66,6 +67,8 @@ class _Looked:
 class NewLeadDialog(TallDialog):
     """Ctrl+Enter adds the lead; Esc closes and keeps a draft."""
 
+    help_topic = "new-lead"
+
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, tr("NewLead", "New lead"), _WIDTH, parent)
         self._read = ""
@@ -88,6 +91,7 @@ class NewLeadDialog(TallDialog):
         self.fields.edited.connect(self._edited)
         self.fields.left.connect(self._looking.start)
         self.drafts = DraftKeeper(desk, _DRAFT, self._typed, self._restore, self)
+        self.paste.textChanged.connect(self.drafts.touched)
         self.drafts.look()
         QWidget.setTabOrder(self.paste, self.fields.name)
         self.paste.setFocus()
@@ -131,7 +135,8 @@ class NewLeadDialog(TallDialog):
             self.fields.arrived.arrival(),
         )
         name = person(who.name.strip(), who.source)
-        self.write(lambda session: take(session, enquiry), partial(done, name), self._refused)
+        job = partial(_take_in_typed, take=take, enquiry=enquiry)
+        self.write(job, partial(done, name), self._refused)
 
     def _refused(self, refusal: Refusal) -> None:
         box = self.fields.boxes.get(_FIELD_OF.get(str(refusal.values.get("field", "")), ""))
@@ -263,6 +268,16 @@ class NewLeadDialog(TallDialog):
         timer.setInterval(_PAUSE_MS)
         timer.timeout.connect(act)
         return timer
+
+
+def _take_in_typed(
+    session: Session, take: Callable[[Session, Enquiry], TakenIn], enquiry: Enquiry
+) -> TakenIn:
+    """Nobody is told of what they have just typed in themselves."""
+    taken = take(session, enquiry)
+    if taken.enquiry_id is not None:
+        know_of(session, taken.enquiry_id)
+    return taken
 
 
 def _take_in_contacted(session: Session, enquiry: Enquiry, apart: frozenset[LeadId], region: str) -> TakenIn:

@@ -22,6 +22,8 @@ from ptcrm.ui.widgets.when_field import WhenField
 class PlanStepDialog(SmallDialog):
     """One step is done: what is the next one, and when?"""
 
+    help_topic = "next-steps"
+
     def __init__(self, desk: Desk, lead_id: LeadId, name: str, parent: QWidget | None = None) -> None:
         title = tr("NextStep", "What is next with {name}?", name=called(name))
         super().__init__(desk, title, tr("NextStep", "Plan"), parent)
@@ -52,14 +54,17 @@ class PlanStepDialog(SmallDialog):
 class PutOffDialog(SmallDialog):
     """Until when a step is put off, in words or as a date."""
 
+    help_topic = "next-steps"
+
     def __init__(self, desk: Desk, lead_id: LeadId, name: str, parent: QWidget | None = None) -> None:
-        title = tr("Snooze", "Until when, for {name}?", name=called(name))
+        title = tr("Snooze", "Put off the step with {name}", name=called(name))
         super().__init__(desk, title, tr("Snooze", "Snooze"), parent)
         self._lead_id = lead_id
         self.when = WhenField(desk, future=True, spoken=tr("Consultation", "When"))
         self.when.set_placeholder(tr("NextStep", "tomorrow 09:00"))
         self.add_field(tr("Consultation", "When"), self.when)
         self.when.setFocus()
+        self.keep_as(f"put-off:{lead_id}", when=self.when)
 
     def save(self) -> None:
         """Put it off."""

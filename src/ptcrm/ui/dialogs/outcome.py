@@ -36,6 +36,8 @@ _MINUTE: Final = 60_000
 class OutcomeDialog(TallDialog):
     """1 to 4 choose how it went off, Q W E A S D what it brought, Ctrl+Enter saves, Esc keeps a draft."""
 
+    help_topic = "consultations"
+
     def __init__(self, desk: Desk, consultation_id: ConsultationId, parent: QWidget | None = None) -> None:
         super().__init__(desk, tr("Outcome", "How did it go?"), _WIDTH, parent)
         self._id = consultation_id

@@ -1,19 +1,18 @@
-"""What can be chosen about a consultation: how it went off, what it brought, what stands in the way."""
+"""What can be chosen about a consultation: how it went off and what it brought."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from ptcrm.domain.values import ConsultationStatus, Obstacle, Outcome
+from ptcrm.domain.values import ConsultationStatus, Outcome
 from ptcrm.ui.kit.desk import Desk
 from ptcrm.ui.kit.icons import pixmap
 from ptcrm.ui.kit.plain import ElidedLabel, Label, Picture
 from ptcrm.ui.kit.text import tr
-from ptcrm.ui.kit.words import OBSTACLES, OUTCOMES, STATUSES
+from ptcrm.ui.kit.words import OUTCOMES, STATUSES
 from ptcrm.ui.widgets.buttons import Button, KeyButton
 
 STATUS_KEYS: Final = {
@@ -31,7 +30,6 @@ OUTCOME_KEYS: Final = {
     Outcome.DECLINED: ("D", "circle-x"),
 }
 _COLUMNS: Final = 3
-_OBSTACLES_IN_A_ROW: Final = 4
 
 
 class StatusRow(QWidget):
@@ -138,39 +136,3 @@ class OutcomeCard(Button):
         tokens = self._desk.theme.tokens
         colour = tokens.brand_text if self.isChecked() else tokens.muted
         self._picture.setPixmap(pixmap(self._picture_name, colour, 18))
-
-
-class ObstacleChips(QWidget):
-    """What stands in the way: any number of eight words to switch on."""
-
-    edited = Signal()
-
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.chips: dict[Obstacle, Button] = {}
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 2, 0, 0)
-        layout.setSpacing(6)
-        lines = [QHBoxLayout(), QHBoxLayout()]
-        for place, obstacle in enumerate(Obstacle):
-            chip = Button(desk.theme, tr(*OBSTACLES[obstacle]), "", "obstacle")
-            chip.setCheckable(True)
-            chip.setAutoDefault(False)
-            chip.toggled.connect(self.edited)
-            self.chips[obstacle] = chip
-            lines[place // _OBSTACLES_IN_A_ROW].addWidget(chip)
-        for line in lines:
-            line.setSpacing(6)
-            line.addStretch(1)
-            layout.addLayout(line)
-        self.setFocusProxy(self.chips[Obstacle.PRICE])
-
-    def obstacles(self) -> tuple[Obstacle, ...]:
-        """What is switched on."""
-        return tuple(obstacle for obstacle, chip in self.chips.items() if chip.isChecked())
-
-    def show_obstacles(self, obstacles: Iterable[Obstacle]) -> None:
-        """Switch these on and the others off."""
-        wanted = set(obstacles)
-        for obstacle, chip in self.chips.items():
-            chip.setChecked(obstacle in wanted)

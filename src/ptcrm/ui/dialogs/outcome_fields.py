@@ -14,7 +14,6 @@ from ptcrm.queries.consultation_card import ConsultationToLog
 from ptcrm.ui.dialogs.draft_keeper import Typed
 from ptcrm.ui.dialogs.field_box import FieldBox
 from ptcrm.ui.dialogs.money_fields import MoneyFields, Terms
-from ptcrm.ui.dialogs.outcome_choices import ObstacleChips
 from ptcrm.ui.dialogs.outcome_next import NextFields, Saved
 from ptcrm.ui.dialogs.small_dialog import text_area, text_field
 from ptcrm.ui.kit.desk import Desk
@@ -22,6 +21,7 @@ from ptcrm.ui.kit.plain import one_line
 from ptcrm.ui.kit.step_words import shown_step
 from ptcrm.ui.kit.text import tr
 from ptcrm.ui.kit.words import called, quoted
+from ptcrm.ui.widgets.obstacle_chips import ObstacleChips
 
 _LOW: Final = 62
 _HINT_LENGTH: Final = 120
@@ -39,8 +39,8 @@ class OutcomeFields(QWidget):
         short = short if len(short) <= _LONGEST_NAME else f"{short[:_LONGEST_NAME]}…"
         self.words, self.note = text_area(height=_LOW), text_area(height=_LOW)
         if asked.wants:
-            self.words.setPlaceholderText(quoted(one_line(asked.wants)[:_HINT_LENGTH]))
-        self.obstacles = ObstacleChips(desk)
+            self.words.setPlaceholderText(quoted(one_line(asked.wants)[:_HINT_LENGTH].strip()))
+        self.obstacles = ObstacleChips(desk.theme)
         self.money = MoneyFields()
         self.reason, self.referred = text_field(SHORT_TEXT + 1), text_field(SHORT_TEXT + 1)
         self.next = NextFields(desk)

@@ -30,6 +30,8 @@ class PlanConsultationDialog(SmallDialog):
     ``planned``: the one that is moved. ``at`` (UTC ms): when a new one is proposed to be.
     """
 
+    help_topic = "consultations"
+
     def __init__(
         self,
         desk: Desk,

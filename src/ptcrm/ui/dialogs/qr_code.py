@@ -7,7 +7,7 @@ from enum import StrEnum
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QButtonGroup, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from ptcrm.domain.enquiry import Person
 from ptcrm.domain.ids import LeadId
@@ -15,6 +15,7 @@ from ptcrm.domain.phones import show_phone
 from ptcrm.domain.values import Channel
 from ptcrm.integrations.phone_links import call_link, whatsapp_link
 from ptcrm.integrations.vcard_writer import card_text
+from ptcrm.ui.dialogs.dialog import Dialog
 from ptcrm.ui.kit.desk import Desk
 from ptcrm.ui.kit.plain import ElidedLabel, Label
 from ptcrm.ui.kit.reaching import Reaching
@@ -57,11 +58,13 @@ class Scannable:
         )
 
 
-class QrDialog(QDialog):
+class QrDialog(Dialog):
     """Shows one code at a time; arrow keys go from one way to the next. ``way`` is the one on show."""
 
+    help_topic = "answering"
+
     def __init__(self, desk: Desk, who: Scannable, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(desk.theme, parent)
         self._desk, self._who = desk, who
         self.way = who.ways()[0]
         self.setModal(True)

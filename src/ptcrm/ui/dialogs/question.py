@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from ptcrm.ui.dialogs.dialog import Dialog
 from ptcrm.ui.kit.plain import Label
 from ptcrm.ui.kit.text import tr
 from ptcrm.ui.kit.theme import Theme
@@ -15,13 +16,15 @@ from ptcrm.ui.widgets.buttons import Button
 _WIDTH = 440
 
 
-class QuestionDialog(QDialog):
+class QuestionDialog(Dialog):
     """Calls ``act`` when the trainer chooses the button called ``word``; Esc and Cancel change nothing."""
+
+    help_topic = "data"
 
     def __init__(
         self, theme: Theme, question: str, word: str, act: Callable[[], None], parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
+        super().__init__(theme, parent)
         self.setModal(True)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("PT CRM")

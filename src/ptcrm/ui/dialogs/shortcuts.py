@@ -7,9 +7,10 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ptcrm.domain.name_likeness import words_of
+from ptcrm.ui.dialogs.dialog import Dialog
 from ptcrm.ui.kit.action import Action, key_caps, native
 from ptcrm.ui.kit.announce import announce
 from ptcrm.ui.kit.desk import Desk
@@ -27,11 +28,13 @@ _HEADING: Final = 2
 """What a heading takes, counted in rows."""
 
 
-class ShortcutsDialog(QDialog):
+class ShortcutsDialog(Dialog):
     """Two columns of keys under the places they work in."""
 
+    help_topic = "search-keys"
+
     def __init__(self, desk: Desk, actions: Sequence[Action], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(desk.theme, parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setModal(True)
         self.setWindowTitle(tr("Keys", "Shortcuts"))

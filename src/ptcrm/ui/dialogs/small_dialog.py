@@ -6,9 +6,10 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from ptcrm.domain.refusals import Refusal
+from ptcrm.ui.dialogs.dialog import Dialog
 from ptcrm.ui.dialogs.kept_fields import Field, KeptFields
 from ptcrm.ui.kit.desk import Desk
 from ptcrm.ui.kit.plain import ElidedLabel, FieldWord
@@ -24,11 +25,11 @@ T = TypeVar("T")
 _WIDTH = 420
 
 
-class SmallDialog(QDialog):
+class SmallDialog(Dialog):
     """Title, fields under their words, one line for what is wrong, Cancel and the button that saves."""
 
     def __init__(self, desk: Desk, title: str, save: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(desk.theme, parent)
         self.desk = desk
         self.kept: KeptFields | None = None
         self.setModal(True)

@@ -7,10 +7,11 @@ from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from ptcrm.domain.refusals import Refusal
 from ptcrm.store.session import Session
+from ptcrm.ui.dialogs.dialog import Dialog
 from ptcrm.ui.dialogs.draft_keeper import DraftKeeper
 from ptcrm.ui.kit.desk import Desk
 from ptcrm.ui.kit.plain import ElidedLabel
@@ -25,7 +26,7 @@ _MAPPING_MS = 120
 _SAVE_KEYS = ("Ctrl+Return", "Ctrl+Enter")
 
 
-class TallDialog(QDialog):
+class TallDialog(Dialog):
     """``heading`` beside the title, ``subheading`` below it, ``body`` for the fields, ``foot`` for a hint
     and the buttons.
 
@@ -33,7 +34,7 @@ class TallDialog(QDialog):
     """
 
     def __init__(self, desk: Desk, title: str, width: int, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(desk.theme, parent)
         self.desk = desk
         self.drafts: DraftKeeper | None = None
         self._width = width

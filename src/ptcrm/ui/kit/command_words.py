@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Any, Final
 
 from ptcrm.commands.undoing import Undone
-from ptcrm.domain.refusals import fill
 from ptcrm.domain.values import Stage
 from ptcrm.ui.kit.dates import grouped
 from ptcrm.ui.kit.text import mark, tr
@@ -47,13 +46,13 @@ COMMANDS: Final = {
 
 def command_words(label: str, values: dict[str, str | int]) -> str:
     """A command's name in the language on screen, with the person it was about."""
-    filled = {**values, "name": called(str(values.get("name", "")))}
+    filled: dict[str, Any] = {**values, "name": called(str(values.get("name", "")))}
     if "stage" in values:
         filled["stage"] = stage_word(Stage(str(values["stage"])))
     if "n" in values:
         n = int(values["n"])
         return grouped(_many_words(label, n, str(filled.get("stage", ""))), n)
-    return fill(tr(*COMMANDS[label]), filled)
+    return tr(*COMMANDS[label], **filled)
 
 
 def _many_words(label: str, n: int, stage: str) -> str:
@@ -62,6 +61,8 @@ def _many_words(label: str, n: int, stage: str) -> str:
             return tr("Command", "%n lead(s) to {stage}", n=n, stage=stage)
         case "steps_planned":
             return tr("Command", "next step with %n lead(s)", n=n)
+        case "stamps_moved":
+            return tr("Command", "times of %n lead(s) moved", n=n)
         case "leads_removed":
             return tr("Command", "%n lead(s) removed", n=n)
         case _:

@@ -101,7 +101,7 @@ def day(that: date, today: date) -> str:
     if that in near:
         return near[that]
     short = f"{that.day}{_NBSP}{month_name(that)}"
-    return f"{short}{_NBSP}{that.year}" if that.year != today.year else f"{weekday_name(that)} {short}"
+    return f"{short}{_NBSP}{that.year}" if that.year != today.year else f"{weekday_name(that)}{_NBSP}{short}"
 
 
 def page_date(that: date) -> str:

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import QObject, Signal
 
 from ptcrm.domain.ids import ConsultationId, LeadId
+from ptcrm.ui.kit.at_login import AtLogin
 from ptcrm.ui.kit.tasks import Tasks
 from ptcrm.ui.kit.theme import Theme
 
@@ -46,9 +47,16 @@ class Desk(QObject):
     restore_wanted = Signal(object)
     """A backup is to be put in the place of the data, by its path."""
 
+    alert_test_wanted = Signal()
+    alert_tested = Signal(bool)
+    """Whether the laptop took the notification that was asked for."""
+
     backup_wanted = Signal()
     backed_up = Signal()
     restart_wanted = Signal()
+    quit_wanted = Signal()
+    """The trainer wants to end PT CRM; whoever still waits is asked about first."""
+
     new_lead_wanted = Signal()
     files_dropped = Signal(list)
     page_wanted = Signal(str)
@@ -71,6 +79,7 @@ class Desk(QObject):
         self.theme = theme
         self.region = region
         self.among: Among = ()
+        self.at_login: AtLogin | None = None  # none: there is nothing to start
 
     def say(
         self, text: str, *, undo: bool = False, actions: tuple[tuple[str, Callable[[], None]], ...] = ()

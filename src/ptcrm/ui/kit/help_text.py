@@ -21,6 +21,7 @@ from ptcrm.ui.kit.theme import Theme
 TOPICS: Final = (
     "hour",
     "answering",
+    "alerts",
     "new-lead",
     "import",
     "lead",

@@ -35,6 +35,11 @@ def pick_language(wanted: str | None) -> Language:
     return Language.NL
 
 
+def spoken_language() -> Language:
+    """The language that ``speak`` was last told."""
+    return Language.NL if QLocale().language() is QLocale.Language.Dutch else Language.EN
+
+
 def speak(language: Language, owner: QObject) -> None:
     """Use a language from here on: our words, Qt's own, and how numbers and dates are written."""
     QLocale.setDefault(_LOCALES[language])

@@ -10,7 +10,7 @@ from html import escape
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QSystemTrayIcon, QWidget
 
 LONGEST_SHOWN = 2_000
 """Characters of one text that are laid out; a longer one is shown up to here (it is stored whole)."""
@@ -39,6 +39,11 @@ def as_tip(*lines: str) -> str:
 def give_tip(widget: QWidget, text: str) -> None:
     """Set a tool tip that can't be read as markup."""
     widget.setToolTip(as_tip(text))
+
+
+def give_tray_tip(icon: QSystemTrayIcon, words: str) -> None:
+    """Set the tip of an icon in the tray: words of PT CRM only, since each panel reads it its own way."""
+    icon.setToolTip(one_line(words))
 
 
 class Label(QLabel):

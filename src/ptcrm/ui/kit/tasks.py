@@ -30,6 +30,11 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 _READERS = 2
+_OUTSIDE = 6
+"""Threads start when they are needed. A notification must find one free while a backup is written and a slow
+server is asked for more than one thing."""
+
+_LONG = 2
 _OPENING_S = 60
 
 log = logging.getLogger(__name__)
@@ -71,7 +76,8 @@ class Tasks(QObject):
         self._there = threading.Event()
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="writer")
         self._readers = ThreadPoolExecutor(_READERS, thread_name_prefix="reader")
-        self._outside = ThreadPoolExecutor(2, thread_name_prefix="outside")
+        self._outside = ThreadPoolExecutor(_OUTSIDE, thread_name_prefix="outside")
+        self._long = ThreadPoolExecutor(_LONG, thread_name_prefix="long")
         self._tickets = count(1)
         self._asked: dict[int, _Asked] = {}
         self._newest: dict[tuple[int, str], int] = {}
@@ -176,7 +182,7 @@ class Tasks(QObject):
             else:
                 self._answer(_Answer(ticket, value))
 
-        self._submit(self._outside, work)
+        self._submit(self._long if long else self._outside, work)
 
     def long(
         self,
@@ -197,7 +203,8 @@ class Tasks(QObject):
         """Finish what was asked for; answers nobody waits for, and questions from here on, are dropped."""
         self._there.set()
         self._closed = True
-        self._outside.shutdown(wait=True, cancel_futures=True)
+        for pool in (self._outside, self._long):
+            pool.shutdown(wait=True, cancel_futures=True)
         self._writer.shutdown(wait=True)
         self._readers.shutdown(wait=True, cancel_futures=True)
         self._asked.clear()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from enum import StrEnum
 from string import Template
 from typing import Final
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from ptcrm.domain.values import ClockState
 from ptcrm.ui.kit.resources import resource
+from ptcrm.ui.kit.spoken_roles import speak_roles
 from ptcrm.ui.kit.text import mark
 
 
@@ -127,6 +128,14 @@ DARK: Final = Tokens(
     strip_action="#0c6a5d",
 )
 
+LIGHT_CONTRAST: Final = replace(
+    LIGHT, line="#8b938e", line_strong="#59625d", muted="#3a423e", ring_rest="#8b938e"
+)
+DARK_CONTRAST: Final = replace(
+    DARK, line="#6d777d", line_strong="#a3adb2", muted="#cdd5d2", ring_rest="#6d777d"
+)
+
+_HIGH: Final = Qt.ContrastPreference.HighContrast
 BASE_SIZE: Final = 14  # pixels, as the type scale of the style sheet counts
 
 
@@ -139,9 +148,13 @@ class Theme(QObject):
         super().__init__(parent)
         self._tokens = LIGHT
         self._appearance = Appearance.SYSTEM
-        self._told_dark = False
-        hints = QGuiApplication.styleHints()
+        self._told_dark = self._told_contrast = False
+        self.calm = False
+        """Whether the desktop asks for nothing that moves by itself, as far as it can be asked."""
+        self._hints = hints = QGuiApplication.styleHints()  # kept: what it gives ends with it
         hints.colorSchemeChanged.connect(self._system_changed)
+        self._access = hints.accessibility()
+        self._access.contrastPreferenceChanged.connect(self._contrast_changed)
 
     @property
     def tokens(self) -> Tokens:
@@ -151,28 +164,41 @@ class Theme(QObject):
     @property
     def dark(self) -> bool:
         """Whether the dark colours are in force."""
-        return self._tokens is DARK
+        return self._tokens.window == DARK.window
 
     def choose(self, appearance: Appearance) -> None:
         """Use light, dark or whatever the system says."""
         self._appearance = appearance
         dark = appearance is Appearance.DARK or (appearance is Appearance.SYSTEM and self._system_is_dark())
-        self._tokens = DARK if dark else LIGHT
+        if self._contrast():
+            self._tokens = DARK_CONTRAST if dark else LIGHT_CONTRAST
+        else:
+            self._tokens = DARK if dark else LIGHT
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.setPalette(palette(self._tokens))
             app.setStyleSheet(style_sheet(self._tokens))
         self.changed.emit()
 
-    def system_says(self, *, dark: bool) -> None:
+    def system_says(self, *, dark: bool, contrast: bool, calm: bool) -> None:
         """What the desktop prefers, for where Qt doesn't know."""
+        self.calm = calm
+        if contrast != self._told_contrast:
+            self._told_contrast = contrast
+            self._contrast_changed()
         if dark != self._told_dark:
             self._told_dark = dark
             self._system_changed()
 
     def _system_is_dark(self) -> bool:
-        scheme = QGuiApplication.styleHints().colorScheme()
+        scheme = self._hints.colorScheme()
         return self._told_dark if scheme is Qt.ColorScheme.Unknown else scheme is Qt.ColorScheme.Dark
+
+    def _contrast(self) -> bool:
+        return self._told_contrast or self._access.contrastPreference() is _HIGH
+
+    def _contrast_changed(self) -> None:
+        self.choose(self._appearance)
 
     def _system_changed(self) -> None:
         if self._appearance is Appearance.SYSTEM:
@@ -181,6 +207,7 @@ class Theme(QObject):
 
 def prepare_application(app: QApplication) -> None:
     """Fusion and the bundled Inter, the same on every system; before the first widget."""
+    speak_roles(app)
     app.setStyle("Fusion")
     for file in sorted(resource("fonts").glob("*.[ot]tf")):
         QFontDatabase.addApplicationFont(str(file))
@@ -237,7 +264,7 @@ def style_sheet(tokens: Tokens) -> str:
     """``resources/style/ptcrm.qss`` with the theme's colours filled in."""
     source = resource("style", "ptcrm.qss").read_text(encoding="utf-8")
     names = {one.name: getattr(tokens, one.name) for one in fields(Tokens)}
-    theme = "dark" if tokens is DARK else "light"
+    theme = "dark" if tokens.window == DARK.window else "light"
     for sign in ("chevron", "check"):
         names[sign] = resource("style", f"{sign}-{theme}.svg").as_posix()
     return Template(source).substitute(names)

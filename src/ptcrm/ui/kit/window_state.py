@@ -52,6 +52,22 @@ class WindowState:
     def text_size(self, value: int) -> None:
         self._settings.setValue("text-size", str(value))
 
+    @property
+    def keeps_running(self) -> bool | None:
+        """Whether PT CRM runs on when its window is closed; None while nobody chose."""
+        value = self._settings.value("keeps-running")
+        return value == "yes" if value in ("yes", "no") else None
+
+    @keeps_running.setter
+    def keeps_running(self, value: bool) -> None:
+        self._settings.setValue("keeps-running", "yes" if value else "no")
+
+    def first_time_aside(self) -> bool:
+        """Whether the window now stays in the background for the first time; true only once."""
+        known = self._settings.value("aside") == "known"
+        self._settings.setValue("aside", "known")
+        return not known
+
     def note_restored(self, at: int) -> None:
         """A backup made at ``at`` (UTC ms) was put back: to be said when PT CRM starts again."""
         self._settings.setValue("restored", str(at))

@@ -16,7 +16,7 @@ from ptcrm.domain.values import (
     Stage,
 )
 from ptcrm.ui.kit.dates import duration
-from ptcrm.ui.kit.text import mark, tr
+from ptcrm.ui.kit.text import Unnamed, mark, tr
 
 STAGES: Final = {
     Stage.KNOW: (mark("Stage", "Know"), mark("Stage", "They know you exist")),
@@ -131,15 +131,15 @@ def person(name: str, source: str = "", channel: Channel | None = None) -> str:
     if name:
         return name
     if source:
-        return tr("Person", "Someone via {source}", source=source_word(source))
+        return Unnamed(tr("Person", "Someone via {source}", source=source_word(source)))
     if channel is not None:
-        return tr("Person", "Someone via {source}", source=channel_word(channel))
-    return tr("Person", "Someone")
+        return Unnamed(tr("Person", "Someone via {source}", source=channel_word(channel)))
+    return Unnamed(tr("Person", "Someone"))
 
 
 def called(name: str) -> str:
     """What the program calls a person by: the first name, else the whole, else "someone"."""
-    return first_name(name) or name or tr("Person", "Someone")
+    return first_name(name) or name or Unnamed(tr("Person", "Someone"))
 
 
 def quoted(text: str) -> str:

@@ -14,7 +14,6 @@ from ptcrm.domain.ids import LeadId
 from ptcrm.domain.values import ConsultationStatus
 from ptcrm.queries.agenda import AgendaTalk
 from ptcrm.queries.today_rows import StepRow
-from ptcrm.ui.kit.announce import announce
 from ptcrm.ui.kit.desk import Desk
 from ptcrm.ui.kit.plain import one_line
 from ptcrm.ui.kit.text import tr
@@ -129,7 +128,6 @@ class AgendaActs(QObject):
 
     def _tell(self, said: str) -> None:
         self._desk.say(said, undo=True)
-        announce(self._page, said)
 
 
 def _lead_of(item: AgendaTalk | StepRow) -> LeadId:

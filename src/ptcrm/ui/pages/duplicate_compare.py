@@ -101,7 +101,8 @@ class CompareCard(Card):
             line.addWidget(self._open_button(side))
             line.addStretch(1)
             head.addLayout(line)
-            self._grid.addLayout(head, 0, column, Qt.AlignmentFlag.AlignTop)
+            head.addStretch(1)
+            self._grid.addLayout(head, 0, column)
 
     def _open_button(self, side: PairSide) -> Button:
         spoken = tr("Duplicate", "Open {name}", name=person(side.side.facts[MergeField.NAME]))
@@ -131,7 +132,7 @@ class CompareCard(Card):
             return
         row = self._grid.rowCount()
         word = field_word(field)
-        self._add_word(word, row)
+        self._add_word(word, row, above=8 if field in card.differing else 5)
         if field in card.differing:
             self._add_choice(field, word, (left, right), row)
             return
@@ -166,9 +167,9 @@ class CompareCard(Card):
             text.setContentsMargins(10, 3, 8, 3)
             self._grid.addWidget(text, row, column)
 
-    def _add_word(self, word: str, row: int) -> None:
+    def _add_word(self, word: str, row: int, above: int = 5) -> None:
         label = Label(word, "field")
-        label.setContentsMargins(0, 8, 0, 0)
+        label.setContentsMargins(0, above, 0, 0)
         self._grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
 
     def _order_tabs(self) -> None:

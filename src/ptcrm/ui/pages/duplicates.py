@@ -15,7 +15,6 @@ from ptcrm.domain.ids import LeadId
 from ptcrm.domain.refusals import Refusal
 from ptcrm.queries.duplicate_pair import PairCard, pair_card
 from ptcrm.queries.duplicates import DuplicatePair, pairs_of
-from ptcrm.ui.kit.announce import announce
 from ptcrm.ui.kit.dates import number
 from ptcrm.ui.kit.desk import Desk
 from ptcrm.ui.kit.plain import Label
@@ -26,6 +25,7 @@ from ptcrm.ui.models.pair_model import PairModel
 from ptcrm.ui.pages.duplicate_compare import CompareCard
 from ptcrm.ui.widgets.buttons import Button, KeyButton
 from ptcrm.ui.widgets.chip import Chip
+from ptcrm.ui.widgets.page_head import page_head
 
 if TYPE_CHECKING:
     from ptcrm.store.session import Session
@@ -136,7 +136,7 @@ class DuplicatesPage(QWidget):
         stopped = self._only is None and not searching and not self._finder.complete
         self.again_button.setVisible(stopped)
         if searching:
-            self.said.setText(tr("Duplicate", "Looking for leads that may be one person…"))
+            self.said.setText(tr("Duplicate", "Looking for leads that may be one person."))
         elif stopped:
             self.said.setText(tr("Duplicate", "The search was stopped. Nothing was changed."))
         else:
@@ -175,7 +175,6 @@ class DuplicatesPage(QWidget):
 
         def done(_none: None) -> None:
             self._desk.say(said, undo=True)
-            announce(self, said)
             self._allow(True)
 
         def failed(refusal: Refusal) -> None:
@@ -243,10 +242,7 @@ class DuplicatesPage(QWidget):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(tr("Import", "Progress"))
-        top = QHBoxLayout()
-        top.setSpacing(10)
-        top.addWidget(self.back)
-        top.addWidget(Label(tr("Duplicate", "Possible duplicates"), "page-title"))
+        top = page_head(tr("Duplicate", "Possible duplicates"), self.back)
         for widget in (self.count, self.all_button):
             top.addWidget(widget)
         top.addStretch(1)

@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from ptcrm.commands.alerts import count_as_told
+from ptcrm.commands.alerts import silence
 from ptcrm.commands.preferences import call_me, set_preference
 from ptcrm.commands.samples import fill_demo
 from ptcrm.domain.changes import EVERYTHING
 from ptcrm.queries.preferences import FIRST_RUN, REGION, remembered_choices
 from ptcrm.store.session import PROGRAM
+from ptcrm.ui.kit.at_login import AtLogin
 from ptcrm.ui.kit.desk import Desk
 from ptcrm.ui.kit.icons import pixmap
 from ptcrm.ui.kit.language import LANGUAGES, Language, speak
@@ -162,10 +163,25 @@ class FirstRunPage(QWidget):
             button.setAutoDefault(True)
             self._body.addWidget(button)
         self._body.addSpacing(6)
+        if self._desk.at_login is not None:
+            self._body.addWidget(self._ask_at_login(self._desk.at_login))
         truth = tr("First run", "When your laptop is off, PT CRM can’t alert you.")
         self._body.addWidget(Label(truth, "hint", wrap=True))
         self._foot(forth=False)
         self._start_at(own)
+
+    def _ask_at_login(self, at_login: AtLogin) -> QCheckBox:
+        box = QCheckBox(tr("First run", "Start along with your laptop, so that no one is missed"))
+
+        def show(starts: bool) -> None:
+            box.setChecked(starts)
+
+        def choose(wanted: bool) -> None:
+            self._desk.tasks.outside(box, partial(at_login.start, wanted), show)
+
+        box.clicked.connect(choose)
+        self._desk.tasks.outside(box, at_login.starts, show)
+        return box
 
     def _foot(self, *, forth: bool = True) -> None:
         theme = self._desk.theme
@@ -215,7 +231,7 @@ class FirstRunPage(QWidget):
 
         def fill(database: Database) -> None:
             fill_demo(database, now, zone)
-            database.write(count_as_told, now, PROGRAM)
+            database.write(silence, now, PROGRAM)
 
         self._desk.tasks.long(self, fill, lambda _: self._filled(), lambda _: self.later())
 

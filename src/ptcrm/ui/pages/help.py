@@ -7,12 +7,13 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from ptcrm.domain.names import fold
-from ptcrm.ui.kit.desk import Desk
 from ptcrm.ui.kit.help_text import TOPICS, HelpText, read_topics
 from ptcrm.ui.kit.language import Language
 from ptcrm.ui.kit.plain import Label
 from ptcrm.ui.kit.text import tr
+from ptcrm.ui.kit.theme import Theme
 from ptcrm.ui.widgets.card import Card
+from ptcrm.ui.widgets.page_head import page_head
 
 _LIST_WIDTH = 250
 _TEXT_WIDTH = 720
@@ -23,7 +24,7 @@ class HelpPage(QWidget):
 
     closed = Signal()
 
-    def __init__(self, desk: Desk, language: Language, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, language: Language, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("page")
         self._topics = read_topics(language)
@@ -39,7 +40,7 @@ class HelpPage(QWidget):
             item = QListWidgetItem(self._topics[name].title, self.list)
             item.setData(Qt.ItemDataRole.UserRole, name)
         self.list.currentItemChanged.connect(self._chosen)
-        self.text = HelpText(desk.theme)
+        self.text = HelpText(theme)
         self.text.setMaximumWidth(_TEXT_WIDTH)
         self.text.wanted.connect(self.show_topic)
         self.search.returnPressed.connect(self.text.setFocus)
@@ -66,7 +67,7 @@ class HelpPage(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 18, 24, 18)
         layout.setSpacing(12)
-        layout.addWidget(Label(tr("Frame", "Help"), "page-title"))
+        layout.addLayout(page_head(tr("Frame", "Help")))
         layout.addLayout(both, 1)
 
     def show_topic(self, name: str) -> None:

@@ -24,6 +24,8 @@ from ptcrm.ui.models.import_words import BETWEEN, ENCODINGS, detail_words, encod
 from ptcrm.ui.widgets.card import Card, Rule
 
 _LINE = 38
+_FRAME = 4
+"""Pixels round the lines, where the focus shows."""
 _MOST_LINES = 5
 _NAME_WIDTH = 330
 _WHAT_WIDTH = 420
@@ -132,7 +134,7 @@ class FilesCard(Card):
         for place, part in enumerate(parts[:_MOST_LINES]):
             self.view.setRowHeight(place, _LINE + 16 if part.reading is None else _LINE)
         shown = sum(_LINE + 16 if part.reading is None else _LINE for part in parts[:_MOST_LINES])
-        self.view.setFixedHeight(shown + (_LINE // 2 if len(parts) > _MOST_LINES else 0) + 2)
+        self.view.setFixedHeight(shown + (_LINE // 2 if len(parts) > _MOST_LINES else 0) + _FRAME)
 
     def _lay_out(self) -> None:
         view = self.view
@@ -156,7 +158,10 @@ class FilesCard(Card):
         foot.addLayout(said, 1)
         foot.addWidget(self._letters)
         foot.addWidget(self.encoding)
-        self.body.addWidget(view)
+        around = QVBoxLayout()
+        around.setContentsMargins(5, 5, 5, 3)
+        around.addWidget(view)
+        self.body.addLayout(around)
         self.body.addWidget(Rule(self))
         self.body.addWidget(self._foot)
 

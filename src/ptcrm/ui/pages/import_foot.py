@@ -12,6 +12,7 @@ from ptcrm.ui.kit.desk import Desk
 from ptcrm.ui.kit.plain import Label
 from ptcrm.ui.kit.text import tr
 from ptcrm.ui.models.import_words import BETWEEN
+from ptcrm.ui.widgets.busy import show_busy
 from ptcrm.ui.widgets.buttons import Button
 
 _SURE_AFTER_S = 3
@@ -29,6 +30,7 @@ class ImportFoot(QFrame):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._theme = desk.theme
         self.setObjectName("importFoot")
         self._counts = Label("", "strong", wrap=True)
         self._hint = Label("", "hint", wrap=True)
@@ -62,9 +64,9 @@ class ImportFoot(QFrame):
         self.go.setEnabled(self.go.isEnabled() and not reading)
         if reading:
             self._late.start()
-            self.bar.setRange(0, 0)
+            show_busy(self.bar, self._theme)
             if not self._counts.text():
-                self._hint.setText(tr("Import", "Reading %n file(s)…", n=files))
+                self._hint.setText(tr("Import", "Reading %n file(s)", n=files))
         else:
             self._late.stop()
             self.bar.hide()
@@ -93,7 +95,7 @@ class ImportFoot(QFrame):
     def show_stopping(self) -> None:
         """Say that it stops as soon as the rows at hand are in."""
         self.stop.setEnabled(False)
-        self._hint.setText(tr("Import", "Stopping…"))
+        self._hint.setText(tr("Import", "Stopping"))
 
     def clear(self) -> None:
         """Begin anew."""

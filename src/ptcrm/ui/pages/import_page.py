@@ -11,7 +11,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
-    QHBoxLayout,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -23,7 +22,6 @@ from ptcrm.domain.refusals import Refusal
 from ptcrm.integrations.exporter import ColumnKind
 from ptcrm.ui.kit.announce import announce
 from ptcrm.ui.kit.desk import Desk
-from ptcrm.ui.kit.plain import Label
 from ptcrm.ui.kit.refusal_words import refusal_words
 from ptcrm.ui.kit.text import tr
 from ptcrm.ui.kit.window_state import WindowState
@@ -41,6 +39,7 @@ from ptcrm.ui.pages.import_saving import save_report
 from ptcrm.ui.pages.import_work import ImportWork
 from ptcrm.ui.widgets.buttons import Button
 from ptcrm.ui.widgets.drop_area import DropArea
+from ptcrm.ui.widgets.page_head import page_head
 from ptcrm.ui.widgets.scrolling import scrolling, under_each_other
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -276,9 +275,8 @@ class ImportPage(QWidget):
         self.more.clicked.connect(self._begin_anew)
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
+        head = page_head(tr("Import", "Import leads"))
         head.setContentsMargins(24, 18, 24, 0)
-        head.addWidget(Label(tr("Import", "Import leads"), "page-title"))
         head.addStretch(1)
         head.addWidget(self.add)
         head.addWidget(self.more)

@@ -1,11 +1,11 @@
-"""The questions that only the trainer can answer, each with its choices beside it."""
+"""The questions that only the trainer can answer, each with its choices under it."""
 
 from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QWidget
 
 from ptcrm.ui.kit.desk import Desk
 from ptcrm.ui.kit.icons import pixmap
@@ -56,14 +56,19 @@ class QuestionsCard(Card):
     def _row(self, place: int, question: Question) -> QWidget:
         row = QFrame()
         row.setAccessibleName(f"{question.words} {question.why}".strip())
-        flow = FlowLayout(row, gap=8)
-        flow.setContentsMargins(16, 10, 16, 10)
         picture = Picture()
         picture.setPixmap(pixmap("circle-help", self._desk.theme.tokens.brand_text, 18))
+        answers = QWidget()
+        flow = FlowLayout(answers, gap=8)
+        grid = QGridLayout(row)
+        grid.setContentsMargins(16, 12, 16, 12)
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(8)
+        grid.setColumnStretch(1, 1)
+        grid.addWidget(picture, 0, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(Label(question.words, "strong", wrap=True), 0, 1)
+        grid.addWidget(answers, 1, 1)
         group = QButtonGroup(row)
-        for part in (picture, Label(question.words, "strong")):
-            part.setFixedHeight(_LINE)
-            flow.addWidget(part)
         for word, answer in question.options:
             button = Button(self._desk.theme, word, "", "choice", spoken=f"{question.words} {word}")
             button.setCheckable(True)

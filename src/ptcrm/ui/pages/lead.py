@@ -13,7 +13,7 @@ from ptcrm.domain.changes import Changes, Kind
 from ptcrm.domain.ids import LeadId
 from ptcrm.domain.refusals import Refusal
 from ptcrm.queries.duplicates import DuplicatePair, pairs_of
-from ptcrm.queries.lead_card import LeadCard, lead_card
+from ptcrm.queries.lead_card import EnquiryCard, LeadCard, lead_card
 from ptcrm.ui.kit.action import Action
 from ptcrm.ui.kit.desk import Among, Desk
 from ptcrm.ui.kit.plain import Label, one_line
@@ -30,6 +30,7 @@ from ptcrm.ui.pages.lead_timeline import TimelineCard
 from ptcrm.ui.pages.lead_who import WhoCard, WhyCard
 from ptcrm.ui.widgets.buttons import Button
 from ptcrm.ui.widgets.card import Rule
+from ptcrm.ui.widgets.future_fix import FutureFix, put_earlier
 from ptcrm.ui.widgets.strip import FOOT
 
 _THREE_COLUMNS: Final = 980
@@ -52,11 +53,14 @@ class LeadPage(QWidget):
         self._desk = desk
         self._lead_id: LeadId | None = None
         self._lead_shown: LeadId | None = None
+        self._too_soon: tuple[str, EnquiryCard] | None = None
         self._menus: list[QMenu] = []
         self._ahead = LeadsAhead(desk, self)
         self.head = LeadHead(desk)
         self.alike = Button(desk.theme, "", "copy", "link")
         self.alike.hide()
+        self.future = FutureFix(desk)
+        self.future.hide()
         self.stages = StageBar(desk)
         self.who = WhoCard(desk)
         self.why = WhyCard(desk)
@@ -77,6 +81,7 @@ class LeadPage(QWidget):
         self.head.walk.wanted.connect(self._go_to)
         self.head.walk.found.connect(lambda: self._ahead.look(self.head.walk.neighbours()))
         self.alike.clicked.connect(self._compare)
+        self.future.earlier.connect(self._put_earlier)
         self.who.saved.connect(self.refresh)
         self.why.saved.connect(self.refresh)
         desk.tasks.changed.connect(self._changed)
@@ -88,8 +93,7 @@ class LeadPage(QWidget):
 
     def _go_to(self, lead_id: LeadId) -> None:
         if lead_id != self._lead_id:
-            self.composer.keep_now()
-            self.next_step.keep_now()
+            self._keep_now()
             self._lead_id = lead_id
             self.alike.hide()
         read = self._ahead.get(lead_id)
@@ -136,6 +140,8 @@ class LeadPage(QWidget):
             self.talks,
         ):
             part.show_card(card)
+        self._too_soon = next(((card.name, one) for one in card.enquiries if one.future), None)
+        self.future.setVisible(self._too_soon is not None)
         self._pages.setCurrentWidget(self._body)
         self._body.show()
         self.setAccessibleName(self.head.name.text())
@@ -162,6 +168,11 @@ class LeadPage(QWidget):
         self.alike.setText(words)
         self.alike.speak(words)
 
+    def _put_earlier(self, hours: int) -> None:
+        if self._too_soon is not None:
+            name, one = self._too_soon
+            put_earlier(self._desk, name, one.enquiry_id, one.arrived_at, hours)
+
     def _compare(self) -> None:
         if self._lead_id is not None:
             self._desk.compare_wanted.emit(self._lead_id)
@@ -187,9 +198,12 @@ class LeadPage(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def _keep_now(self) -> None:
+        for part in (self.composer, self.next_step, self.who, self.why):
+            part.keep_now()
+
     def hideEvent(self, event: QHideEvent) -> None:
-        self.composer.keep_now()
-        self.next_step.keep_now()
+        self._keep_now()
         super().hideEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -229,6 +243,7 @@ class LeadPage(QWidget):
         top.setSpacing(_GAP)
         top.addWidget(self.head)
         top.addWidget(self.alike, 0, Qt.AlignmentFlag.AlignLeft)
+        top.addWidget(self.future)
         top.addWidget(self.stages)
         body.addLayout(top)
         body.addLayout(columns, 1)

@@ -74,7 +74,7 @@ class Composer(QWidget):
         self.text = _Text(self.log_note)
         self.text.setPlaceholderText(tr("Lead", "Write what happened…"))
         self.text.setAccessibleName(tr("Lead", "Write what happened…"))
-        self.when = WhenField(desk, future=False, spoken=tr("Consultation", "When"))
+        self.when = WhenField(desk, future=False, spoken=tr("Lead", "When it happened"))
         self.when.set_placeholder(tr("Arrival", "now"))
         self._problem = Label("", "problem", wrap=True)
         self._problem.hide()
@@ -91,7 +91,7 @@ class Composer(QWidget):
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
         self._pause.timeout.connect(self._keep)
-        self.text.textChanged.connect(self._pause.start)
+        self.text.textChanged.connect(self._touched)
         self._lay_out()
 
     def show_card(self, card: LeadCard) -> None:
@@ -198,6 +198,11 @@ class Composer(QWidget):
 
     def _place(self) -> str:
         return "" if self._lead_id is None else lead_draft(self._lead_id)
+
+    def _touched(self) -> None:
+        """Kept within a second, also while typing goes on."""
+        if not self._pause.isActive():
+            self._pause.start()
 
     def _keep(self) -> None:
         if self._lead_id is not None:

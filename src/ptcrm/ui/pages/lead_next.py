@@ -240,7 +240,7 @@ class NextStepCard(Card):
         self.what.setMaxLength(_LONGEST)
         self.what.setPlaceholderText(tr("NextStep", "What?"))
         self.what.setAccessibleName(tr("NextStep", "Next step"))
-        self.when = WhenField(self._desk, future=True, spoken=tr("Consultation", "When"))
+        self.when = WhenField(self._desk, future=True, spoken=tr("NextStep", "When the next step is due"))
         self.when.set_placeholder(tr("NextStep", "tomorrow 09:00"))
         self.what.returnPressed.connect(self.plan)
         self.when.entered.connect(self.plan)

@@ -12,16 +12,18 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ptcrm.commands.leads import LeadEdit, edit_lead
 from ptcrm.domain.phones import show_phone
 from ptcrm.domain.refusals import Refusal
-from ptcrm.domain.values import Channel, Source
+from ptcrm.domain.values import Channel, Obstacle, Source
 from ptcrm.queries.lead_card import LeadCard
+from ptcrm.ui.dialogs.draft_keeper import DraftKeeper, Typed
 from ptcrm.ui.kit.desk import Desk
 from ptcrm.ui.kit.evidence_words import evidence_words
 from ptcrm.ui.kit.plain import Label
 from ptcrm.ui.kit.refusal_words import refusal_words
 from ptcrm.ui.kit.text import mark, tr
-from ptcrm.ui.kit.words import CHANNELS, OBSTACLES, SOURCES, channel_word, person, source_word
+from ptcrm.ui.kit.words import CHANNELS, SOURCES, called, channel_word, person, source_word
 from ptcrm.ui.widgets.card import Card
 from ptcrm.ui.widgets.inline_field import InlineField
+from ptcrm.ui.widgets.obstacle_field import ObstacleField
 from ptcrm.ui.widgets.wrapped_text import WrappedText
 
 _LEFT: Final = 16
@@ -34,37 +36,65 @@ _ODD_EMAIL: Final = mark("Lead", "This e-mail address looks incomplete. It stays
 class _FactsCard(Card):
     """A card of facts; each saves itself, and a refusal stays with the field it is about.
 
-    ``saved`` asks to read the lead again.
+    ``saved`` asks to read the lead again. What is being typed is kept as the draft of card ``name`` and lead.
     """
 
     saved = Signal()
 
-    def __init__(self, desk: Desk, title: str, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, name: str, title: str, parent: QWidget | None = None) -> None:
         super().__init__(title, parent)
-        self.desk = desk
+        self.desk, self._name = desk, name
+        self._fields: dict[str, InlineField] = {}
+        self._drafts: DraftKeeper | None = None
         self.card: LeadCard | None = None
         self.body.setContentsMargins(_LEFT - _INDENT, 0, 12, 14)
         self.body.setSpacing(7)
 
-    def add_fact(self, field: InlineField, edit_of: Callable[[str], LeadEdit]) -> InlineField:
-        """Add a field; ``edit_of`` turns its text into what to change."""
+    def add_fact(self, name: str, field: InlineField, edit_of: Callable[[str], LeadEdit]) -> InlineField:
+        """Add a field; ``edit_of`` turns its text into what to change. ``name`` is its own on this card."""
+        self._fields[name] = field
         self.body.addWidget(field)
         field.saved.connect(partial(self._save, field, edit_of))
+        field.edited.connect(self._touched)
         return field
+
+    def keep_now(self) -> None:
+        """Keep what is being typed without waiting for the pause."""
+        if self._drafts is not None:
+            self._drafts.keep()
 
     def show_card(self, card: LeadCard) -> None:
         """Show this lead's facts."""
-        another = self.card is not None and self.card.lead_id != card.lead_id
-        self.card = card
+        another = self.card is None or self.card.lead_id != card.lead_id
         if another:
-            for field in self.findChildren(InlineField):
+            self.keep_now()
+            self._drafts = None
+            for field in self._fields.values():
                 if field.editing:
                     field.give_up()
+        self.card = card
         self.fill(card)
+        if another:
+            place = f"{self._name}:{card.lead_id}"
+            self._drafts = DraftKeeper(self.desk, place, self._typed, self._restore, self)
+            self._drafts.look()
 
     def fill(self, card: LeadCard) -> None:
         """Put the facts in the fields; each card says which."""
         raise NotImplementedError
+
+    def _typed(self) -> Typed:
+        typed = {name: field.typed() for name, field in self._fields.items()}
+        return {name: text for name, text in typed.items() if text is not None}
+
+    def _restore(self, typed: Typed) -> None:
+        for name, text in typed.items():
+            if name in self._fields:
+                self._fields[name].take_up(str(text))
+
+    def _touched(self) -> None:
+        if self._drafts is not None:
+            self._drafts.touched()
 
     def _save(self, field: InlineField, edit_of: Callable[[str], LeadEdit], text: str) -> None:
         if self.card is None:
@@ -91,7 +121,7 @@ class WhoCard(_FactsCard):
     """Name, phones, addresses, place, and how and when they like to be reached."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(desk, tr("Lead", "Who"), parent)
+        super().__init__(desk, "who", tr("Lead", "Who"), parent)
         theme = desk.theme
         self.name = InlineField(theme, tr("Lead", "Name"), tr("Lead", "Add a name"), "users")
         self.phone = InlineField(theme, tr("Lead", "Phone"), tr("Lead", "Add a phone number"), "phone")
@@ -111,14 +141,16 @@ class WhoCard(_FactsCard):
         )
         self._further = WrappedText("", "hint", most=6)
         self._further.setContentsMargins(26, 0, 0, 0)
-        self.add_fact(self.name, lambda text: LeadEdit(name=text))
-        self.add_fact(self.phone, lambda text: LeadEdit(phone=text))
-        self.add_fact(self.email, lambda text: LeadEdit(email=text))
+        self.add_fact("name", self.name, lambda text: LeadEdit(name=text))
+        self.add_fact("phone", self.phone, lambda text: LeadEdit(phone=text))
+        self.add_fact("email", self.email, lambda text: LeadEdit(email=text))
         self.body.addWidget(self._further)
-        self.add_fact(self.postcode, lambda text: LeadEdit(postcode=text))
-        self.add_fact(self.city, lambda text: LeadEdit(city=text))
-        self.add_fact(self.channel, lambda text: LeadEdit(preferred_channel=_word_to_value(self._ways, text)))
-        self.add_fact(self.hours, lambda text: LeadEdit(preferred_hours=text))
+        self.add_fact("postcode", self.postcode, lambda text: LeadEdit(postcode=text))
+        self.add_fact("city", self.city, lambda text: LeadEdit(city=text))
+        self.add_fact(
+            "channel", self.channel, lambda text: LeadEdit(preferred_channel=_word_to_value(self._ways, text))
+        )
+        self.add_fact("hours", self.hours, lambda text: LeadEdit(preferred_hours=text))
 
     def fill(self, card: LeadCard) -> None:
         """Put the facts in the fields."""
@@ -143,12 +175,11 @@ class WhyCard(_FactsCard):
     """The goal in their words, what stands in the way, where they came from."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(desk, tr("Lead", "Why"), parent)
+        super().__init__(desk, "why", tr("Lead", "Why"), parent)
         theme = desk.theme
         self._sources = {tr(*word): source.value for source, word in SOURCES.items()}
         self.goal = InlineField(theme, tr("Lead", "Goal"), tr("Lead", "What do they want?"))
-        self.obstacles = WrappedText("", most=4)
-        self._obstacles_word = Label(tr("Lead", "In the way"), "field")
+        self.obstacles = ObstacleField(theme)
         self.source = InlineField(
             theme, tr("Lead", "Source"), tr("Lead", "Where from?"), "", list(self._sources)
         )
@@ -158,31 +189,34 @@ class WhyCard(_FactsCard):
         self._discount_word = Label(tr("Lead", "Asked for a discount"), "field")
         self.facts = WrappedText("", "hint", most=3)
         self.facts.setContentsMargins(_INDENT, 0, 0, 0)
-        for still in (self.obstacles, self._obstacles_word, self.discount, self._discount_word):
+        for still in (self.discount, self._discount_word):
             still.setContentsMargins(_INDENT, 0, 0, 0)
-        self.add_fact(self.goal, lambda text: LeadEdit(wants=text))
-        self._add_pair(self._obstacles_word, self.obstacles)
-        self.add_fact(self.source, lambda text: LeadEdit(source=_word_to_value(self._sources, text)))
-        self.add_fact(self.referrer, lambda text: LeadEdit(referrer=text))
-        self.add_fact(self.group, lambda text: LeadEdit(target_group=text))
-        self._add_pair(self._discount_word, self.discount)
+        self.add_fact("goal", self.goal, lambda text: LeadEdit(wants=text))
+        self.body.addWidget(self.obstacles)
+        self.obstacles.saved.connect(self._save_obstacles)
+        self.add_fact(
+            "source", self.source, lambda text: LeadEdit(source=_word_to_value(self._sources, text))
+        )
+        self.add_fact("referrer", self.referrer, lambda text: LeadEdit(referrer=text))
+        self.add_fact("group", self.group, lambda text: LeadEdit(target_group=text))
+        pair = QVBoxLayout()
+        pair.setSpacing(0)  # as close together as a field with its word
+        pair.addWidget(self._discount_word)
+        pair.addWidget(self.discount)
+        self.body.addLayout(pair)
         self.body.addWidget(self.facts)
 
-    def _add_pair(self, word: QWidget, value: QWidget) -> None:
-        """As close together as a field with its word."""
-        pair = QVBoxLayout()
-        pair.setSpacing(0)
-        pair.addWidget(word)
-        pair.addWidget(value)
-        self.body.addLayout(pair)
+    def show_card(self, card: LeadCard) -> None:
+        """Show this lead's facts; what was being chosen about the one before is saved for that one."""
+        if self.card is not None and self.card.lead_id != card.lead_id:
+            self.obstacles.leave()
+        super().show_card(card)
 
     def fill(self, card: LeadCard) -> None:
         """Put the facts in the fields."""
         self.goal.show_value(card.wants)
         met = dict.fromkeys(obstacle for talk in card.consultations for obstacle in talk.obstacles)
-        self.obstacles.set_text(", ".join(tr(*OBSTACLES[it]) for it in met))
-        for widget in (self.obstacles, self._obstacles_word):
-            widget.setVisible(bool(met))
+        self.obstacles.show_obstacles(called(card.name), card.obstacles, met)
         self.source.show_value(card.source, source_word(card.source) if card.source else "")
         self.referrer.show_value(card.referrer)
         self.referrer.setVisible(card.source == Source.WORD_OF_MOUTH or bool(card.referrer))
@@ -195,6 +229,13 @@ class WhyCard(_FactsCard):
         self.facts.set_text(" · ".join(evidence_words(it, now, zone) for it in card.facts))
         self.facts.setVisible(bool(card.facts))
         self.goal.setAccessibleName(tr("Lead", "The goal of {name}", name=person(card.name)))
+
+    def _save_obstacles(self, obstacles: tuple[Obstacle, ...]) -> None:
+        if self.card is None:
+            return
+        edit = LeadEdit(obstacles=obstacles)
+        job = partial(edit_lead, lead_id=self.card.lead_id, edit=edit, region=self.desk.region)
+        self.desk.tasks.write(self, job, lambda _: self.desk.say(tr("Strip", "Changed."), undo=True))
 
 
 def _word_to_value(words: dict[str, str], text: str) -> str:

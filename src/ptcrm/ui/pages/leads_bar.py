@@ -22,7 +22,7 @@ from ptcrm.queries.lead_filter import LeadChoices
 from ptcrm.ui.kit.dates import number
 from ptcrm.ui.kit.desk import Desk
 from ptcrm.ui.kit.icons import pixmap
-from ptcrm.ui.kit.plain import Label, Picture
+from ptcrm.ui.kit.plain import Picture
 from ptcrm.ui.kit.text import tr
 from ptcrm.ui.models.lead_columns import order_word
 from ptcrm.ui.widgets.buttons import Button
@@ -30,6 +30,7 @@ from ptcrm.ui.widgets.chip import Chip
 from ptcrm.ui.widgets.chosen_bar import ChosenBar
 from ptcrm.ui.widgets.filter_chips import FilterChips
 from ptcrm.ui.widgets.filter_menu import FilterMenu
+from ptcrm.ui.widgets.page_head import page_head
 
 
 class LeadsBar(QWidget):
@@ -155,9 +156,7 @@ class LeadsBar(QWidget):
         self.changed.emit()
 
     def _lay_out(self) -> None:
-        top = QHBoxLayout()
-        top.setSpacing(10)
-        top.addWidget(Label(tr("Frame", "Leads"), "page-title"))
+        top = page_head(tr("Frame", "Leads"))
         top.addWidget(self._open_count)
         top.addWidget(self.duplicates)
         top.addStretch(1)

@@ -14,7 +14,6 @@ from ptcrm.commands.pipeline import move_stage
 from ptcrm.domain.ids import LeadId
 from ptcrm.domain.refusals import Refusal
 from ptcrm.domain.values import Stage
-from ptcrm.ui.kit.announce import announce
 from ptcrm.ui.kit.dates import grouped
 from ptcrm.ui.kit.desk import Desk
 from ptcrm.ui.kit.icons import icon
@@ -102,7 +101,6 @@ class ManyActions(QObject):
         def say(_nothing: None) -> None:
             text = tr("Strip", "Moved to {stage}.", stage=stage_word(stage))
             self._desk.say(text, undo=True)
-            announce(self._window, text)
 
         job = partial(move_stage, lead_id=LeadId(lead_id), stage=stage, zone=self._desk.zone)
         self._desk.tasks.write(self, job, say)
@@ -157,12 +155,10 @@ class ManyActions(QObject):
             stayed = tr("Leads", "%n lead(s) stayed as they were", n=done.refused_count)
             actions = ((grouped(stayed, done.refused_count), partial(self._show_stayed, done)),)
         self._desk.say(words, undo=done.done > 0, actions=actions)
-        announce(self._window, words)
 
     def _refused(self, refusal: Refusal) -> None:
         self._end()
         self._desk.say(refusal_words(refusal))
-        announce(self._window, refusal_words(refusal))
 
     def _end(self) -> None:
         self._busy = False

@@ -15,12 +15,15 @@ from ptcrm.ui.kit.language import Language
 from ptcrm.ui.kit.plain import Label
 from ptcrm.ui.kit.text import tr
 from ptcrm.ui.pages.settings_about import about, keys, privacy
+from ptcrm.ui.pages.settings_alerts import Alerts
 from ptcrm.ui.pages.settings_backups import Backups
 from ptcrm.ui.pages.settings_general import appearance, general
+from ptcrm.ui.widgets.page_head import page_head
 from ptcrm.ui.widgets.scrolling import scrolling, under_each_other
 from ptcrm.ui.widgets.setting import Settings
 
 _WIDTH = 860
+_SIDE = 24
 
 
 class SettingsPage(QWidget):
@@ -39,6 +42,7 @@ class SettingsPage(QWidget):
         self._cards: tuple[Settings, ...] = (
             general(desk, language),
             appearance(desk),
+            Alerts(desk),
             self.backups,
             privacy(desk, folder),
             keys(desk, show_keys),
@@ -46,13 +50,12 @@ class SettingsPage(QWidget):
         )
         self._nothing = Label("", "muted", wrap=True)
         self._nothing.hide()
-        head = QHBoxLayout()
-        head.setContentsMargins(24, 18, 24, 2)
-        head.addWidget(Label(tr("Frame", "Settings"), "page-title"))
+        head = page_head(tr("Frame", "Settings"))
+        head.setContentsMargins(_SIDE, 18, _SIDE, 2)
         head.addStretch(1)
         head.addWidget(self.search)
-        inside = under_each_other(self._nothing, *self._cards)
-        inside.setMaximumWidth(_WIDTH)
+        inside = under_each_other(self._nothing, *self._cards, right=0)
+        inside.setMaximumWidth(_WIDTH - _SIDE)
         top = QWidget()
         top.setLayout(head)
         top.setMaximumWidth(_WIDTH)
@@ -62,7 +65,7 @@ class SettingsPage(QWidget):
         layout.addWidget(top)
         across = QWidget()
         line = QHBoxLayout(across)
-        line.setContentsMargins(0, 0, 0, 0)
+        line.setContentsMargins(0, 0, _SIDE, 0)
         line.addWidget(inside, 1)
         line.addStretch(0)
         layout.addWidget(scrolling(across), 1)

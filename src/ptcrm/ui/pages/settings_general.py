@@ -5,10 +5,11 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QSystemTrayIcon
 
 from ptcrm.commands.preferences import call_me
 from ptcrm.queries.preferences import NAME, read_preference, remembered_choices
+from ptcrm.ui.kit.at_login import AtLogin
 from ptcrm.ui.kit.desk import Desk
 from ptcrm.ui.kit.language import LANGUAGES, Language
 from ptcrm.ui.kit.text import tr
@@ -23,11 +24,15 @@ if TYPE_CHECKING:
     from ptcrm.store.session import Session
 
 _LONGEST_NAME = 120
+_YES, _NO = "yes", "no"
 
 
 def general(desk: Desk, language: Language) -> Settings:
-    """Language, name and country."""
-    return Settings(tr("Settings", "General"), _language(desk, language), _name(desk), _country(desk))
+    """Language, name and country; and being there."""
+    rows = [_language(desk, language), _name(desk), _country(desk)]
+    if desk.at_login is not None:
+        rows.append(_at_login(desk, desk.at_login))
+    return Settings(tr("Settings", "General"), *rows, _keeps_running(desk))
 
 
 def appearance(desk: Desk) -> Settings:
@@ -84,6 +89,39 @@ def _name(desk: Desk) -> Setting:
 def _country(desk: Desk) -> Setting:
     hint = tr("Settings", "Phone numbers without a country code are read so.")
     return Setting(tr("Settings", "Country"), hint, region_choices(desk))
+
+
+def _at_login(desk: Desk, at_login: AtLogin) -> Setting:
+    word = tr("Settings", "Start along with your laptop")
+    choices = Choices(desk.theme, word, _yes_no(), "")
+
+    def show(starts: bool) -> None:
+        choices.choose(_YES if starts else _NO)
+
+    choices.chosen.connect(
+        lambda key: desk.tasks.outside(choices, partial(at_login.start, key == _YES), show)
+    )
+    desk.tasks.outside(choices, at_login.starts, show)
+    hint = tr("Settings", "PT CRM then waits in the background, so that no one is missed.")
+    return Setting(word, hint, choices, also="autostart login")
+
+
+def _keeps_running(desk: Desk) -> Setting:
+    word = tr("Settings", "Keep running when the window is closed")
+    chosen = WindowState().keeps_running
+    now = QSystemTrayIcon.isSystemTrayAvailable() if chosen is None else chosen
+    choices = Choices(desk.theme, word, _yes_no(), _YES if now else _NO)
+
+    def choose(key: str) -> None:
+        WindowState().keeps_running = key == _YES
+
+    choices.chosen.connect(choose)
+    hint = tr("Settings", "In the tray, or minimised where there is none. Alerts keep coming.")
+    return Setting(word, hint, choices, also="tray background")
+
+
+def _yes_no() -> dict[str, str]:
+    return {_YES: tr("Settings", "Yes"), _NO: tr("Settings", "No")}
 
 
 def _text_size(desk: Desk) -> Setting:

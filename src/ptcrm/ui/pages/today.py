@@ -18,20 +18,20 @@ from PySide6.QtWidgets import (
 
 from ptcrm.domain.changes import Changes
 from ptcrm.domain.clock import HOUR
-from ptcrm.domain.enquiry import Arrival
 from ptcrm.domain.ids import TouchId
 from ptcrm.domain.moments import to_local
 from ptcrm.domain.values import ClockState
 from ptcrm.queries.today_rows import AnswerNow, TodayRest, WaitingRow
-from ptcrm.ui.kit.dates import moment, page_date
+from ptcrm.ui.kit.dates import page_date
 from ptcrm.ui.kit.desk import Desk
 from ptcrm.ui.kit.plain import Label
 from ptcrm.ui.kit.reaching import Reaching
 from ptcrm.ui.kit.text import tr
-from ptcrm.ui.kit.words import called
 from ptcrm.ui.pages.today_answer import AnswerCard
 from ptcrm.ui.pages.today_side import ConsultationsCard, ResponseCard, WeekCard
 from ptcrm.ui.pages.today_steps import StepsCard
+from ptcrm.ui.widgets.future_fix import put_earlier
+from ptcrm.ui.widgets.quiet_line import QuietLine
 from ptcrm.ui.widgets.waiting_row import (
     answered_sentence,
     keys_hint,
@@ -67,6 +67,7 @@ class TodayPage(QWidget):
         self._title = Label("", "page-title")
         self._sentence = Label("", "muted")
         self._keys = Label(keys_hint(), "small")
+        self.quiet = QuietLine(desk)
         self.answer = AnswerCard(desk)
         self.steps = StepsCard(desk)
         self.consultations = ConsultationsCard(desk)
@@ -95,6 +96,7 @@ class TodayPage(QWidget):
         self._rest_wanted = False
         from ptcrm.queries.today_rest import today_rest
 
+        self.quiet.refresh()
         job = partial(today_rest, now=self._desk.now(), zone=self._desk.zone)
         self._desk.tasks.read(self, "rest", job, self._show_rest)
 
@@ -130,7 +132,11 @@ class TodayPage(QWidget):
         body = QVBoxLayout(inside)
         body.setContentsMargins(24, 18, 24, 84)
         body.setSpacing(4)
-        body.addWidget(self._title)
+        head = QHBoxLayout()
+        head.addWidget(self._title)
+        head.addStretch(1)
+        head.addWidget(self.quiet)
+        body.addLayout(head)
         below = QHBoxLayout()
         below.setSpacing(16)
         below.addWidget(self._sentence)
@@ -243,10 +249,4 @@ class TodayPage(QWidget):
         self._desk.tasks.write(self, job, lambda _none: self._desk.say(said, undo=True))
 
     def _earlier(self, row: WaitingRow, hours: int) -> None:
-        from ptcrm.commands.intake import edit_arrival
-
-        arrival = Arrival(row.arrived_at - hours * HOUR)
-        when = moment(arrival.at, self._desk.now(), self._desk.zone)
-        said = tr("Strip", "{name} arrived: {when}.", name=called(row.name), when=when)
-        job = partial(edit_arrival, enquiry_id=row.enquiry_id, arrival=arrival)
-        self._desk.tasks.write(self, job, lambda _none: self._desk.say(said, undo=True))
+        put_earlier(self._desk, row.name, row.enquiry_id, row.arrived_at, hours)

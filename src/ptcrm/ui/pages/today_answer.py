@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ptcrm.domain.values import ClockState
 from ptcrm.queries.today_rows import AnswerNow, WaitingRow
@@ -15,6 +15,7 @@ from ptcrm.ui.kit.text import tr
 from ptcrm.ui.widgets.buttons import Button
 from ptcrm.ui.widgets.card import Card
 from ptcrm.ui.widgets.chip import STATE_ICONS, STATE_TONES, Chip
+from ptcrm.ui.widgets.row_list import RowList
 from ptcrm.ui.widgets.waiting_row import WaitingRowView
 
 _FIRST_SHOWN = 12
@@ -55,9 +56,9 @@ class AnswerCard(Card):
             self.heading.addWidget(chip)
             chip.hide()
         self.heading.addStretch(1)
-        self._rows = QVBoxLayout()
-        self._rows.setSpacing(0)
-        self.body.addLayout(self._rows)
+        self._listed = RowList(tr("Today", "Answer now"))
+        self._rows = self._listed.rows
+        self.body.addWidget(self._listed)
         self._empty = _Empty(desk)
         self.body.addWidget(self._empty)
         self._gate = QWidget(self)  # never shown: Tab comes to the rows where it stands, in their order
@@ -214,7 +215,7 @@ class AnswerCard(Card):
             widget.deleteLater()
 
     def _make(self, row: WaitingRow) -> WaitingRowView:
-        view = WaitingRowView(self._desk, row, self)
+        view = WaitingRowView(self._desk, row, self._listed)
         view.answered.connect(self.answered)
         view.answered_by_key.connect(self._answer_by_key)
         view.opened.connect(self.opened)

@@ -21,6 +21,7 @@ from ptcrm.ui.kit.words import KINDS, OUTCOMES, STATUSES, person
 from ptcrm.ui.widgets.buttons import Button
 from ptcrm.ui.widgets.card import Card, empty_layout
 from ptcrm.ui.widgets.chip import Chip, Tone
+from ptcrm.ui.widgets.row_list import ListRow, RowList
 
 
 class ConsultationsCard(Card):
@@ -33,9 +34,9 @@ class ConsultationsCard(Card):
         self.agenda.clicked.connect(lambda _checked=False: desk.page_wanted.emit("agenda"))
         self.heading.addStretch(1)
         self.heading.addWidget(self.agenda)
-        self._rows = QVBoxLayout()
-        self._rows.setSpacing(0)
-        self.body.addLayout(self._rows)
+        listed = RowList(tr("Today", "Consultations"))
+        self._rows = listed.rows
+        self.body.addWidget(listed)
 
     def show_consultations(self, rows: tuple[ConsultationRow, ...]) -> None:
         """Show these, in order."""
@@ -93,7 +94,7 @@ class ConsultationsCard(Card):
         return button
 
 
-class _TalkView(QWidget):
+class _TalkView(ListRow):
     """One consultation; a press, Enter, Space or O asks for its lead with ``opened``."""
 
     opened = Signal()

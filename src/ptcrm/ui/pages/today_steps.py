@@ -18,6 +18,7 @@ from ptcrm.ui.kit.words import called, person, stage_word
 from ptcrm.ui.widgets.buttons import Button
 from ptcrm.ui.widgets.card import Card, empty_layout
 from ptcrm.ui.widgets.chip import Chip, Tone
+from ptcrm.ui.widgets.row_list import ListRow, RowList
 from ptcrm.ui.widgets.snooze import SnoozeButton
 
 
@@ -36,9 +37,9 @@ class StepsCard(Card):
         self.heading.addWidget(self._count)
         self.heading.addStretch(1)
         self.heading.addWidget(self._gaps)
-        self._rows = QVBoxLayout()
-        self._rows.setSpacing(0)
-        self.body.addLayout(self._rows)
+        listed = RowList(tr("Today", "Next steps"))
+        self._rows = listed.rows
+        self.body.addWidget(listed)
 
     def show_steps(self, steps: tuple[StepRow, ...], gaps: int) -> None:
         """Show these steps and how many open leads have none."""
@@ -62,7 +63,7 @@ class StepsCard(Card):
         return [(shown_step(step.what), person(step.name)) for step in self._steps]
 
 
-class _StepView(QWidget):
+class _StepView(ListRow):
     """One step; ``opened`` asks for its lead."""
 
     opened = Signal()
@@ -72,6 +73,8 @@ class _StepView(QWidget):
         self._desk, self._step = desk, step
         self._floor: QWidget = self
         name = person(step.name)
+        when = moment(step.at, desk.now(), desk.zone, time_known=step.time_known)
+        self.setAccessibleName(f"{shown_step(step.what)}, {name}, {when}")
         done = self._tick = QCheckBox()
         done.setAccessibleName(tr("Today", "Done: {what}, {name}", what=shown_step(step.what), name=name))
         done.clicked.connect(self._done)
@@ -85,7 +88,7 @@ class _StepView(QWidget):
         words.addWidget(ElidedLabel(name, "small"))
         layout.addLayout(words, 1)
         layout.addWidget(Chip(desk.theme, stage_word(step.stage), "", Tone.BRAND))
-        layout.addWidget(Label(moment(step.at, desk.now(), desk.zone, time_known=step.time_known), "muted"))
+        layout.addWidget(Label(when, "muted"))
         self._snooze = SnoozeButton(desk, step.lead_id, name)
         self._snooze.date_wanted.connect(self._put_off)
         layout.addWidget(self._snooze)

@@ -170,7 +170,9 @@ class AgendaGrid(QWidget):
 
     def _paint_slot(self, painter: QPainter, at: tuple[int, int], *, strong: bool) -> None:
         box = self.measures.slot(*at, SLOT)
-        paint_slot(painter, self._desk.theme.tokens, box, self._time(at), strong=strong)
+        taken = any(block.geometry().intersects(box) for block in self._blocks.values())
+        time = "" if taken else f"+ {self._time(at)}"
+        paint_slot(painter, self._desk.theme.tokens, box, time, strong=strong)
 
     # Blocks
 

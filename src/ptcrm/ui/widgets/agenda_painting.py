@@ -42,15 +42,15 @@ def paint_hours(
         _paint_now(painter, tokens, measures.column(now[0]), now_y, f"{now[1] // 60:02}:{now[1] % 60:02}")
 
 
-def paint_slot(painter: QPainter, tokens: Tokens, box: QRect, time: str, *, strong: bool) -> None:
-    """An empty place with its time: ``strong`` where the cursor is, else where the mouse is."""
+def paint_slot(painter: QPainter, tokens: Tokens, box: QRect, words: str, *, strong: bool) -> None:
+    """A place to plan something, with its time: ``strong`` where the cursor is, else where the mouse is."""
     pen = QPen(QColor(tokens.brand if strong else tokens.line_strong), 2 if strong else 1)
     pen.setStyle(Qt.PenStyle.SolidLine if strong else Qt.PenStyle.DashLine)
     painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
     painter.setPen(QColor(tokens.brand_text if strong else tokens.muted))
-    painter.drawText(box.adjusted(8, 0, -6, 0), _LEFT, f"+ {time}")
+    painter.drawText(box.adjusted(8, 0, -6, 0), _LEFT, words)
 
 
 def _paint_now(painter: QPainter, tokens: Tokens, column: tuple[int, int], y: int, time: str) -> None:

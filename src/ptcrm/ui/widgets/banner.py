@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from typing import TypeAlias
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -12,19 +13,23 @@ from ptcrm.ui.kit.text import tr
 from ptcrm.ui.kit.theme import Theme
 from ptcrm.ui.widgets.buttons import Button
 
+Remedy: TypeAlias = "tuple[str, Callable[[], None]]"
+"""A button of a banner: what it says, and what it does."""
+
 
 class Banner(QFrame):
-    """One sentence with an icon, at most one thing to do about it, and a way to put it away."""
+    """What is the matter, with an icon, what can be done about it, and a way to put it away."""
 
     def __init__(
         self,
         theme: Theme,
         text: str,
-        action: tuple[str, Callable[[], None]] | None = None,
+        actions: Sequence[Remedy] = (),
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("banner")
+        self.says = (text, *(word for word, _ in actions))
         self._theme = theme
         self._picture = Picture(self)
         self._text = Label(text, wrap=True)
@@ -34,8 +39,7 @@ class Banner(QFrame):
         layout.setSpacing(10)
         layout.addWidget(self._picture)
         layout.addWidget(self._text, 1)
-        if action is not None:
-            word, act = action
+        for word, act in actions:
             button = Button(theme, word)
             button.clicked.connect(act)
             layout.addWidget(button)
@@ -64,13 +68,13 @@ class Banners(QWidget):
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(0)
 
-    def show_banner(self, name: str, text: str, action: tuple[str, Callable[[], None]] | None = None) -> None:
-        """Show a sentence under this name; the same sentence again changes nothing."""
+    def show_banner(self, name: str, text: str, *actions: Remedy) -> None:
+        """Show a sentence under this name; the same again changes nothing, also when it was put away."""
         old = self._shown.get(name)
-        if old is not None and old.text() == text:
+        if old is not None and old.says == (text, *(word for word, _ in actions)):
             return
         self.take_away(name)
-        banner = Banner(self._theme, text, action, self)
+        banner = Banner(self._theme, text, actions, self)
         self._shown[name] = banner
         self._layout.addWidget(banner)
 

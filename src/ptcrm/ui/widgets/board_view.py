@@ -150,7 +150,7 @@ class _Column(QFrame):
         self._stay = ElidedLabel("", "small")
         self._stay.hide()
         foot = QHBoxLayout()
-        foot.setContentsMargins(3, 0, 3, 6)
+        foot.setContentsMargins(3, 6, 3, 6)
         foot.addWidget(self._stay)
         layout.setContentsMargins(9, 12, 9, 4)
         layout.setSpacing(1)

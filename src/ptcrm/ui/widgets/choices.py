@@ -12,7 +12,10 @@ from ptcrm.ui.widgets.buttons import Button
 
 
 class Choices(QWidget):
-    """Emits ``chosen(key)`` when the trainer chooses another one. ``words``: what each key is called."""
+    """Emits ``chosen(key)`` when the trainer chooses another one.
+
+    ``words``: what each key is called. ``now``: the one that is chosen; none while that isn't known.
+    """
 
     chosen = Signal(str)
 

@@ -9,38 +9,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ptcrm.ui.kit.icons import pixmap
-from ptcrm.ui.kit.plain import Label, Picture, one_line
+from ptcrm.ui.kit.plain import Label, Picture
+from ptcrm.ui.kit.text import tr
 from ptcrm.ui.kit.theme import Theme, set_role
+from ptcrm.ui.widgets.fact import INDENT, Fact
 from ptcrm.ui.widgets.wrapped_text import WrappedText
 
 _LONGEST = 2_000
-_INDENT = 4  # a value at rest has a frame around it, shown when it is in focus
-
-
-class _Fact(WrappedText):
-    """The value at rest; F2, Enter, Space or a press opens it."""
-
-    wanted = Signal()
-
-    def __init__(self) -> None:
-        super().__init__("", "fact", most=10)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.IBeamCursor)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        keys = (Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
-        if event.key() in keys:
-            self.wanted.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton:
-            self.wanted.emit()
 
 
 class _Line(QLineEdit):
@@ -69,10 +48,12 @@ class InlineField(QWidget):
     """One fact. ``caption`` names it (above it, or only spoken when there is an icon instead).
 
     ``saved(str)`` is emitted once for each changed text; the owner saves it and answers with ``show_value``
-    or ``refuse``. ``empty`` stands there while there is no value. ``choices`` are offered while typing.
+    or ``refuse``. ``edited`` follows each change of ``typed``. ``empty`` stands there while there is no
+    value. ``choices`` are offered while typing.
     """
 
     saved = Signal(str)
+    edited = Signal()
 
     def __init__(
         self,
@@ -84,13 +65,13 @@ class InlineField(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._theme, self._caption, self._empty, self._icon_name = theme, caption, empty, icon_name
+        self._theme, self._caption, self._icon_name = theme, caption, icon_name
         self._value = ""
         self._asked = ""
         self._sent = False
         self._picture = Picture()
         self._picture.setFixedSize(QSize(16, 20))
-        self.fact = _Fact()
+        self.fact = Fact(caption, empty)
         self.line = _Line()
         self.line.setMaxLength(_LONGEST)
         self.line.setAccessibleName(caption)
@@ -105,13 +86,14 @@ class InlineField(QWidget):
             completer.activated.connect(self._chosen)
             self.line.setCompleter(completer)
         self._note = WrappedText("", "hint", most=4)
-        self._note.setContentsMargins(_INDENT, 0, 0, 0)
+        self._note.setContentsMargins(INDENT, 0, 0, 0)
         self._note.hide()
         self.line.hide()
         self._lay_out()
         self.fact.wanted.connect(self.open)
         self.line.returnPressed.connect(self._enter)
         self.line.left.connect(self._leave)
+        self.line.textChanged.connect(self.edited)
         self.line.given_up.connect(self.give_up)
         theme.changed.connect(self._recolour)
         self._recolour()
@@ -132,9 +114,7 @@ class InlineField(QWidget):
         had_focus = self.line.hasFocus()
         self._close()
         self._value = text
-        self.fact.set_text(self._value or self._empty)
-        set_role(self.fact, "fact" if self._value else "fact-empty")
-        self.fact.setAccessibleName(f"{self._caption}: {one_line(self._value) or self._empty}")
+        self.fact.show_value(text)
         if had_focus:
             self.fact.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -155,13 +135,20 @@ class InlineField(QWidget):
             self.line.setText(typed)
         self._say(sentence, "problem")
 
+    def typed(self) -> str | None:
+        """What stands in the open field and not at rest; None when that is nothing."""
+        text = self.line.text()
+        return text if self.editing and text != self._value else None
+
+    def take_up(self, text: str) -> None:
+        """Open it with what was being typed when the program ended; the focus stays where it is."""
+        if not self.editing:
+            self._begin(text)
+            self._say(tr("Lead", "You were typing this. Enter keeps it, Esc doesn’t."), "hint")
+
     def open(self) -> None:
         """Start editing."""
-        self._sent = False
-        self._asked = self._value
-        self.line.setText(self._value)
-        self.fact.hide()
-        self.line.show()
+        self._begin(self._value)
         self.line.setFocus(Qt.FocusReason.OtherFocusReason)
         self.line.selectAll()
         completer = self.line.completer()
@@ -173,6 +160,13 @@ class InlineField(QWidget):
         self._say("", "hint")
         self._close()
         self.fact.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _begin(self, text: str) -> None:
+        self._sent = False
+        self._asked = self._value
+        self.line.setText(text)
+        self.fact.hide()
+        self.line.show()
 
     def _enter(self) -> None:
         had = self.line.text()
@@ -202,6 +196,7 @@ class InlineField(QWidget):
     def _close(self) -> None:
         self.line.hide()
         self.fact.show()
+        self.edited.emit()
 
     def _say(self, sentence: str, role: str) -> None:
         self._note.set_text(sentence)
@@ -214,13 +209,13 @@ class InlineField(QWidget):
         column.setSpacing(1)
         if not self._icon_name:
             caption = Label(self._caption, "field")
-            caption.setContentsMargins(_INDENT, 0, 0, 0)
+            caption.setContentsMargins(INDENT, 0, 0, 0)
             column.addWidget(caption)
         column.addWidget(self.fact)
         column.addWidget(self.line)
         column.addWidget(self._note)
         row = QHBoxLayout(self)
-        row.setContentsMargins(_INDENT if self._icon_name else 0, 0, 0, 0)
+        row.setContentsMargins(INDENT if self._icon_name else 0, 0, 0, 0)
         row.setSpacing(6)
         if self._icon_name:
             row.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignTop)

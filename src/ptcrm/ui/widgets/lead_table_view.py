@@ -57,6 +57,8 @@ class _LineDelegate(QStyledItemDelegate):
         tint = index.data(Qt.ItemDataRole.BackgroundRole)
         if tint is not None:
             painter.fillRect(option.rect.adjusted(0, 0, 0, -1), tint)
+            option = QStyleOptionViewItem(option)
+            option.state &= ~QStyle.StateFlag.State_Selected  # else the line in hand would hide it
         super().paint(painter, option, index)
 
 

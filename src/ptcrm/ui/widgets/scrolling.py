@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 _SIDE = 24
 
 
-def under_each_other(*parts: QWidget) -> QWidget:
-    """These, with the margins of a page."""
+def under_each_other(*parts: QWidget, right: int = _SIDE) -> QWidget:
+    """These, with the margins of a page; ``right`` is another one at the right."""
     inside = QWidget()
     column = QVBoxLayout(inside)
-    column.setContentsMargins(_SIDE, 14, _SIDE, 18)
+    column.setContentsMargins(_SIDE, 14, right, 18)
     column.setSpacing(14)
     for part in parts:
         column.addWidget(part)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from ptcrm.domain.names import fold
 from ptcrm.ui.kit.plain import Label
@@ -11,9 +11,9 @@ from ptcrm.ui.widgets.card import Card, Rule
 
 
 class Setting(QWidget):
-    """One setting. ``also``: further words it is found by."""
+    """One setting. ``also``: further words it is found by. ``wide``: the controls stand below the words."""
 
-    def __init__(self, word: str, hint: str, *controls: QWidget, also: str = "") -> None:
+    def __init__(self, word: str, hint: str, *controls: QWidget, also: str = "", wide: bool = False) -> None:
         super().__init__()
         self.word = word
         self._also = also
@@ -27,14 +27,16 @@ class Setting(QWidget):
         right = QVBoxLayout()
         right.setSpacing(8)
         for control in controls:
-            right.addWidget(control, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+            left_top = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+            right.addWidget(control, 0, Qt.AlignmentFlag(0) if wide else left_top)
             if not control.accessibleName():
                 control.setAccessibleName(word)
             control.setAccessibleDescription(hint)
         right.addStretch(1)
-        layout = QHBoxLayout(self)
+        direction = QBoxLayout.Direction
+        layout = QBoxLayout(direction.TopToBottom if wide else direction.LeftToRight, self)
         layout.setContentsMargins(16, 12, 16, 12)
-        layout.setSpacing(20)
+        layout.setSpacing(10 if wide else 20)
         layout.addLayout(left, 5)
         layout.addLayout(right, 6)
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 from shiboken6 import isValid
 
+from ptcrm.ui.kit.announce import announce
 from ptcrm.ui.kit.desk import Notice
 from ptcrm.ui.kit.plain import Label
 from ptcrm.ui.kit.text import tr
@@ -41,6 +42,7 @@ class Strip(QFrame):
         self.setObjectName("strip")
         self._theme, self._undo, self._floor, self._above = theme, undo, parent, above
         self._watched: QWidget | None = None
+        self._before: QWidget | None = None
         self._text = Label(parent=self)
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(4)
@@ -58,6 +60,9 @@ class Strip(QFrame):
 
     def show_notice(self, notice: Notice) -> None:
         """Show a sentence with its buttons, in place of the one before."""
+        focused = self.window().focusWidget()
+        if focused is None or not self.isAncestorOf(focused):
+            self._before = focused
         empty_layout(self._buttons)
         self._text.setText(notice.text)
         self.setAccessibleName(notice.text)
@@ -69,6 +74,7 @@ class Strip(QFrame):
         self.place()
         self.raise_()
         self._timer.start()
+        announce(self, notice.text)
 
     def text(self) -> str:
         """The sentence on show."""
@@ -78,7 +84,7 @@ class Strip(QFrame):
         button = Button(self._theme, word, parent=self)
 
         def pressed() -> None:
-            self.hide()
+            self._go()
             act()
 
         button.clicked.connect(pressed)
@@ -90,7 +96,14 @@ class Strip(QFrame):
         if self.underMouse() or (focused is not None and self.isAncestorOf(focused)):
             self._timer.start()
         else:
-            self.hide()
+            self._go()
+
+    def _go(self) -> None:
+        """Hide; whoever worked in it is back where they were when it came."""
+        focused, before = self.window().focusWidget(), self._before
+        if focused is not None and self.isAncestorOf(focused) and before is not None and isValid(before):
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.hide()
 
     def place(self) -> None:
         """Stand where nothing that can be pressed is covered: another page came, or another size."""
@@ -125,12 +138,18 @@ class Strip(QFrame):
         return QRect(corner.x() + _NEAR, 0, above.width() - 2 * _NEAR, corner.y() - _NEAR)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and watched is self._floor:
+            # Esc that no page had a use for.
+            if event.key() == Qt.Key.Key_Escape and self.isVisible():
+                self._go()
+                return True
+            return False
         if event.type() in _MOVES:
             QTimer.singleShot(0, self, self.place)  # once the layout has settled
         return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
-            self.hide()
+            self._go()
         else:
             super().keyPressEvent(event)

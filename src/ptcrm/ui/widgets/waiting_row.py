@@ -26,14 +26,16 @@ from ptcrm.ui.kit.words import (
 from ptcrm.ui.widgets.buttons import Button
 from ptcrm.ui.widgets.card import Rule
 from ptcrm.ui.widgets.chip import Chip
+from ptcrm.ui.widgets.future_fix import FutureFix
 from ptcrm.ui.widgets.ring import Ring
+from ptcrm.ui.widgets.row_list import ListRow
 
 _MINUTE = 60_000
 _WISH_SHOWN = 110
 """Characters of what somebody wants; the lead's page has all of it."""
 
 
-class WaitingRowView(QWidget):
+class WaitingRowView(ListRow):
     """A row of Answer now. It ticks by itself; which rows there are is the page's business.
 
     ``rule`` is the thin line that belongs above it.
@@ -61,7 +63,7 @@ class WaitingRowView(QWidget):
         self._origin_icon = Picture()
         self._origin = ElidedLabel("", "small")
         self._more = Label("", "small")
-        self._future: _FutureFix | None = None
+        self._future: FutureFix | None = None
         self._minute: int | None = None
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 14, 16, 14)
@@ -154,7 +156,7 @@ class WaitingRowView(QWidget):
 
     def _show_future_fix(self, wanted: bool) -> None:
         if wanted and self._future is None:
-            self._future = _FutureFix(self._desk)
+            self._future = FutureFix(self._desk)
             self._future.earlier.connect(lambda hours: self.earlier.emit(self.row, hours))
             self._column.addWidget(self._future)
         if self._future is not None:
@@ -218,30 +220,6 @@ class WaitingRowView(QWidget):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
             self.opened.emit(self.row)
-
-
-class _FutureFix(QWidget):
-    """ "This arrival lies in the future": the sentence and its one-key fixes."""
-
-    earlier = Signal(int)
-
-    def __init__(self, desk: Desk) -> None:
-        super().__init__()
-        sentence = Label(
-            tr("Clock", "This arrival lies in the future. Is the time right?"), "hint", wrap=True
-        )
-        fixes = QHBoxLayout()
-        fixes.setSpacing(8)
-        for hours, word in ((1, tr("Clock", "1 hour earlier")), (2, tr("Clock", "2 hours earlier"))):
-            button = Button(desk.theme, word, "", "link")
-            button.clicked.connect(lambda _checked=False, hours=hours: self.earlier.emit(hours))
-            fixes.addWidget(button)
-        fixes.addStretch(1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 2, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(sentence)
-        layout.addLayout(fixes)
 
 
 def _shortened(text: str) -> str:

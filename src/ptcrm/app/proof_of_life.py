@@ -1,0 +1,30 @@
+"""The line that shows that the alarm is alive: how long ago it last looked, while somebody can see it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QObject
+
+from ptcrm.app.rounds import Rounds
+from ptcrm.ui.kit.desk import Desk
+from ptcrm.ui.kit.text import tr
+from ptcrm.ui.sidebar import Sidebar
+
+_COARSE_S: Final = 5
+_NBSP: Final = "\u00a0"
+
+
+class ProofOfLife(QObject):
+    """Counts in fives, so that the window is painted seldom."""
+
+    def __init__(self, desk: Desk, sidebar: Sidebar, rounds: Rounds, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk, self._sidebar, self._rounds = desk, sidebar, rounds
+        desk.second.connect(self._say)
+
+    def _say(self) -> None:
+        ago = max(0, self._desk.now() - self._rounds.last_good) // 1000
+        seconds = max(1, ago - ago % _COARSE_S)
+        words = tr("Status", "Alerts checked {seconds} s ago", seconds=seconds)
+        self._sidebar.say_alive(words.replace(f"{seconds} s", f"{seconds}{_NBSP}s"))

@@ -1,0 +1,85 @@
+"""What was told and when: each rung of each enquiry, as a trainer looks it up who wonders whether it rang."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from sqlalchemy import Connection, and_, exists, func, or_, select
+
+from ptcrm.domain.ids import EnquiryId, LeadId
+from ptcrm.domain.rungs import NOT_SHOWN, Rung
+from ptcrm.domain.values import Channel
+from ptcrm.store.phone_tables import phone_message
+from ptcrm.store.tables import alert, enquiry, lead
+
+MOST: Final = 200
+
+
+@dataclass(frozen=True, slots=True)
+class AlertLine:
+    """One rung of one enquiry; instants are UTC ms. ``times`` is how often it was shown on the laptop: 0
+    with a ``shown_at`` means that nobody needed to hear of it. ``phone_at`` is when the phone's server took
+    it, ``answered_at`` when the enquiry was answered.
+    """
+
+    enquiry_id: EnquiryId
+    lead_id: LeadId
+    name: str
+    source: str
+    channel: Channel
+    rung: Rung
+    due_at: int
+    claimed_at: int
+    shown_at: int | None
+    times: int
+    phone_at: int | None
+    answered_at: int | None
+
+
+def alert_log(connection: Connection, limit: int = MOST) -> list[AlertLine]:
+    """The newest first; rungs that went by, and that the phone didn't tell of either, are left out."""
+    on_phone = exists().where(
+        phone_message.c.enquiry_id == alert.c.enquiry_id,
+        phone_message.c.rung == alert.c.rung,
+        phone_message.c.sent_at.is_not(None),
+    )
+    here = or_(alert.c.notification.is_(None), alert.c.notification != NOT_SHOWN)
+    newest = select(alert).where(or_(here, on_phone)).order_by(alert.c.rid.desc()).limit(limit).subquery()
+    sent = func.min(phone_message.c.sent_at)
+    found = connection.execute(
+        select(
+            newest,
+            enquiry.c.lead_id,
+            enquiry.c.channel,
+            enquiry.c.answered_at,
+            lead.c.name,
+            lead.c.source,
+            sent.label("phone_at"),
+        )
+        .join(enquiry, enquiry.c.id == newest.c.enquiry_id)
+        .join(lead, lead.c.id == enquiry.c.lead_id)
+        .outerjoin(
+            phone_message,
+            and_(phone_message.c.enquiry_id == newest.c.enquiry_id, phone_message.c.rung == newest.c.rung),
+        )
+        .group_by(newest.c.rid)
+        .order_by(newest.c.rid.desc())
+    ).mappings()
+    return [
+        AlertLine(
+            enquiry_id=EnquiryId(row["enquiry_id"]),
+            lead_id=LeadId(row["lead_id"]),
+            name=row["name"],
+            source=row["source"],
+            channel=Channel(row["channel"]),
+            rung=Rung(row["rung"]),
+            due_at=row["due_at"],
+            claimed_at=row["claimed_at"],
+            shown_at=row["shown_at"],
+            times=row["times"],
+            phone_at=row["phone_at"],
+            answered_at=row["answered_at"],
+        )
+        for row in found
+    ]

@@ -1,0 +1,301 @@
+"""Judges a laptop's log by response-clock.md, read anew: nothing here is taken from the program.
+
+By the laptop's own clock nobody may be missed, told of late, or told of without reason: what was stamped counts.
+``alarm_truth`` judges the same log by true time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from typing import Any, Final
+from zoneinfo import ZoneInfo
+
+SECOND: Final = 1_000
+HOUR: Final = 3_600_000
+TWO_MINUTES: Final = 120_000
+DAY: Final = 24 * HOUR
+WEEK: Final = 7 * 86_400_000
+QUARTER: Final = 15 * 60_000
+PUNCTUAL: Final = 15 * SECOND
+AFTER: Final = {"arrived": 0, "before_hour": 45 * 60_000, "hour": HOUR, "day": 24 * HOUR}
+ENDS: Final = ("lost", "later", "client")
+
+
+@dataclass
+class Asked:
+    """One enquiry: as the laptop stamped it, and the true instants at which it was made and noted."""
+
+    name: str
+    person: int
+    arrived: int
+    recorded: int
+    how: str
+    true: int
+    noted: int
+    told: set[str] = field(default_factory=set)
+    owed: tuple[str, int] | None = None
+    """The rung that must be told now, and since which true instant."""
+    doubtful: set[str] = field(default_factory=set)
+    """Rungs shown, but maybe not marked as shown: they may be told once more after a start."""
+    shown: dict[str, tuple[int, int]] = field(default_factory=dict)
+    """When each rung was last told: in truth, and by the laptop's clock."""
+
+    @property
+    def start(self) -> int:
+        return self.arrived if self.arrived <= self.recorded + TWO_MINUTES else self.recorded
+
+    @property
+    def rings(self) -> bool:
+        old = self.how == "imported" and self.recorded - self.start > WEEK
+        return self.how != "dateless" and not old
+
+
+@dataclass(frozen=True)
+class Deed:
+    """A touch or a move: when by the laptop, and when in truth. ``stage`` is "" for a touch."""
+
+    at: int
+    true: int
+    stage: str = ""
+
+
+@dataclass
+class Verdict:
+    """``faults``: breaches, in words. ``lateness``: ms from when somebody had to be told until it was shown.
+
+    ``again``: over the hour, told once more as meant. ``repeats``: told once more because of a crash.
+    """
+
+    toasts: int = 0
+    again: int = 0
+    repeats: int = 0
+    lateness: list[int] = field(default_factory=list)
+    faults: list[str] = field(default_factory=list)
+
+
+class QuietHours:
+    """Quiet times by the laptop's clock and zone. None of ours begins or ends in an hour that comes twice."""
+
+    def __init__(self, windows: Iterable[tuple[int, int, frozenset[int]]]) -> None:
+        self._windows = tuple(windows)
+        self._zone = ZoneInfo("UTC")
+        self._known = (0, 0, False)
+
+    def live_in(self, zone: str) -> None:
+        self._zone, self._known = ZoneInfo(zone), (0, 0, False)
+
+    def holds(self, wall: int) -> bool:
+        return self._around(wall)[2]
+
+    def changes(self, wall: int) -> int:
+        """The next instant at which a window begins or ends, or a day later."""
+        return self._around(wall)[1]
+
+    def _around(self, wall: int) -> tuple[int, int, bool]:
+        """From when until when nothing changes, and whether it is quiet."""
+        if not self._known[0] <= wall < self._known[1]:
+            spans = list(self._spans(wall))
+            until = min((it for span in spans for it in span if it > wall), default=wall + DAY)
+            self._known = (wall, min(until, wall + DAY), any(begin <= wall < end for begin, end in spans))
+        return self._known
+
+    def _spans(self, wall: int) -> Iterable[tuple[int, int]]:
+        if not self._windows:
+            return
+        local = datetime.fromtimestamp(wall // SECOND, UTC).astimezone(self._zone)
+        midnight = datetime(local.year, local.month, local.day)  # noqa: DTZ001 - made local below
+        for ahead in range(-1, 3):
+            day = midnight + timedelta(days=ahead)
+            for begin, end, days in self._windows:
+                if day.weekday() in days:
+                    last = day if end > begin else day + timedelta(days=1)
+                    yield self._instant(day, begin), self._instant(last, end)
+
+    def _instant(self, day: datetime, minute: int) -> int:
+        local = (day + timedelta(minutes=minute)).replace(tzinfo=self._zone)
+        return int(local.timestamp()) * SECOND
+
+
+class Judge:
+    """Goes through one log from its begin to its end."""
+
+    def __init__(self, quiet: Iterable[tuple[int, int, frozenset[int]]] = ()) -> None:
+        self.rungs = tuple(AFTER)
+        self.hours = QuietHours(quiet)
+        self.client = 0
+        self.enquiries: dict[str, Asked] = {}
+        self.deeds: dict[int, list[Deed]] = {}
+        self.gone: set[int] = set()
+        self.at = self.off = 0
+        self.awake, self.runs, self.reads, self.writes = True, False, True, True
+        self.verdict = Verdict()
+
+    def judge(self, log: list[tuple[int, str, tuple[Any, ...]]]) -> Verdict:
+        """The whole log."""
+        self.at = log[0][0]
+        for at, what, values in log:
+            while self.at < at:
+                until = self._until_quiet_changes(at)
+                self.passes(self.at, until)
+                self.at = until
+                self.stands()
+            getattr(self, f"_{what}", _nothing)(*values)
+            self.stands()
+        return self.verdict
+
+    @property
+    def can_tell(self) -> bool:
+        wall = self.at + self.off
+        return self.awake and self.runs and self.reads and not self.hours.holds(wall) and wall >= self.client
+
+    def _until_quiet_changes(self, at: int) -> int:
+        wall = self.at + self.off
+        changes = [self.hours.changes(wall), self.client]
+        return min([at, *(it - self.off for it in changes if it > wall)])
+
+    # ---- who must be told ---------------------------------------------------------------------------------
+
+    def passes(self, begin: int, end: int) -> None:
+        """Nothing happens between these instants but that time goes by."""
+        if not self.can_tell or begin == end:
+            return
+        for one in self.enquiries.values():
+            self._look(one, end, begin)
+            if one.owed is not None and end - one.owed[1] > PUNCTUAL:
+                self._fault(f"{one.name}: {one.owed[0]} owed since {one.owed[1]} was not told in 15 s")
+                one.told.add(one.owed[0])
+                one.owed = None
+
+    def stands(self) -> None:
+        """Who has to be told as things stand now."""
+        can_tell = self.can_tell
+        for one in self.enquiries.values():
+            if can_tell:
+                self._look(one, self.at, self.at)
+            else:
+                one.owed = None
+
+    def waits(self, one: Asked, now: int) -> bool:
+        deeds = self.deeds.get(one.person, [])
+        answered = any(not it.stage and one.start <= it.at <= now for it in deeds)
+        ended = any(it.stage in ENDS and one.start < it.at <= now for it in deeds)
+        return not answered and not ended and one.person not in self.gone
+
+    def _look(self, one: Asked, at: int, since: int) -> None:
+        rung = self._due(one, at + self.off)
+        if rung is None:
+            one.owed = None
+        elif one.owed is None or one.owed[0] != rung:
+            one.owed = (rung, max(since, one.start + AFTER[rung] - self.off))
+
+    def _due(self, one: Asked, now: int) -> str | None:
+        """The highest rung that has come, if neither it nor one above it was told."""
+        if "day" in one.told or one.start > now or not one.rings or not self.waits(one, now):
+            return None
+        come = [rung for rung in self.rungs if one.start + AFTER[rung] <= now]
+        if not come or any(AFTER[told] >= AFTER[come[-1]] for told in one.told):
+            return None
+        return come[-1]
+
+    def _fault(self, words: str) -> None:
+        self.verdict.faults.append(words)
+
+    # ---- what the log says --------------------------------------------------------------------------------
+
+    def _shown(self, name: str, rung: str, again: bool) -> None:
+        one, wall = self.enquiries[name], self.at + self.off
+        self.verdict.toasts += 1
+        before, one.shown[rung] = one.shown.get(rung), (self.at, wall)
+        if again:
+            self.verdict.again += 1
+            if not self._may_come_again(one, rung, wall, before):
+                self._fault(f"{name}: {rung} told once more at {self.at}, before at {before}")
+        elif rung in one.told:
+            self.verdict.repeats += 1
+            if rung not in one.doubtful:
+                self._fault(f"{name}: {rung} told twice at {self.at}")
+        elif one.owed is not None and one.owed[0] == rung:
+            self.verdict.lateness.append(self.at - one.owed[1])
+        elif not any(AFTER[it] > AFTER[rung] and at == self.at for it, (at, _) in one.shown.items()):
+            # (A lower rung that a crash left over is told in one toast with a higher one.)
+            self._fault(f"{name}: {rung} told at {self.at} without reason ({one.owed})")
+        one.doubtful.discard(rung)
+        if not self.writes:
+            one.doubtful.add(rung)
+        if not again:
+            one.told.add(rung)
+            one.owed = None
+
+    def _may_come_again(self, one: Asked, rung: str, wall: int, before: tuple[int, int] | None) -> bool:
+        over = wall - one.start >= HOUR and self.waits(one, wall)
+        soon = before is not None and before[1] <= wall < before[1] + QUARTER
+        return over and (not soon or rung in one.doubtful)
+
+    def _asked(self, name: str, person: int, arrived: int, recorded: int, how: str, true: int) -> None:
+        """Whoever typed it in knows of the arrival."""
+        one = Asked(name, person, arrived, recorded, how, true, self.at)
+        one.told = {"arrived"} if how == "typed" else set()
+        self.enquiries[name] = one
+
+    def _client(self, until: int) -> None:
+        self.client = until
+
+    def _edited(self, name: str, arrived: int, true: int) -> None:
+        """Rungs whose new instant lies ahead may ring again."""
+        one = self.enquiries[name]
+        one.arrived, one.true = arrived, true
+        one.told = {rung for rung in one.told if one.start + AFTER[rung] <= self.at + self.off}
+        one.owed = None
+
+    def _touched(self, person: int, at: int, human: bool, out: bool) -> None:
+        if human and out:
+            self.deeds.setdefault(person, []).append(Deed(at, self.at))
+
+    def _undone(self, person: int) -> None:
+        deeds = self.deeds.get(person, [])
+        newest = next((it for it in reversed(deeds) if not it.stage), None)
+        if newest is not None:
+            deeds.remove(newest)
+
+    def _moved(self, person: int, at: int, stage: str) -> None:
+        self.deeds.setdefault(person, []).append(Deed(at, self.at, stage))
+
+    def _removed(self, person: int) -> None:
+        self.gone.add(person)
+
+    def _clock(self, off: int) -> None:
+        self.off = off
+
+    def _sleeps(self) -> None:
+        self.awake = False
+
+    def _wakes(self) -> None:
+        self.awake = True
+
+    def _reboots(self) -> None:
+        self.awake = True
+
+    def _starts(self, zone: str) -> None:
+        self.runs = True
+        self.hours.live_in(zone)
+
+    def _ends(self) -> None:
+        self.runs = False
+
+    def _crashed(self, after: str) -> None:
+        """What was shown in this very instant was not marked."""
+        for one in self.enquiries.values():
+            if after == "show":
+                one.doubtful.update(rung for rung, (at, _) in one.shown.items() if at == self.at)
+
+    def _fails(self, what: str) -> None:
+        self.reads, self.writes = self.reads and what != "reads", self.writes and what != "writes"
+
+    def _works(self, what: str) -> None:
+        self.reads, self.writes = self.reads or what == "reads", self.writes or what == "writes"
+
+
+def _nothing(*_: Any) -> None:
+    """Of no concern here."""
