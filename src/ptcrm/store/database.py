@@ -45,6 +45,8 @@ class Database:
         self._seen = (0, 0)
         self._version = 0
         self._since_tidied = 0
+        self._log = self.path.with_name(f"{DATABASE}-wal")
+        self._written = (0, 0)
 
     @classmethod
     def open(cls, folder: Path, now: int) -> Database:
@@ -115,6 +117,15 @@ class Database:
                 self._writing.release()
         return self._version
 
+    def was_written(self) -> bool:
+        """Whether anybody wrote since this was asked last, by the times of the files: far cheaper than
+        ``data_version``, and blind to a write in the same few milliseconds as the one before it."""
+        written = (_written_at(self.path), _written_at(self._log))
+        if written == self._written:
+            return False
+        self._written = written
+        return True
+
     def close(self) -> None:
         """Let go of the file. All of it is then in the file itself, unless another program has it open."""
         with self._writing:
@@ -154,6 +165,13 @@ def refusing() -> Iterator[None]:
         raise refusal from error
     except UnicodeDecodeError as error:  # a text of the file is no text any more
         raise faults.file_damaged() from error
+
+
+def _written_at(file: Path) -> int:
+    try:
+        return file.stat().st_mtime_ns
+    except OSError:
+        return 0
 
 
 def _is_made(connection: Connection) -> bool:

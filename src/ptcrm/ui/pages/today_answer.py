@@ -47,6 +47,7 @@ class AnswerCard(Card):
         self._views: dict[str, WaitingRowView] = {}
         self._order: list[str] = []
         self._leaving: list[WaitingRowView] = []
+        self._same = (0, 0)
         self._answered_at = QElapsedTimer()
         self._chips = {
             state: Chip(desk.theme, "", STATE_ICONS[state], STATE_TONES[state])
@@ -104,9 +105,12 @@ class AnswerCard(Card):
         self._empty.say(anybody=anybody)
 
     def tick(self) -> None:
-        """Bring every ring up to this second."""
-        for key in self._order:
-            self._views[key].tick()
+        """Bring every ring up to this second, in those seconds in which that can be seen."""
+        now = self._desk.now()
+        since, until = self._same
+        if not since <= now < until:  # also when the clock was put back
+            changes = [self._views[key].tick() for key in self._order]
+            self._same = (now, min(changes, default=now))
 
     def focus_first(self) -> None:
         """Put the focus on the first row."""
@@ -142,6 +146,7 @@ class AnswerCard(Card):
             self._rearrange(wanted)
         for row in wanted:
             self._views[row.lead_id].show_row(row)
+        self._same = (0, 0)
         self._empty.setVisible(not found.rows)
         hidden = len(found.rows) - self._shown
         self._more.setVisible(hidden > 0)
@@ -179,8 +184,8 @@ class AnswerCard(Card):
         keys = {row.lead_id for row in wanted}
         gone = [self._views[key] for key in self._order if key not in keys]
         gone_with_focus = [self._forget(view) for view in gone]
-        for view in gone:
-            self._clear_away(view)
+        for one in gone:
+            self._clear_away(one)
         for place, row in enumerate(wanted):
             if place < len(self._order) and self._order[place] == row.lead_id:
                 continue
