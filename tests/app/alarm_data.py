@@ -85,7 +85,7 @@ class Data:
         self._person(person).contacts.append(Contact(at, human, out, Reached.UNKNOWN))
         self._settle(person)
 
-    def undone(self, person: int, now: int) -> None:  # noqa: ARG002 - the file asks for it
+    def undone(self, person: int, now: int) -> None:  # noqa: ARG002 - the file asks for it  # noqa: ARG002 - the file asks for it
         """The newest answer is taken away."""
         contacts = self._person(person).contacts
         for contact in reversed(contacts):
@@ -98,7 +98,7 @@ class Data:
         self._person(person).moves.append((at, Stage(stage)))
         self._settle(person)
 
-    def removed(self, person: int, now: int) -> None:  # noqa: ARG002
+    def removed(self, person: int, now: int) -> None:  # noqa: ARG002  # noqa: ARG002
         self._person(person).removed = True
 
     def stage(self, person: int) -> str:
@@ -106,7 +106,7 @@ class Data:
         moves = self._person(person).moves
         return moves[-1][1].value if moves else Stage.KNOW.value
 
-    def with_client(self, until: int, now: int) -> None:  # noqa: ARG002
+    def with_client(self, until: int, now: int) -> None:  # noqa: ARG002  # noqa: ARG002
         """Quiet until then."""
         self.settings = replace(self.settings, with_client_until=until)
 
@@ -153,7 +153,7 @@ class Data:
         next_change = clock.next_change(self._open(now), now)
         return Ringing(tuple(due), tuple(owed), quiet is not None, first, next_change)
 
-    def claim(self, due: tuple[Ring, ...], now: int) -> None:  # noqa: ARG002
+    def claim(self, due: tuple[Ring, ...], now: int) -> None:  # noqa: ARG002  # noqa: ARG002
         """Take it on to tell these; lower rungs have gone by."""
         for ring in due:
             for rung in ring.passed:

@@ -1,4 +1,4 @@
-"""A trainer's laptop that lives through one stretch of days; ``log`` says what happened, for whoever judges it."""
+"""A trainer's laptop that lives through one stretch of days, and keeps a log for whoever judges it."""
 
 from __future__ import annotations
 
@@ -150,7 +150,7 @@ class Laptop:
                 self._asks(first + number, self.machine.at - age, self.machine.at - age, "imported")
             self._wrote()
 
-    def _server(self, it: Happening, person: int, outside: bool) -> None:
+    def _server(self, it: Happening, **_: Any) -> None:
         self._wait_for_mail(it.at + self._random.randrange(_POLL), it)
 
     def _wait_for_mail(self, at: int, it: Happening) -> None:

@@ -1,7 +1,7 @@
 """Judges a laptop's log by response-clock.md, read anew: nothing here is taken from the program.
 
-By the laptop's own clock nobody may be missed, told of late, or told of without reason: what was stamped counts.
-``alarm_truth`` judges the same log by true time.
+By the laptop's own clock nobody may be missed, told of late, or told of without reason: what was stamped
+counts. ``alarm_truth`` judges the same log by true time.
 """
 
 from __future__ import annotations

@@ -59,7 +59,7 @@ class Program:
 
     # ---- who rings ----------------------------------------------------------------------------------------
 
-    def look(self, after_gap: bool = False) -> None:
+    def look(self, _after_gap: bool = False) -> None:
         """See who rings and tell it, unless the data can't be read."""
         self._machine.looks += 1
         self.retry = NEVER

@@ -17,6 +17,7 @@ from ptcrm.commands.intake import take_in
 from ptcrm.commands.samples import fill_demo
 from ptcrm.domain.enquiry import Arrival, Enquiry, Person
 from ptcrm.domain.ids import LeadId
+from ptcrm.domain.phone_settings import PhoneSettings, Way
 from ptcrm.domain.values import Channel, ConsultationStatus, Outcome, Stage
 from ptcrm.store import tables
 from ptcrm.store.database import Database
@@ -131,6 +132,13 @@ def every_page(office: Practice, window: MainWindow) -> Iterator[Place]:
     office.settle()
     office.settle()
     yield "import of files", window
+    for way in Way:
+        topic = f"pt-{'k7w2' * 6}"
+        office.desk.phone.settings = PhoneSettings(way, topic=topic, answer_topic=topic)
+        office.desk.phone.say()
+        window.show_place("settings")
+        office.settle()
+        yield f"settings of the phone by {way}", window
     for place in ("settings", "help"):
         window.show_place(place)
         office.settle()

@@ -95,8 +95,7 @@ class Runner(QObject):
         super().__init__(app)
         from ptcrm.app.one_instance import OneInstance
 
-        self._folder = folder
-        self._demo = demo
+        self._folder, self._demo, self._language = folder, demo, language
         self._database: Database | None = None
         self._warning: FolderWarning | None = None
         self._watch: Watch | None = None
@@ -214,6 +213,7 @@ class Runner(QObject):
 
     def _keep_watch(self) -> None:
         from ptcrm.app.safekeeping import Safekeeping
+        from ptcrm.app.updates import look_for_news
         from ptcrm.app.watch import Watch
 
         database = self._database
@@ -224,6 +224,7 @@ class Runner(QObject):
         self._watch = Watch(self.desk, self.window, database, wall_clock.since_boot, self._come_forward, self)
         self._watch.start()
         self._watch.rounds.ticked.connect(self._be_there().look)
+        look_for_news(self.desk, self.window, self._language, self)
         if sys.platform == "linux":
             from ptcrm.app.system_news import listen
 

@@ -123,7 +123,8 @@ class Database:
         written = (_written_at(self.path), _written_at(self._log))
         if written == self._written:
             return False
-        self._written = written
+        if not self._writing.locked():  # while we write ``data_version`` can't look: then it is asked again
+            self._written = written
         return True
 
     def close(self) -> None:
