@@ -46,6 +46,7 @@ class Watch(QObject):
     ) -> None:
         super().__init__(parent)
         self._desk, self._window, self._come_forward = desk, window, come_forward
+        self._database = database
         self.rounds = Rounds(desk.now, since_boot, database.data_version, self)
         self.clock = ClockWatch(desk, window.banners, self.rounds.setting, self)
         ProofOfLife(desk, window.sidebar, self.rounds, self)
@@ -84,7 +85,7 @@ class Watch(QObject):
         alerting.rang.connect(lambda: QApplication.alert(self._window))
         alerting.pressed.connect(self._presses.press)
         self._window.counted.connect(self._counted)
-        self._desk.second.connect(rounds.look_for_others)
+        self._desk.second.connect(self._look_for_others)
         self._desk.phone.changed.connect(self._say_phone)
         self.phone.server_said.connect(self.clock.server_time)
 
@@ -93,6 +94,11 @@ class Watch(QObject):
             self._window.today.refresh_waiting()
         self.alerting.look(after_gap)
         self.phone.look(after_gap)
+
+    def _look_for_others(self) -> None:
+        """Each second: the file's own times tell whether SQLite need be asked; the rounds ask in any case."""
+        if self._database.was_written():
+            self.rounds.look_for_others()
 
     def _counted(self, found: AnswerNow) -> None:
         self.rounds.row_changes_at(found.next_change)
