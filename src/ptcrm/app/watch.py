@@ -16,6 +16,7 @@ from ptcrm.app.notifier import OURS, Notification, Notifier, NotShown, make_noti
 from ptcrm.app.phone_line import PhoneLine
 from ptcrm.app.proof_of_life import ProofOfLife
 from ptcrm.app.rounds import Rounds
+from ptcrm.app.tray import Tray
 from ptcrm.domain.changes import EVERYTHING
 from ptcrm.queries.today_rows import AnswerNow
 from ptcrm.ui.kit.dates import moment
@@ -32,7 +33,7 @@ _SAID: Final = OURS + 1
 
 
 class Watch(QObject):
-    """Ties the rounds and the alerts to the window. ``come_forward`` raises it."""
+    """Ties the rounds and the alerts to the window. ``come_forward`` raises it; ``tray`` is its icon."""
 
     def __init__(
         self,
@@ -41,6 +42,7 @@ class Watch(QObject):
         database: Database,
         since_boot: Callable[[], float],
         come_forward: Callable[[], None],
+        tray: Tray,
         parent: QObject | None = None,
         notifier: Notifier | None = None,
     ) -> None:
@@ -52,7 +54,7 @@ class Watch(QObject):
         ProofOfLife(desk, window.sidebar, self.rounds, self)
         self.alerting = Alerting(desk, self)
         self.phone = PhoneLine(desk, parent=self)
-        self._notifier = notifier or make_notifier(self.alerting.press, self)
+        self._notifier = notifier or make_notifier(self.alerting.press, tray)
         self._presses = AlertPresses(desk, come_forward, self)
         self.alerting.use(self._notifier)
         self._connect()
