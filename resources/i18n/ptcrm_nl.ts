@@ -4118,6 +4118,10 @@
         <translation>Wat PT CRM van deze lead exporteerde, is veranderd en niet te lezen ({table}: {field}).</translation>
     </message>
     <message>
+        <source>What came back about new versions can’t be trusted, so it was left alone.</source>
+        <translation>Wat er terugkwam over nieuwe versies is niet te vertrouwen. Er is niets mee gedaan.</translation>
+    </message>
+    <message>
         <source>When this arrived ({text}) can&apos;t be read. The rest of the row is fine; it raises no alert.</source>
         <translation>Wanneer dit binnenkwam ({text}) is niet te lezen. De rest van de rij is goed; er komt geen melding.</translation>
     </message>
@@ -4458,6 +4462,10 @@
         <translation>Gegevens gekopieerd.</translation>
     </message>
     <message>
+        <source>Don’t look</source>
+        <translation>Niet kijken</translation>
+    </message>
+    <message>
         <source>Everything grows along. It changes when PT CRM starts again.</source>
         <translation>Alles groeit mee, zodra PT CRM opnieuw start.</translation>
     </message>
@@ -4494,6 +4502,10 @@
         <translation>Laatste goede back-up: {when}</translation>
     </message>
     <message>
+        <source>Leads, notes and backups stand in this folder. Only alerts for your phone leave it.</source>
+        <translation>Leads, notities en back-ups staan in deze map. Alleen meldingen voor je telefoon gaan eruit.</translation>
+    </message>
+    <message>
         <source>Light</source>
         <translation>Licht</translation>
     </message>
@@ -4502,8 +4514,20 @@
         <translation>Licht of donker</translation>
     </message>
     <message>
+        <source>Look now</source>
+        <translation>Nu kijken</translation>
+    </message>
+    <message>
+        <source>Look once a day</source>
+        <translation>Elke dag kijken</translation>
+    </message>
+    <message>
         <source>Made with</source>
         <translation>Gemaakt met</translation>
+    </message>
+    <message>
+        <source>New versions</source>
+        <translation>Nieuwe versies</translation>
     </message>
     <message>
         <source>No</source>
@@ -4518,8 +4542,8 @@
         <translation>PT CRM maakt er elk half uur een als er iets veranderde, en bij het afsluiten.</translation>
     </message>
     <message>
-        <source>PT CRM sends nothing anywhere. Leads, notes and backups stand in this folder.</source>
-        <translation>PT CRM verstuurt niets. Leads, notities en back-ups staan in deze map.</translation>
+        <source>PT CRM only tells you that there is one. Nothing about you or your leads goes along.</source>
+        <translation>PT CRM zegt alleen dat er een is. Over jou of je leads gaat er niets mee.</translation>
     </message>
     <message>
         <source>PT CRM then waits in the background, so that no one is missed.</source>
@@ -5457,6 +5481,25 @@
             <numerusform>De back-up is terug, met %n lead. Start PT CRM opnieuw om verder te gaan.</numerusform>
             <numerusform>De back-up is terug, met %n leads. Start PT CRM opnieuw om verder te gaan.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Updates</name>
+    <message>
+        <source>Open the page</source>
+        <translation>Pagina openen</translation>
+    </message>
+    <message>
+        <source>PT CRM couldn’t look. Check your internet and try again.</source>
+        <translation>PT CRM kon niet kijken. Controleer je internet en probeer het opnieuw.</translation>
+    </message>
+    <message>
+        <source>There is a PT CRM {version}.</source>
+        <translation>PT CRM {version} is er.</translation>
+    </message>
+    <message>
+        <source>You have the newest version.</source>
+        <translation>Je hebt de nieuwste versie.</translation>
     </message>
 </context>
 <context>

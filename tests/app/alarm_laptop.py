@@ -1,4 +1,4 @@
-"""A trainer's laptop that lives through one stretch of days; ``log`` says what happened, for whoever judges it."""
+"""A trainer's laptop that lives through one stretch of days, and keeps a log for whoever judges it."""
 
 from __future__ import annotations
 
@@ -12,8 +12,9 @@ from alarm_days import MINUTE, Happening, Stretch
 from alarm_machine import NEVER, Machine
 from alarm_program import Disk, Program
 
-from ptcrm.domain.alert_settings import AlertSettings
+from ptcrm.domain.alert_settings import USUAL, AlertSettings, Loudness
 from ptcrm.domain.quiet import QuietWindow
+from ptcrm.domain.rungs import Rung
 
 _POLL: Final = 2 * MINUTE
 _SOON: Final = 20 * MINUTE
@@ -26,7 +27,8 @@ _YEAR_2000: Final = 946_684_800_000
 def settings_of(stretch: Stretch) -> AlertSettings:
     """How the trainer of these days wants to be told."""
     windows = tuple(QuietWindow(*it) for it in stretch.quiet)
-    return AlertSettings(windows=windows, repeats=stretch.repeats)
+    loudness = dict(USUAL) if stretch.whole_day else {**USUAL, Rung.DAY: Loudness.OFF}
+    return AlertSettings(loudness, repeats=stretch.repeats, windows=windows)
 
 
 class Laptop:
@@ -150,7 +152,7 @@ class Laptop:
                 self._asks(first + number, self.machine.at - age, self.machine.at - age, "imported")
             self._wrote()
 
-    def _server(self, it: Happening, person: int, outside: bool) -> None:
+    def _server(self, it: Happening, **_: Any) -> None:
         self._wait_for_mail(it.at + self._random.randrange(_POLL), it)
 
     def _wait_for_mail(self, at: int, it: Happening) -> None:

@@ -59,11 +59,14 @@ class Program:
 
     # ---- who rings ----------------------------------------------------------------------------------------
 
-    def look(self, after_gap: bool = False) -> None:
+    def look(self, _after_gap: bool = False) -> None:
         """See who rings and tell it, unless the data can't be read."""
         self._machine.looks += 1
         self.retry = NEVER
-        if self.crashed or not self._disk.reads:
+        if self.crashed:
+            return
+        self.rounds.looking()
+        if not self._disk.reads:
             return
         data, wall = self._disk.data, self._machine.wall()
         found = data.look(wall)

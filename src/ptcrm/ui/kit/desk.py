@@ -48,6 +48,10 @@ class Desk(QObject):
     restore_wanted = Signal(object)
     """A backup is to be put in the place of the data, by its path."""
 
+    news_wanted = Signal()
+    """Whether there is a newer PT CRM is to be looked up now; ``news_told`` brings the answer in words."""
+
+    news_told = Signal(str)
     alert_test_wanted = Signal()
     alert_tested = Signal(bool)
     """Whether the laptop took the notification that was asked for."""
