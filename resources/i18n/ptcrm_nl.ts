@@ -4502,6 +4502,10 @@
         <translation>Laatste goede back-up: {when}</translation>
     </message>
     <message>
+        <source>Leads, notes and backups stand in this folder. Only alerts for your phone leave it.</source>
+        <translation>Leads, notities en back-ups staan in deze map. Alleen meldingen voor je telefoon gaan eruit.</translation>
+    </message>
+    <message>
         <source>Light</source>
         <translation>Licht</translation>
     </message>
@@ -4540,10 +4544,6 @@
     <message>
         <source>PT CRM only tells you that there is one. Nothing about you or your leads goes along.</source>
         <translation>PT CRM zegt alleen dat er een is. Over jou of je leads gaat er niets mee.</translation>
-    </message>
-    <message>
-        <source>PT CRM sends nothing anywhere. Leads, notes and backups stand in this folder.</source>
-        <translation>PT CRM verstuurt niets. Leads, notities en back-ups staan in deze map.</translation>
     </message>
     <message>
         <source>PT CRM then waits in the background, so that no one is missed.</source>

@@ -163,6 +163,16 @@ def test_the_whole_way(office: Office) -> None:
     assert len(office.touches()) == 1  # the server still has the tap; it counts once
 
 
+def test_a_tap_is_heard_within_a_minute_while_the_laptop_is_awake(office: Office) -> None:
+    office.post.add("Sanne", 50)
+    office.settle()
+    office.server.tap(office.server.came("pt-phone")[0], "I answered")
+    office.post.clock.forward(minutes=1)
+    office.line.look()
+    office.settle()
+    assert office.waiting() == []
+
+
 def test_undoing_from_the_strip_lets_the_hour_run_on(office: Office) -> None:
     office.post.add("Sanne", 0)
     office.settle()

@@ -210,6 +210,18 @@ def test_nobody_there(server: NtfyServer) -> None:
     assert refusal(line(server).send, Message("aa", "x")) == "phone_unreachable"
 
 
+def test_a_flood_is_read_from_its_beginning_and_nothing_of_it_lost(server: NtfyServer, clock: Time) -> None:
+    for number in range(700):
+        server.answer("POST", "/pt-answers", {}, b"%d " % number + b"x" * 3_500)
+        clock.at += 1
+    heard, mark = [], ""
+    for _ in range(3):
+        listened = line(server).listen(mark)
+        mark = listened.mark
+        heard += [it.text.partition(" ")[0] for it in listened.heard]
+    assert list(dict.fromkeys(heard)) == [str(number) for number in range(700)]
+
+
 # Who can't prove to be the server
 
 

@@ -32,7 +32,7 @@ from ptcrm.store.session import PROGRAM
 from ptcrm.ui.kit.desk import Desk
 
 LISTEN_SOON_MS: Final = 60_000
-LISTEN_MS: Final = 600_000
+LISTEN_MS: Final = 120_000
 _LONGEST_WAIT_MS: Final = 300_000
 _MOST_GOES: Final = 50
 log = logging.getLogger(__name__)
@@ -215,6 +215,8 @@ class PhoneLine(QObject):
         if self._carrier is None:
             return
         now = self._desk.now()
+        if self._awaited:
+            self._listen_at = min(self._listen_at, now + LISTEN_SOON_MS)
         instants = [self.proof.next_check(now), *([] if next_at is None else [next_at])]
         if self._carrier.listens:
             instants.append(self._listen_at)

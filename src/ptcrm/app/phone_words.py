@@ -50,7 +50,9 @@ def letters(errands: Sequence[Errand], now: int, manner: Manner) -> list[Letter]
     take = [it for it in errands if not it.take_back]
     late = [it for it in take if it.due_at <= now - _LATE_MS and it.rung is Rung.HOUR]
     summed = late if len(late) > 1 else []
-    singles = [Letter((it.message_id,), _message(it, now, manner)) for it in take if it not in summed]
+    told = {it.message_id for it in summed}
+    alone = [it for it in take if it.message_id not in told]
+    singles = [Letter((it.message_id,), _message(it, now, manner)) for it in alone[:_MOST]]
     summary = [Letter(tuple(it.message_id for it in summed), _summary(len(summed)))] if summed else []
     return [*summary, *singles, *back][:_MOST]
 

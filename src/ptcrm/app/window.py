@@ -54,7 +54,7 @@ def run_window(wanted: WindowArguments) -> int:
         state = WindowState()
         if state.text_size != TEXT_SIZES[0]:
             os.environ.setdefault("QT_SCALE_FACTOR", str(state.text_size / 100))
-        app = Application(sys.argv[:1])
+        app = Application(["ptcrm"])  # what a panel knows its windows by
         app.setApplicationName("PT CRM")  # screen readers say it too
         app.setApplicationDisplayName("PT CRM")
         app.setDesktopFileName("ptcrm")

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any, Final
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import case, delete, func, insert, select, update
 
 from ptcrm.commands.preferences import set_preference
 from ptcrm.domain import clock
@@ -98,11 +98,10 @@ def follow_plan(session: Session, plan: Plan, carrier: str, reach: Reach) -> Non
 
 def note_asked(session: Session, message_ids: Collection[str]) -> None:
     """The server is going to be asked; should nobody note what came of it, it is asked again."""
-    for message_id in message_ids:
-        row = session.get(phone_message, message_id)
-        if row is not None:
-            tries = (row["tries"] or 0) + 1
-            _change(session, [message_id], tries=tries, try_at=session.now + _back_off(tries))
+    tries = func.coalesce(phone_message.c.tries, 0)
+    waits = [(tries == done, session.now + ms) for done, ms in enumerate(_BACK_OFF_MS)]
+    again = case(*waits, else_=session.now + _BACK_OFF_MS[-1])
+    _change(session, message_ids, tries=tries + 1, try_at=again)
 
 
 def note_taken(session: Session, message_ids: Collection[str]) -> None:
@@ -175,7 +174,3 @@ def _change(session: Session, message_ids: Iterable[str], **values: Any) -> None
         session.connection.execute(
             update(phone_message).where(phone_message.c.id.in_(chosen)).values(**values)
         )
-
-
-def _back_off(tries: int) -> int:
-    return _BACK_OFF_MS[min(tries, len(_BACK_OFF_MS)) - 1]

@@ -45,9 +45,10 @@ class HttpsLine:
         headers: Mapping[str, str] | None = None,
         body: bytes | None = None,
         read_s: float = READ_S,
+        cut: bool = False,
     ) -> Reply:
         """Ask a server. Refuses with ``phone_unreachable``, ``phone_not_trusted``, ``phone_moved`` or
-        ``phone_nonsense``."""
+        ``phone_nonsense``. Of an endless answer the beginning is given back where it may be ``cut``."""
         from urllib3 import PoolManager, Timeout
         from urllib3.exceptions import HTTPError
 
@@ -66,7 +67,7 @@ class HttpsLine:
                 timeout=Timeout(connect=_CONNECT_S, read=read_s),
                 preload_content=False,
             )
-            content = _read(response)
+            content = _read(response, cut)
         except (HTTPError, OSError, ValueError) as error:
             raise (not_trusted() if _is_doubt(error) else unreachable()) from error
         if 300 <= response.status < 400:
@@ -105,15 +106,18 @@ def nonsense() -> Refusal:
     return Refusal("phone_nonsense", "The server of your phone answers with something else.")
 
 
-def _read(response: BaseHTTPResponse) -> bytes:
-    """All of an answer that is no longer and takes no longer than one should."""
+def _read(response: BaseHTTPResponse, cut: bool) -> bytes:
+    """All of an answer that is no longer and takes no longer than one should, or the beginning of it."""
     began, pieces, size = time.monotonic(), [], 0
     try:
         for piece in response.stream(_PIECE, decode_content=False):
             pieces.append(piece)
             size += len(piece)
             if size > _MOST or time.monotonic() - began > _WHOLE_S:
-                raise nonsense()
+                if not cut:
+                    raise nonsense()
+                response.close()
+                break
     except BaseException:
         response.close()
         raise

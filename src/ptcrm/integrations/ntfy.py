@@ -73,9 +73,11 @@ class Ntfy:
             _expect_good(reply)
 
     def listen(self, mark: str) -> Listened:
-        reply = self._ask("GET", f"/{self.answer_topic}/json?poll=1&since={mark or 'all'}")
+        path = f"/{self.answer_topic}/json?poll=1&since={mark or 'all'}"
+        reply = self.line.request("GET", f"{self.server}{path}", self._headers(), cut=True)
         _expect_good(reply)
-        heard = [it for it in map(_heard, reply.body.splitlines()[-_MOST_HEARD:]) if it is not None]
+        # In order of time: what doesn't fit in one go is read from where this one ends.
+        heard = [it for it in map(_heard, reply.body.splitlines()[:_MOST_HEARD]) if it is not None]
         newest = max((it.at for it in heard), default=None)
         return Listened(tuple(heard), mark if newest is None else str(newest // 1000), reply.server_now)
 
@@ -153,8 +155,10 @@ class Ntfy:
         return self._ask("POST", "/", json.dumps(document, ensure_ascii=False).encode())
 
     def _ask(self, method: str, path: str, body: bytes | None = None) -> Reply:
-        headers = {"Authorization": f"Bearer {self.token}"} if self.token else {}
-        return self.line.request(method, f"{self.server}{path}", headers, body)
+        return self.line.request(method, f"{self.server}{path}", self._headers(), body)
+
+    def _headers(self) -> dict[str, str]:
+        return {"Authorization": f"Bearer {self.token}"} if self.token else {}
 
 
 def _view(link: Link) -> dict[str, Any]:

@@ -35,7 +35,10 @@ def privacy(desk: Desk, folder: Path) -> Settings:
         tr("Settings", "Privacy"),
         Setting(
             tr("Settings", "All data on this laptop"),
-            tr("Settings", "PT CRM sends nothing anywhere. Leads, notes and backups stand in this folder."),
+            tr(
+                "Settings",
+                "Leads, notes and backups stand in this folder. Only alerts for your phone leave it.",
+            ),
             WrappedText(str(folder), "small", most=3),
             open_folder,
         ),
