@@ -103,7 +103,7 @@ screenshots: ready
 # On Debian: binutils and xz-utils must be there, and dpkg-deb for the .deb.
 .PHONY: package
 package:
-	$(PYTHON) packaging/package.py
+	$(PYTHON) packaging/package.py $(ARGS)
 
 # What packaging/linux/org.ptcrm.PTCRM.yml builds from, as building a Flatpak has no network.
 .PHONY: flatpak-sources

@@ -37,7 +37,9 @@ Description: who has just asked a personal trainer for help
 """
 
 
-def pack(frozen: Path, icons: Path, version: str, libraries: frozenset[str], out: Path) -> Path:
+def pack(
+    frozen: Path, icons: Path, version: str, libraries: frozenset[str], out: Path, effort: int = 8
+) -> Path:
     """Make ``ptcrm_VERSION_amd64.deb`` in ``out``. ``libraries`` are those the system must bring."""
     stage = out / "deb"
     shutil.rmtree(stage, ignore_errors=True)
@@ -54,7 +56,7 @@ def pack(frozen: Path, icons: Path, version: str, libraries: frozenset[str], out
     control.write_text(text, encoding="utf-8")
     _set_rights(stage)
     made = out / f"ptcrm_{version}_amd64.deb"
-    command = ["dpkg-deb", "--root-owner-group", "-Zxz", "-z8", "--build", str(stage), str(made)]
+    command = ["dpkg-deb", "--root-owner-group", "-Zxz", f"-z{effort}", "--build", str(stage), str(made)]
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
     shutil.rmtree(stage)
     return made

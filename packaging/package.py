@@ -33,6 +33,7 @@ def main() -> int:
     """Freeze, look, test and pack."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--frozen-only", action="store_true", help="freeze, look and test, but pack nothing")
+    parser.add_argument("--fast", action="store_true", help="pack larger but quickly, to try it out")
     asked = parser.parse_args()
     os.environ.setdefault("PYTHONHASHSEED", "0")
     os.environ.setdefault("SOURCE_DATE_EPOCH", _date_of_source())
@@ -47,7 +48,7 @@ def main() -> int:
     run(_program(), "--self-test")
     if asked.frozen_only:
         return 0
-    for made in pack(bundle.asked):
+    for made in pack(bundle.asked, 1 if asked.fast else 8):
         say(f"{made.relative_to(ROOT)}: {made.stat().st_size / 1e6:.1f} MB, sha256 {_sha256(made)}")
     return 0
 
@@ -69,8 +70,11 @@ def freeze() -> None:
     run(PYTHON, "-m", "PyInstaller", *quiet, *places, ROOT / "packaging" / "ptcrm.spec")
 
 
-def pack(libraries: frozenset[str]) -> list[Path]:
-    """What people install, as far as this machine can make it. ``libraries``: what Linux must bring."""
+def pack(libraries: frozenset[str], effort: int) -> list[Path]:
+    """What people install, as far as this machine can make it.
+
+    ``libraries``: what Linux must bring. ``effort``: xz's, 1 to 9.
+    """
     shutil.rmtree(DIST, ignore_errors=True)
     DIST.mkdir()
     if WINDOWS:
@@ -78,15 +82,15 @@ def pack(libraries: frozenset[str]) -> list[Path]:
     if sys.platform == "darwin":
         run(ROOT / "packaging" / "macos" / "dmg.sh", version())
         return sorted(DIST.glob("*.dmg"))
-    made = [_archive()]
+    made = [_archive(effort)]
     if shutil.which("dpkg-deb"):
         from debian_package import pack as pack_deb
 
-        made.append(pack_deb(FROZEN, ICONS, version(), libraries, DIST))
+        made.append(pack_deb(FROZEN, ICONS, version(), libraries, DIST, effort))
     return made
 
 
-def _archive() -> Path:
+def _archive(effort: int) -> Path:
     """The program as a folder, with a menu entry and icons to put where they belong."""
     from debian_package import add_to_desktop
 
@@ -99,7 +103,7 @@ def _archive() -> Path:
     with tarfile.open(plain, "w") as archive:
         for file in [stage, *sorted(stage.rglob("*"))]:
             archive.add(file, str(file.relative_to(BUILD)), recursive=False, filter=_same_each_time)
-    run("xz", "-8", "--threads=0", plain)
+    run("xz", f"-{effort}", "--threads=0", plain)
     shutil.rmtree(stage)
     return plain.with_suffix(".tar.xz")
 

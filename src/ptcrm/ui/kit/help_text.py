@@ -22,6 +22,7 @@ TOPICS: Final = (
     "hour",
     "answering",
     "alerts",
+    "phone",
     "new-lead",
     "import",
     "lead",
