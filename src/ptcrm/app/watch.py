@@ -16,6 +16,7 @@ from ptcrm.app.notifier import OURS, Notification, Notifier, NotShown, make_noti
 from ptcrm.app.phone_line import PhoneLine
 from ptcrm.app.proof_of_life import ProofOfLife
 from ptcrm.app.rounds import Rounds
+from ptcrm.app.tray import Tray
 from ptcrm.domain.changes import EVERYTHING
 from ptcrm.queries.today_rows import AnswerNow
 from ptcrm.ui.kit.dates import moment
@@ -32,7 +33,7 @@ _SAID: Final = OURS + 1
 
 
 class Watch(QObject):
-    """Ties the rounds and the alerts to the window. ``come_forward`` raises it."""
+    """Ties the rounds and the alerts to the window. ``come_forward`` raises it; ``tray`` is its icon."""
 
     def __init__(
         self,
@@ -41,17 +42,19 @@ class Watch(QObject):
         database: Database,
         since_boot: Callable[[], float],
         come_forward: Callable[[], None],
+        tray: Tray,
         parent: QObject | None = None,
         notifier: Notifier | None = None,
     ) -> None:
         super().__init__(parent)
         self._desk, self._window, self._come_forward = desk, window, come_forward
+        self._database = database
         self.rounds = Rounds(desk.now, since_boot, database.data_version, self)
         self.clock = ClockWatch(desk, window.banners, self.rounds.setting, self)
         ProofOfLife(desk, window.sidebar, self.rounds, self)
         self.alerting = Alerting(desk, self)
         self.phone = PhoneLine(desk, parent=self)
-        self._notifier = notifier or make_notifier(self.alerting.press, self)
+        self._notifier = notifier or make_notifier(self.alerting.press, tray)
         self._presses = AlertPresses(desk, come_forward, self)
         self.alerting.use(self._notifier)
         self._connect()
@@ -84,7 +87,7 @@ class Watch(QObject):
         alerting.rang.connect(lambda: QApplication.alert(self._window))
         alerting.pressed.connect(self._presses.press)
         self._window.counted.connect(self._counted)
-        self._desk.second.connect(rounds.look_for_others)
+        self._desk.second.connect(self._look_for_others)
         self._desk.phone.changed.connect(self._say_phone)
         self.phone.server_said.connect(self.clock.server_time)
 
@@ -93,6 +96,11 @@ class Watch(QObject):
             self._window.today.refresh_waiting()
         self.alerting.look(after_gap)
         self.phone.look(after_gap)
+
+    def _look_for_others(self) -> None:
+        """Each second: the file's own times tell whether SQLite need be asked; the rounds ask in any case."""
+        if self._database.was_written():
+            self.rounds.look_for_others()
 
     def _counted(self, found: AnswerNow) -> None:
         self.rounds.row_changes_at(found.next_change)
