@@ -14,11 +14,13 @@ from typing import Any
 import pytest
 from desktop import Bus, Daemon, wait_until
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from ptcrm.app.notifier import CHOSEN, OURS, Notification, NotShown, TrayNotifier
 from ptcrm.app.notifier_freedesktop import FreedesktopNotifier
 from ptcrm.app.notifier_windows import WindowsNotifier
+from ptcrm.app.tray import Tray
 
 pytest_plugins = ["desktop_fixtures"]
 
@@ -274,7 +276,7 @@ def test_windows_without_toasts_tells_by_the_tray(
 ) -> None:
     """The toasts themselves can be tried on Windows only."""
     owner = QObject()
-    tray = TrayNotifier(_ignore, owner)
+    tray = TrayNotifier(_ignore, Tray(QIcon(), lambda: None, (), owner))
     notifier = WindowsNotifier(_ignore, tray)
     assert [record.getMessage() for record in caplog.records] == [
         "no toasts here, the tray tells instead: ModuleNotFoundError"
