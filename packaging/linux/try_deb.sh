@@ -18,7 +18,7 @@ clean_up() {
 trap clean_up EXIT
 
 step() { printf '%s  %s\n' "$(date +%H:%M:%S)" "$*"; }
-inside() { chroot "$root" env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin DEBIAN_FRONTEND=noninteractive LANG=C.UTF-8 "$@"; }
+inside() { chroot "$root" env -i PATH=/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin DEBIAN_FRONTEND=noninteractive LANG=C.UTF-8 "$@"; }
 trainer() { inside setpriv --reuid=trainer --regid=trainer --init-groups env HOME=/home/trainer "$@"; }
 install() { inside apt-get install -y -qq --no-install-recommends "$@" >"$out/apt.log" 2>&1 || { cat "$out/apt.log"; exit 1; }; }
 fail() { echo "FAILED: $*" >&2; exit 1; }
@@ -37,7 +37,8 @@ cp "$newer" "$root/tmp/newer.deb"
 step "install $(basename "$older")"
 install /tmp/older.deb
 trainer ptcrm --version
-inside find /usr/lib/ptcrm -name '*.so*' -exec ldd {} + >"$out/ldd.txt" 2>&1 || true
+# The program itself looks in its own folder first.
+inside env LD_LIBRARY_PATH=/usr/lib/ptcrm/_internal find /usr/lib/ptcrm -name '*.so*' -exec ldd {} + >"$out/ldd.txt" 2>&1 || true
 ! grep 'not found' "$out/ldd.txt" | sort -u | grep . || fail "libraries are missing"
 trainer ptcrm --self-test
 for name in Sanne Youssef Mark; do trainer ptcrm add --name "$name" --channel instagram >/dev/null; done

@@ -207,6 +207,8 @@ def test_one_key_is_an_hour_with_a_client_and_it_ends_by_itself(office: Office, 
 
 
 def test_another_time_and_free_again(office: Office, window: MainWindow) -> None:
+    window.activateWindow()
+    office.qtbot.waitUntil(window.isActiveWindow)
     line = quiet_line(window)
     line.begin.setFocus()
     line.begin.click()

@@ -61,7 +61,7 @@ class Alerts(Settings):
         self.repeats = self._yes_or_no(tr("AlertSettings", "Tell it again"))
         self.initials = self._yes_or_no(tr("Settings", "Initials only on the lock screen"))
         self.hours = QuietHours(desk.theme)
-        self.client = QuietLine(desk)
+        self.client = QuietLine(desk, role="")
         self.test = Button(desk.theme, tr("AlertSettings", "Test"), "bell")
         self.heard = Label("", "hint", wrap=True)
         self.heard.hide()
