@@ -44,7 +44,7 @@ class Stretch:
     """Some days in a row, between true instants. ``online``: a server's time is heard now and then.
 
     ``quiet``: begin, end (minutes after local midnight) and weekdays of each quiet time. ``repeats``: who
-    is over the hour is told of again and again.
+    is over the hour is told of again and again. ``whole_day``: the rung of 24 hours is told.
     """
 
     seed: int
@@ -54,6 +54,7 @@ class Stretch:
     zone: str
     quiet: tuple[tuple[int, int, frozenset[int]], ...]
     repeats: bool
+    whole_day: bool
     happenings: tuple[Happening, ...]
 
 
@@ -93,7 +94,8 @@ class Chance:
             online=self._random.random() < 0.5,
             zone=self._random.choice(ZONES),
             quiet=self._random.choice(QUIET),
-            repeats=self._random.random() < 0.2,
+            repeats=self._random.random() < 0.1,
+            whole_day=self._random.random() < 0.8,
             happenings=tuple(found),
         )
 

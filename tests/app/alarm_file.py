@@ -42,6 +42,8 @@ class FileData(Data):
         self._due: dict[tuple[str, str], FileRing] = {}
         self._do(partial(alert_settings.set_quiet_windows, windows=settings.windows), now)
         self._do(partial(alert_settings.set_repeats, on=settings.repeats), now)
+        for rung, loudness in settings.loudness.items():
+            self._do(partial(alert_settings.set_loudness, rung=rung, loudness=loudness), now)
 
     def take_in(self, person: int, name: str, arrived: int, now: int, how: str) -> None:
         super().take_in(person, name, arrived, now, how)

@@ -12,8 +12,9 @@ from alarm_days import MINUTE, Happening, Stretch
 from alarm_machine import NEVER, Machine
 from alarm_program import Disk, Program
 
-from ptcrm.domain.alert_settings import AlertSettings
+from ptcrm.domain.alert_settings import USUAL, AlertSettings, Loudness
 from ptcrm.domain.quiet import QuietWindow
+from ptcrm.domain.rungs import Rung
 
 _POLL: Final = 2 * MINUTE
 _SOON: Final = 20 * MINUTE
@@ -26,7 +27,8 @@ _YEAR_2000: Final = 946_684_800_000
 def settings_of(stretch: Stretch) -> AlertSettings:
     """How the trainer of these days wants to be told."""
     windows = tuple(QuietWindow(*it) for it in stretch.quiet)
-    return AlertSettings(windows=windows, repeats=stretch.repeats)
+    loudness = dict(USUAL) if stretch.whole_day else {**USUAL, Rung.DAY: Loudness.OFF}
+    return AlertSettings(loudness, repeats=stretch.repeats, windows=windows)
 
 
 class Laptop:

@@ -63,7 +63,10 @@ class Program:
         """See who rings and tell it, unless the data can't be read."""
         self._machine.looks += 1
         self.retry = NEVER
-        if self.crashed or not self._disk.reads:
+        if self.crashed:
+            return
+        self.rounds.looking()
+        if not self._disk.reads:
             return
         data, wall = self._disk.data, self._machine.wall()
         found = data.look(wall)

@@ -48,8 +48,10 @@ class _Case:
 class TrueJudge(Judge):
     """Goes through one log from its begin to its end."""
 
-    def __init__(self, quiet: Iterable[tuple[int, int, frozenset[int]]] = ()) -> None:
-        super().__init__(quiet)
+    def __init__(
+        self, quiet: Iterable[tuple[int, int, frozenset[int]]] = (), *, whole_day: bool = True
+    ) -> None:
+        super().__init__(quiet, whole_day=whole_day)
         self.truth = Truth()
         self._cases: dict[str, _Case] = {}
         self._banners: list[list[int]] = []

@@ -27,7 +27,7 @@ STRETCHES = 20
 
 def judged(laptop: Laptop) -> TrueJudge:
     laptop.live()
-    judge = TrueJudge(laptop.stretch.quiet)
+    judge = TrueJudge(laptop.stretch.quiet, whole_day=laptop.stretch.whole_day)
     judge.judge_truly(laptop.log)
     return judge
 

@@ -13,6 +13,8 @@ from pathlib import Path
 
 import pytest
 from desktop import Bus, Daemon, wait_until
+from jeepney import MatchRule, message_bus
+from jeepney.io.blocking import open_dbus_connection
 from panel import Panel
 from PySide6.QtGui import QColor, QGuiApplication, QIcon, QImage
 
@@ -218,6 +220,19 @@ def test_an_old_tray_of_x_will_do(bus: Bus, daemon: Daemon, program: Program) ->
     finally:
         tray.terminate()
         tray.wait(10)
+
+
+def test_docks_are_told_the_count(bus: Bus, daemon: Daemon, program: Program) -> None:
+    listener = open_dbus_connection(bus=bus.address)
+    counts = MatchRule(type="signal", interface="com.canonical.Unity.LauncherEntry", member="Update")
+    listener.send_and_get_reply(message_bus.AddMatch(counts))
+    program.add("Sanne", 70)
+    with listener.filter(counts) as heard:
+        program.start()
+        uri, values = listener.recv_until_filtered(heard, timeout=20).body
+    listener.close()
+    assert uri == "application://ptcrm.desktop"
+    assert (values["count"][1], values["count-visible"][1]) == (1, True)
 
 
 # What it looks like

@@ -31,7 +31,7 @@ def main() -> int:
         stretch = stretch_of_days(seed)
         laptop = Laptop(stretch)
         laptop.live()
-        judge = TrueJudge(stretch.quiet)
+        judge = TrueJudge(stretch.quiet, whole_day=stretch.whole_day)
         truth, verdict = judge.judge_truly(laptop.log), judge.verdict
         wrong += [f"{seed}: {it}" for it in (*verdict.faults, *truth.silent)]
         latest = max(latest, *verdict.lateness, 0)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import re
 import subprocess
 import sys
 import tomllib
@@ -45,3 +47,18 @@ def test_the_sums_are_right_and_notice_a_changed_byte(tmp_path: Path) -> None:
 
 def test_sums_of_nothing_are_a_mistake(tmp_path: Path) -> None:
     assert run("checksums.py", str(tmp_path)).returncode == 1
+
+
+def test_what_the_workflows_call_is_there_and_every_action_is_pinned() -> None:
+    called: set[str] = set()
+    for file in (ROOT / ".github" / "workflows").glob("*.yml"):
+        text = file.read_text(encoding="utf-8")
+        called |= set(re.findall(r"(?:packaging|\.ci)/[\w./]+", text))
+        for action in re.findall(r"uses: (\S+)", text):
+            assert action.startswith("./") or re.fullmatch(r"[\w/-]+@[0-9a-f]{40}", action), action
+    assert "packaging/package.py" in called
+    for name in called:
+        path = ROOT / name
+        assert path.is_file(), name
+        runs = path.suffix in ("", ".sh")
+        assert not runs or os.access(path, os.X_OK), f"{name} can't be run"

@@ -29,6 +29,7 @@ from ptcrm.ui.widgets.chip import Chip
 from ptcrm.ui.widgets.future_fix import FutureFix
 from ptcrm.ui.widgets.ring import Ring
 from ptcrm.ui.widgets.row_list import ListRow
+from ptcrm.ui.widgets.wrapped_text import WrappedText
 
 _MINUTE = 60_000
 _WISH_SHOWN = 110
@@ -61,7 +62,7 @@ class WaitingRowView(ListRow):
         self._name = ElidedLabel("", "strong")
         self._wants = Label("", "quote", wrap=True)
         self._origin_icon = Picture()
-        self._origin = ElidedLabel("", "small")
+        self._origin = WrappedText("", "small", most=2)
         self._more = Label("", "small")
         self._future: FutureFix | None = None
         self._minute: int | None = None
@@ -86,7 +87,7 @@ class WaitingRowView(ListRow):
         origin = [channel_word(row.channel)]
         if row.source:
             origin.append(source_word(row.source, row.referrer))
-        self._origin.setText(" · ".join(dict.fromkeys(origin)))
+        self._origin.set_text(" · ".join(dict.fromkeys(origin)))
         self._recolour()
         more = tr("Today", "and %n more enquiry(s)", n=row.more) if row.more else ""
         self._more.setText(more)
@@ -148,7 +149,7 @@ class WaitingRowView(ListRow):
         column.addWidget(self._wants)
         origin = QHBoxLayout()
         origin.setSpacing(6)
-        origin.addWidget(self._origin_icon)
+        origin.addWidget(self._origin_icon, 0, Qt.AlignmentFlag.AlignTop)
         origin.addWidget(self._origin, 1)
         column.addLayout(origin)
         self._column = column
