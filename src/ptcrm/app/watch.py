@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Final
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 _SAID: Final = OURS + 1
 """The number under which the desktop keeps a sentence that belongs to no alert."""
 
+log = logging.getLogger(__name__)
+
 
 class Watch(QObject):
     """Ties the rounds and the alerts to the window. ``come_forward`` raises it."""
@@ -46,6 +49,7 @@ class Watch(QObject):
     ) -> None:
         super().__init__(parent)
         self._desk, self._window, self._come_forward = desk, window, come_forward
+        self._database = database
         self.rounds = Rounds(desk.now, since_boot, database.data_version, self)
         self.clock = ClockWatch(desk, window.banners, self.rounds.setting, self)
         ProofOfLife(desk, window.sidebar, self.rounds, self)
@@ -61,6 +65,13 @@ class Watch(QObject):
         self.rounds.start()
         self.phone.start()
         self.clock.start()
+
+    def finish(self) -> None:
+        """The program ends; nothing runs any more, and the data is still there."""
+        try:
+            self.phone.finish(self._database)
+        except Exception as error:  # noqa: BLE001 - the next start does it
+            log.info("the phone could not be told at the end: %s", type(error).__name__)
 
     def stop(self) -> None:
         """Look no more, and take what stands on the desktop away."""
