@@ -235,6 +235,39 @@ def test_docks_are_told_the_count(bus: Bus, daemon: Daemon, program: Program) ->
     assert (values["count"][1], values["count-visible"][1]) == (1, True)
 
 
+_SAYS = """
+import sys
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+from ptcrm.app.notifier import Notification, NotShown, TrayNotifier
+from ptcrm.app.tray import Tray
+app = QApplication([])
+tray = Tray(QIcon(sys.argv[1]), print, ())
+notifier = TrayNotifier(lambda number, key: app.exit(number), tray)
+told = Notification(7, "Sanne has waited an hour", "Instagram", "Open")
+try:
+    notifier.show(told)
+    sys.exit("there is no icon yet")
+except NotShown:
+    pass
+assert tray.there()
+notifier.show(told)
+QTimer.singleShot(15_000, app.quit)
+sys.exit(app.exec())
+"""
+
+
+def test_where_a_desktop_knows_no_more_the_same_icon_tells(panel: Panel, daemon: Daemon) -> None:
+    """As on macOS: no second icon, and choosing the message counts."""
+    mark = str(resource("icons", "ptcrm.svg"))
+    says = subprocess.Popen([sys.executable, "-c", _SAYS, mark])
+    wait_until(lambda: daemon.shown, 20)
+    assert (daemon.shown[0].title, len(panel.icons)) == ("Sanne has waited an hour", 1)
+    daemon.press(daemon.shown[0].number)
+    assert says.wait(20) == 7
+
+
 # What it looks like
 
 

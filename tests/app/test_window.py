@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sqlite3
 import subprocess
@@ -36,7 +35,6 @@ from ptcrm.ui.widgets.buttons import Button
 pytest_plugins = ["desktop_fixtures"]
 
 MINUTE = 60_000
-HEAVY = {"sqlalchemy", "sqlcipher3", "jeepney", "phonenumbers", "alembic", "rapidfuzz", "selectolax", "email"}
 
 Start = Callable[..., Runner]
 
@@ -97,34 +95,6 @@ def add(folder: Path, name: str, arrived: int) -> None:
 
 def status(window: MainWindow) -> str:
     return window.sidebar._status.text()
-
-
-_FIRST_PAINT = """
-import json, sys
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
-from ptcrm.app import window
-real = window.FirstPaint._go_on
-def painted(self):
-    if self._then is not None:
-        print(json.dumps(sorted(sys.modules)), flush=True)
-    QTimer.singleShot(0, QApplication.instance().quit)
-window.FirstPaint._go_on = painted
-from ptcrm.app.main import main
-sys.exit(main(["--data-dir", sys.argv[1]]))
-"""
-
-
-def test_nothing_heavy_is_imported_before_the_first_paint(tmp_path: Path) -> None:
-    done = subprocess.run(
-        [sys.executable, "-c", _FIRST_PAINT, str(tmp_path / "data")],
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=60,
-    )
-    modules = {name.partition(".")[0] for name in json.loads(done.stdout)}
-    assert modules & HEAVY == set()
 
 
 def test_it_opens_and_says_where_the_data_is(start: Start, daemon: Daemon, tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import Protocol, TypeVar
 
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QScrollArea, QWidget
 from sqlalchemy import select
 
 from ptcrm.app.leaving import waiting_question
@@ -40,6 +40,7 @@ from ptcrm.ui.kit.with_client import free_again, with_client_for
 from ptcrm.ui.main_window import MainWindow
 from ptcrm.ui.pages.agenda import AgendaPage
 from ptcrm.ui.pages.leads import LeadsPage
+from ptcrm.ui.pages.settings import SettingsPage
 
 SAMPLES = Path(__file__).parents[1] / "samples"
 LONG_NAME = "Anna van den Berg-de Jong van Beukelaer tot Nijenrode de Vries-Hendriks"
@@ -137,6 +138,9 @@ def every_page(office: Practice, window: MainWindow) -> Iterator[Place]:
         office.desk.phone.settings = PhoneSettings(way, topic=topic, answer_topic=topic)
         office.desk.phone.say()
         window.show_place("settings")
+        office.settle()
+        settings = window.findChildren(SettingsPage)[-1]
+        settings.findChildren(QScrollArea)[0].verticalScrollBar().setValue(settings.phone.y() - 14)
         office.settle()
         yield f"settings of the phone by {way}", window
     for place in ("settings", "help"):

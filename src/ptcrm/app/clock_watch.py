@@ -66,9 +66,11 @@ class ClockWatch(QObject):
             self._look()
 
     def _trust(self, setting: int) -> None:
-        if self._story is not None:
-            self._story = clock_steps.trust(self._story, setting)
-            self._look()
+        before = self._story
+        if before is not None:
+            self._story = clock_steps.trust(before, setting)
+            if any((before.off_ms, before.spans, self._story.off_ms, self._story.spans)):
+                self._look()
 
     def _changed(self, _changes: Changes) -> None:
         if self._story is not None and self._story.spans:

@@ -17,6 +17,7 @@ from ptcrm.app.notifier import OURS, Notification, Notifier, NotShown, make_noti
 from ptcrm.app.phone_line import PhoneLine
 from ptcrm.app.proof_of_life import ProofOfLife
 from ptcrm.app.rounds import Rounds
+from ptcrm.app.tray import Tray
 from ptcrm.domain.changes import EVERYTHING
 from ptcrm.queries.today_rows import AnswerNow
 from ptcrm.ui.kit.dates import moment
@@ -35,7 +36,7 @@ log = logging.getLogger(__name__)
 
 
 class Watch(QObject):
-    """Ties the rounds and the alerts to the window. ``come_forward`` raises it."""
+    """Ties the rounds and the alerts to the window. ``come_forward`` raises it; ``tray`` is its icon."""
 
     def __init__(
         self,
@@ -44,6 +45,7 @@ class Watch(QObject):
         database: Database,
         since_boot: Callable[[], float],
         come_forward: Callable[[], None],
+        tray: Tray,
         parent: QObject | None = None,
         notifier: Notifier | None = None,
     ) -> None:
@@ -55,7 +57,7 @@ class Watch(QObject):
         ProofOfLife(desk, window.sidebar, self.rounds, self)
         self.alerting = Alerting(desk, self)
         self.phone = PhoneLine(desk, parent=self)
-        self._notifier = notifier or make_notifier(self.alerting.press, self)
+        self._notifier = notifier or make_notifier(self.alerting.press, tray)
         self._presses = AlertPresses(desk, come_forward, self)
         self.alerting.use(self._notifier)
         self._connect()
@@ -95,7 +97,7 @@ class Watch(QObject):
         alerting.rang.connect(lambda: QApplication.alert(self._window))
         alerting.pressed.connect(self._presses.press)
         self._window.counted.connect(self._counted)
-        self._desk.second.connect(rounds.look_for_others)
+        self._desk.second.connect(self._look_for_others)
         self._desk.phone.changed.connect(self._say_phone)
         self.phone.server_said.connect(self.clock.server_time)
 
@@ -104,6 +106,11 @@ class Watch(QObject):
             self._window.today.refresh_waiting()
         self.alerting.look(after_gap)
         self.phone.look(after_gap)
+
+    def _look_for_others(self) -> None:
+        """Each second: the file's own times tell whether SQLite need be asked; the rounds ask in any case."""
+        if self._database.was_written():
+            self.rounds.look_for_others()
 
     def _counted(self, found: AnswerNow) -> None:
         self.rounds.row_changes_at(found.next_change)

@@ -211,9 +211,12 @@ class Runner(QObject):
             return
         self._safekeeping = Safekeeping(self.desk, self.window, database, self._warning, self)
         self._safekeeping.start()
-        self._watch = Watch(self.desk, self.window, database, wall_clock.since_boot, self._come_forward, self)
+        there, since_boot = self._be_there(), wall_clock.since_boot
+        self._watch = Watch(
+            self.desk, self.window, database, since_boot, there.come_forward, there.tray, self
+        )
         self._watch.start()
-        self._watch.rounds.ticked.connect(self._be_there().look)
+        self._watch.rounds.ticked.connect(there.look)
         look_for_news(self.desk, self.window, self._language, self)
         if sys.platform == "linux":
             from ptcrm.app.system_news import listen

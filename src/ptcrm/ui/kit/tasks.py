@@ -121,11 +121,13 @@ class Tasks(QObject):
 
         def work() -> None:
             try:
-                written = self._open().write(job, self._now(), origin)
+                database = self._open()
+                written = database.write(job, self._now(), origin)
             except Exception as error:  # noqa: BLE001 - told on the UI thread, by _deliver
                 self._answer(_Answer(ticket, error=error))
             else:
                 self._answer(_Answer(ticket, written.value, written.changes))
+                database.tidy()
 
         self._submit(self._writer, work)
 

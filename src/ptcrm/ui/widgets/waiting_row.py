@@ -112,17 +112,24 @@ class WaitingRowView(ListRow):
         """Where Tab stops in this row, in order."""
         return (self, self._call, self._whatsapp, self._mail, self._scan, self._contacted)
 
-    def tick(self) -> None:
-        """Bring the ring and the words up to this second."""
+    def tick(self) -> int:
+        """Bring the ring and the words up to this second; when they change next by themselves (UTC ms)."""
         row, now = self.row, self._desk.now()
-        waited = None
+        waited, since = None, 0
         if row.waited_ms is not None and row.due_at is not None:
-            waited = max(0, now - (row.due_at - HOUR))
+            since = row.due_at - HOUR
+            waited = max(0, now - since)
         minute = -1 if waited is None else waited // _MINUTE
         if minute == self._minute:  # words and state change with whole minutes only
             self._ring.turn(waited)
-            return
-        self._minute = minute
+        else:
+            self._minute = minute
+            self._say_wait(waited, now)
+        step = self._ring.steps_ms()
+        return now + step - (now - since) % step
+
+    def _say_wait(self, waited: int | None, now: int) -> None:
+        row = self.row
         state = _state_at(row, waited)
         words = wait_words(state, waited, row.due_at, now)
         inside, spoken = "?", words
