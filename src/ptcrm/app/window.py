@@ -267,6 +267,7 @@ class Runner(QObject):
             self._presence.leave()
         self.tasks.close()
         if self._watch is not None:
+            self._watch.finish()
             self._watch.stop()
         if self._database is not None:
             if self._safekeeping is not None and not self._demo:
