@@ -3388,6 +3388,10 @@
         <translation>Staat je laptop uit of slaapt die, dan hoor je niet wie er wacht.</translation>
     </message>
     <message>
+        <source>You get a mail. See for yourself whether your phone tells of it.</source>
+        <translation>Je krijgt een mail. Kijk zelf of je telefoon die meldt.</translation>
+    </message>
+    <message>
         <source>You get a message. Tap “I answered” on it, and PT CRM sees that come back.</source>
         <translation>Je krijgt een bericht. Tik daarop op ‘Gereageerd’ en PT CRM ziet dat terugkomen.</translation>
     </message>

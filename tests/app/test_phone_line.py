@@ -229,6 +229,31 @@ def test_undo_after_all_leaves_them_there_again(office: Office) -> None:
     assert [at for _, at in office.scheduled()] == [45, 60]
 
 
+def test_answered_and_closed_at_once_is_taken_back_before_it_ends(office: Office) -> None:
+    lead = office.post.add("Sanne", 0)
+    office.settle()
+    office.post.database.write(
+        lambda session: contacted(session, lead.lead_id, lead.enquiry_id), office.post.clock()
+    )
+    office.line.finish(office.post.database)
+    assert office.scheduled() == []
+    assert all(row.cancelled_at for row in office.rows())
+
+
+def test_closing_without_a_connection_ends_soon_and_the_next_start_does_it(office: Office) -> None:
+    lead = office.post.add("Sanne", 0)
+    office.settle()
+    office.server.faults += ["cut"] * 3
+    office.post.database.write(
+        lambda session: contacted(session, lead.lead_id, lead.enquiry_id), office.post.clock()
+    )
+    office.line.finish(office.post.database)
+    office.server.faults.clear()
+    office.off(minutes=1)
+    office.on()
+    assert office.scheduled() == []
+
+
 def test_a_merge_keeps_every_enquirys_messages(office: Office) -> None:
     first, second = office.post.add("Sanne", 0), office.post.add("Sanne de Vries", 10)
     office.settle()
