@@ -88,15 +88,15 @@ def test_a5_a_clock_that_is_set_is_said_and_loses_nobody(begin: Begin) -> None:
         trial.set_clock(0)
         trial.wait(lambda: "clock is" not in trial.banners)
 
-    trial.ask("Yusuf", 59 * MINUTE + 55 * SECOND)
+    trial.ask("Yusuf", 59 * MINUTE + 58 * SECOND)
     trial.wait(lambda: trial.told("Yusuf"))
     trial.set_clock(instant(2099, 1, 1) - trial.wall())
     trial.wait(lambda: "clock is" in trial.banners)
-    trial.ask("Eva", 59 * MINUTE + 57 * SECOND)
+    trial.ask("Eva", 59 * MINUTE + 58 * SECOND)
     trial.wait(lambda: trial.told("Eva"))
     trial.set_clock(0)
     trial.wait(lambda: "clock is" not in trial.banners)
-    trial.ask("Bram", 59 * MINUTE + 57 * SECOND)
+    trial.ask("Bram", 59 * MINUTE + 58 * SECOND)
     trial.wait(lambda: trial.told("Bram"))
 
 
