@@ -96,6 +96,16 @@ class WindowState:
         self._settings.setValue("aside", "known")
         return not known
 
+    def clock_in(self, boot: str) -> int | None:
+        """How far the wall clock and the time since boot stood apart (ms) when the clock was last known to be
+        right in this start of the machine; None where that isn't known."""
+        kept, _, apart = str(self._settings.value("clock") or "").partition(" ")
+        return int(apart) if boot and kept == boot and apart.lstrip("-").isdecimal() else None
+
+    def keep_clock(self, boot: str, apart: int) -> None:
+        """Remember that they stand so far apart while the clock is right."""
+        self._settings.setValue("clock", f"{boot} {apart}" if boot else "")
+
     def note_restored(self, at: int) -> None:
         """A backup made at ``at`` (UTC ms) was put back: to be said when PT CRM starts again."""
         self._settings.setValue("restored", str(at))
