@@ -100,6 +100,17 @@ def test_a5_a_clock_that_is_set_is_said_and_loses_nobody(begin: Begin) -> None:
     trial.wait(lambda: trial.told("Bram"))
 
 
+def test_a5_a_clock_that_was_set_while_the_program_was_closed_is_said(begin: Begin) -> None:
+    trial = begin()
+    trial.ask("Sanne", 10 * MINUTE)
+    trial.start()
+    trial.close()
+    trial.set_clock(2 * HOUR)
+    trial.start()
+    trial.wait(lambda: trial.told("Sanne"))
+    trial.wait(partial(says, trial, "clock is 120 min off"))
+
+
 @pytest.mark.parametrize(
     ("zone", "shifts"),
     [
