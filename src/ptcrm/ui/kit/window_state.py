@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray, QSettings, QSize
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -13,6 +13,7 @@ from ptcrm.ui.kit.theme import Appearance
 TEXT_SIZES = (100, 110, 125, 150)
 _VERSION = 1
 _LONG = 5
+_TITLE_BAR = 36
 _OPENED = 8
 
 
@@ -187,10 +188,11 @@ class WindowState:
         if room is None:
             room = QGuiApplication.primaryScreen().availableGeometry()
             window.move(room.topLeft())
-        # Large text leaves few of these pixels on a small screen.
-        window.setMinimumSize(window.minimumSize().boundedTo(room.size()))
+        # Large text leaves few of these pixels on a small screen, and the title bar comes on top of them.
+        most = QSize(room.width(), room.height() - _TITLE_BAR)
+        window.setMinimumSize(window.minimumSize().boundedTo(most))
         if not window.windowState():
-            window.resize(window.size().boundedTo(room.size()))
+            window.resize(window.size().boundedTo(most))
 
     def keep(self, window: QWidget) -> None:
         """Remember where the window is."""
