@@ -208,6 +208,7 @@ def test_a_folder_that_can_not_be_made_is_said(start: Start, daemon: Daemon, tmp
     assert not runner.window.sidebar.isEnabled()
 
 
+@pytest.mark.qt_log_ignore("This plugin does not support raise", extend=True)  # somebody waits: closing asks
 def test_what_changed_is_backed_up_when_it_closes(
     start: Start, daemon: Daemon, tmp_path: Path, qtbot: QtBot
 ) -> None:
