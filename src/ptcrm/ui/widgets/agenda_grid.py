@@ -14,9 +14,10 @@ from ptcrm.domain.moments import to_local
 from ptcrm.ui.kit.dates import clock_time
 from ptcrm.ui.kit.desk import Desk
 from ptcrm.ui.kit.text import tr
-from ptcrm.ui.models.agenda_places import DAY_MINUTES, Laid, Place, minute_of, moment_at
+from ptcrm.ui.models.agenda_places import DAY_MINUTES, Item, Laid, Place, minute_of, moment_at
 from ptcrm.ui.models.agenda_words import spoken_time
 from ptcrm.ui.widgets.agenda_block import AgendaBlock
+from ptcrm.ui.widgets.agenda_blocks import AgendaBlocks
 from ptcrm.ui.widgets.agenda_measures import Measures
 from ptcrm.ui.widgets.agenda_painting import paint_hours, paint_slot
 
@@ -51,7 +52,7 @@ class AgendaGrid(QWidget):
         self.measures = _NOBODY
         self.cursor_at = (0, 9 * 60)
         self._places: tuple[Place, ...] = ()
-        self._blocks: dict[str, AgendaBlock] = {}
+        self._blocks = AgendaBlocks(self._make)
         self._hovered: tuple[int, int] | None = None
         self._target: tuple[int, int] | None = None
         desk.theme.changed.connect(self.update)
@@ -70,26 +71,16 @@ class AgendaGrid(QWidget):
     def show_laid(self, laid: Laid) -> None:
         """Show these things; a block that stays keeps its focus."""
         self._places = laid.timed
-        gone = self._blocks
-        self._blocks = {}
-        for place in laid.timed:
-            block = gone.pop(place.key, None)
-            if block is None:
-                block = self._make(place)
-            else:
-                block.show_item(place.item)
-            self._blocks[place.key] = block
+        blocks = self._blocks.show([(place.key, place.item, place.first) for place in laid.timed])
+        for place, block in zip(laid.timed, blocks, strict=True):
             block.setGeometry(self.measures.box(place))
             block.show()
-        for block in gone.values():
-            block.hide()
-            block.deleteLater()
         self._mark_tab_stop()
         self.update()
 
     def blocks(self) -> list[AgendaBlock]:
         """All blocks, in order of time."""
-        return [self._blocks[place.key] for place in self._places]
+        return self._blocks.all()
 
     def block(self, key: str) -> AgendaBlock | None:
         """The block of a place's key, if it shows."""
@@ -97,16 +88,16 @@ class AgendaGrid(QWidget):
 
     def current(self) -> AgendaBlock | None:
         """The block in focus."""
-        return next((block for block in self._blocks.values() if block.hasFocus()), None)
+        return next((block for block in self.blocks() if block.hasFocus()), None)
 
     def place_of(self, block: AgendaBlock) -> Place:
         """Where a block stands."""
-        return next(place for place in self._places if self._blocks[place.key] is block)
+        return next(place for place in self._places if self._blocks.get(place.key) is block)
 
     @property
     def busy(self) -> bool:
         """Whether something is being dragged: it must not be pulled from under the mouse."""
-        return any(block.dragging for block in self._blocks.values())
+        return any(block.dragging for block in self.blocks())
 
     # The keyboard's ways
 
@@ -170,14 +161,14 @@ class AgendaGrid(QWidget):
 
     def _paint_slot(self, painter: QPainter, at: tuple[int, int], *, strong: bool) -> None:
         box = self.measures.slot(*at, SLOT)
-        taken = any(block.geometry().intersects(box) for block in self._blocks.values())
+        taken = any(block.geometry().intersects(box) for block in self.blocks())
         time = "" if taken else f"+ {self._time(at)}"
         paint_slot(painter, self._desk.theme.tokens, box, time, strong=strong)
 
     # Blocks
 
-    def _make(self, place: Place) -> AgendaBlock:
-        block = AgendaBlock(self._desk, place.item, self, first=place.first)
+    def _make(self, item: Item, first: bool) -> AgendaBlock:
+        block = AgendaBlock(self._desk, item, self, first=first)
         block.dragged.connect(lambda corner: self._drag(block, corner))
         block.dropped.connect(lambda: self._drop(block))
         block.let_go.connect(lambda: self._let_go(block))
