@@ -36,8 +36,8 @@ class AgendaHead(QWidget):
         self._desk = desk
         self._measures = Measures(700, 7, 50)
         self._days: list[_Day] = []
-        self._chips = AgendaBlocks(self._make)
-        self._chip_days: list[int] = []
+        self._chips = AgendaBlocks(self._make, self._put, self)
+        self._chip_days: dict[str, int] = {}
         self.setFixedHeight(_DAY)
 
     def show_days(self, days: Sequence[date], today: date, measures: Measures) -> None:
@@ -59,19 +59,17 @@ class AgendaHead(QWidget):
 
     def show_untimed(self, items: Sequence[Item | None]) -> None:
         """Show the steps without a time, one chip a day."""
-        shown = [(day, item) for day, item in enumerate(items) if item is not None]
-        chips = self._chips.show([(key_of(item), item, True) for _day, item in shown])
-        self._chip_days = [day for day, _item in shown]
-        for before, chip in pairwise(chips):
+        shown = [(day, key_of(item), item) for day, item in enumerate(items) if item is not None]
+        self._chip_days = {key: day for day, key, _item in shown}
+        self._chips.show([(key, item, True) for _day, key, item in shown])
+        for before, chip in pairwise(self.chips()):
             QWidget.setTabOrder(before, chip)
-        self.setFixedHeight(self._top() + (_CHIP + 4 if chips else 0))
+        self.setFixedHeight(self._top() + (_CHIP + 4 if shown else 0))
         self._arrange()
-        for chip in chips:
-            chip.show()
 
     def chips(self) -> list[AgendaBlock]:
         """The chips on show."""
-        return self._chips.all()
+        return [chip for key in self._chip_days if (chip := self._chips.get(key)) is not None]
 
     def names(self) -> list[str]:
         """What the days are called."""
@@ -92,10 +90,12 @@ class AgendaHead(QWidget):
         for number, heading in enumerate(self._days):
             left, right = self._measures.column(number)
             heading.setGeometry(left + 1, 0, right - left - 2, _DAY - 2)
-        for day, chip in zip(self._chip_days, self.chips(), strict=True):
-            if day < self._measures.days:
-                left, right = self._measures.column(day)
-                chip.setGeometry(left + 3, self._top(), right - left - 6, _CHIP - 2)
+        for key, chip in zip(self._chip_days, self.chips(), strict=True):
+            self._put(key, chip)
+
+    def _put(self, key: str, chip: AgendaBlock) -> None:
+        left, right = self._measures.column(self._chip_days[key])
+        chip.setGeometry(left + 3, self._top(), right - left - 6, _CHIP - 2)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
