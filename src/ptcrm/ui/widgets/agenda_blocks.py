@@ -1,5 +1,5 @@
-"""Blocks by what they show. Making one takes far longer than filling one: none is thrown away, and those that
-have to be made come a few at a time, so that the window never waits for them."""
+"""Blocks by what they show. Making one takes far longer than filling one, so that none is thrown away;
+and what is new comes a few at a time, so that the window never waits."""
 
 from __future__ import annotations
 
@@ -35,13 +35,13 @@ class AgendaBlocks(QObject):
         self._spare: list[AgendaBlock] = []
         self._next = QTimer(self)
         self._next.setSingleShot(True)
-        self._next.timeout.connect(self._make_some)
+        self._next.timeout.connect(self._fill_some)
 
     def show(self, wanted: Sequence[Wanted]) -> None:
         """Show these and nothing else. What stays keeps its block, with the focus; nothing takes one over."""
         known, self._shown, self._coming = self._shown, {}, {}
         for key, item, first in wanted:
-            block = known.pop(key, None) or (self._spare.pop() if self._spare else None)
+            block = known.pop(key, None)
             if block is None:
                 self._coming[key] = key, item, first
             else:
@@ -50,20 +50,29 @@ class AgendaBlocks(QObject):
         for block in known.values():
             block.hide()
             self._spare.append(block)
-        self._make_some()
+        self._fill_some()
 
     def get(self, key: str) -> AgendaBlock | None:
-        """The block of a thing that shows; one that is still to come is made now."""
+        """The block of a thing that shows; one that is still to come, comes now."""
         if key in self._coming:
             _key, item, first = self._coming.pop(key)
-            self._add(key, self._make(item, first))
+            if self._spare:
+                block = self._spare.pop()
+                block.show_item(item, first=first)
+            else:
+                block = self._make(item, first)
+            self._add(key, block)
         return self._shown.get(key)
+
+    def key(self, block: AgendaBlock) -> str:
+        """Of what a block shows."""
+        return next(key for key, it in self._shown.items() if it is block)
 
     def there(self) -> list[AgendaBlock]:
         """The blocks that are there by now, in no order."""
         return list(self._shown.values())
 
-    def _make_some(self) -> None:
+    def _fill_some(self) -> None:
         until = perf_counter() + _AT_ONCE_S
         while self._coming and perf_counter() < until:
             self.get(next(iter(self._coming)))

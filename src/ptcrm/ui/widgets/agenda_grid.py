@@ -96,7 +96,7 @@ class AgendaGrid(QWidget):
 
     def place_of(self, block: AgendaBlock) -> Place:
         """Where a block stands."""
-        return next(it for key, it in self._places.items() if self._blocks.get(key) is block)
+        return self._places[self._blocks.key(block)]
 
     @property
     def busy(self) -> bool:
