@@ -20,6 +20,12 @@ trap clean_up EXIT
 step() { printf '%s  %s\n' "$(date +%H:%M:%S)" "$*"; }
 inside() { chroot "$root" env -i PATH=/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin DEBIAN_FRONTEND=noninteractive LANG=C.UTF-8 "$@"; }
 trainer() { inside setpriv --reuid=trainer --regid=trainer --init-groups env HOME=/home/trainer "$@"; }
+window() { # what try_window is asked; its pictures are kept also when it fails
+    local rc=0
+    trainer try_window "$@" || rc=$?
+    cp "$root"/home/trainer/*.png "$out"
+    return $rc
+}
 install() { inside apt-get install -y -qq --no-install-recommends "$@" >"$out/apt.log" 2>&1 || { cat "$out/apt.log"; exit 1; }; }
 fail() { echo "FAILED: $*" >&2; exit 1; }
 data=/home/trainer/.local/share/ptcrm
@@ -47,8 +53,7 @@ step "a desktop to look at it"
 install xvfb openbox xdotool x11-utils scrot dbus desktop-file-utils appstream file
 cp "$(dirname "$0")/try_window.sh" "$root/usr/local/bin/try_window"
 step "the window of the older version: somebody passes the hour"
-trainer try_window hour /home/trainer/older.png
-cp "$root"/home/trainer/*.png "$out"
+window hour /home/trainer/older.png
 before=$(trainer ptcrm leads --json)
 version_before=$(trainer ptcrm check --json)
 
@@ -65,9 +70,8 @@ inside desktop-file-validate /usr/share/applications/ptcrm.desktop
 inside appstreamcli validate --no-net /usr/share/metainfo/ptcrm.metainfo.xml || true
 
 step "the window of the newer version: somebody passes the hour, a contact card is opened, it starts again"
-trainer try_window hour /home/trainer/newer.png
-trainer try_window open /home/trainer/open.png
-cp "$root"/home/trainer/*.png "$out"
+window hour /home/trainer/newer.png
+window open /home/trainer/open.png
 before=$(trainer ptcrm leads --json)
 
 if [[ -n $archive ]]; then

@@ -22,7 +22,7 @@ children+=("$(cat "$scratch/bus")")
 openbox >"$scratch/openbox.log" 2>&1 &
 children+=($!)
 
-title() { xdotool search --onlyvisible --class ptcrm getwindowname 2>/dev/null | head -1 || true; }
+title() { xdotool search --onlyvisible --classname ptcrm getwindowname 2>/dev/null | head -1 || true; }
 wait_for() { # seconds, pattern
     local end=$((SECONDS + $1))
     until [[ $(title) =~ $2 ]]; do
@@ -61,7 +61,7 @@ open)
     sleep 3
     scrot -o "$picture"
     [[ $(ptcrm leads --json | grep -c lead_id) == "$count" ]] || { echo "opening saved something" >&2; exit 1; }
-    xprop -id "$(xdotool search --onlyvisible --class ptcrm | head -1)" WM_CLASS
+    xprop -id "$(xdotool search --onlyvisible --classname ptcrm | head -1)" WM_CLASS
     ;;
 esac
 kill -TERM "${children[-1]}"

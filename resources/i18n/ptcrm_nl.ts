@@ -1403,6 +1403,10 @@
         <translation>Nu niet</translation>
     </message>
     <message>
+        <source>Put alerts on your phone</source>
+        <translation>Meldingen op je telefoon zetten</translation>
+    </message>
+    <message>
         <source>Sample leads go again with one button. What you add yourself stays.</source>
         <translation>Voorbeeldleads haal je met één knop weer weg. Wat je zelf toevoegt, blijft.</translation>
     </message>
@@ -3388,6 +3392,10 @@
         <translation>Staat je laptop uit of slaapt die, dan hoor je niet wie er wacht.</translation>
     </message>
     <message>
+        <source>You get a mail. See for yourself whether your phone tells of it.</source>
+        <translation>Je krijgt een mail. Kijk zelf of je telefoon die meldt.</translation>
+    </message>
+    <message>
         <source>You get a message. Tap “I answered” on it, and PT CRM sees that come back.</source>
         <translation>Je krijgt een bericht. Tik daarop op ‘Gereageerd’ en PT CRM ziet dat terugkomen.</translation>
     </message>
@@ -4360,6 +4368,11 @@
         <source>merge same person twice</source>
         <comment>words Duplicates is found by</comment>
         <translation>samenvoegen dubbele zelfde persoon</translation>
+    </message>
+    <message>
+        <source>mobile ntfy telegram push</source>
+        <comment>words Put alerts on your phone is found by</comment>
+        <translation>mobiel ntfy telegram push</translation>
     </message>
     <message>
         <source>open file read csv excel contacts mailbox</source>

@@ -68,7 +68,9 @@ def test_the_judge_notices_who_is_told_a_minute_early(monkeypatch: pytest.Monkey
     look = Data.look
 
     def look_ahead(self: Data, now: int) -> Ringing:
-        return look(self, now + MINUTE)
+        found = look(self, now + MINUTE)
+        early = None if found.next_look is None else found.next_look - MINUTE
+        return replace(found, next_look=early)
 
     monkeypatch.setattr(Data, "look", look_ahead)
     assert judged(Laptop(stretch_of_days(1))).verdict.faults

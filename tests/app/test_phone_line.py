@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -19,16 +20,16 @@ from ptcrm.app.phone_line import PhoneLine
 from ptcrm.commands.alert_settings import be_with_client, set_loudness, set_quiet_windows
 from ptcrm.commands.alerts import silence
 from ptcrm.commands.contacts import contacted, remove_touch
-from ptcrm.commands.intake import edit_arrival
+from ptcrm.commands.intake import edit_arrival, take_in
 from ptcrm.commands.leads import merge_leads, remove_lead
 from ptcrm.commands.phone import count_as_sent, keep_phone_settings
 from ptcrm.commands.pipeline import move_stage
 from ptcrm.domain.alert_settings import Loudness
-from ptcrm.domain.enquiry import Arrival
+from ptcrm.domain.enquiry import Arrival, Enquiry, Person
 from ptcrm.domain.phone_settings import PhoneSettings, Way
 from ptcrm.domain.quiet import QuietWindow
 from ptcrm.domain.rungs import Rung
-from ptcrm.domain.values import Stage
+from ptcrm.domain.values import Channel, Stage
 from ptcrm.integrations.secrets import Secrets
 from ptcrm.queries.today import answer_now
 from ptcrm.store import tables
@@ -229,6 +230,31 @@ def test_undo_after_all_leaves_them_there_again(office: Office) -> None:
     assert [at for _, at in office.scheduled()] == [45, 60]
 
 
+def test_answered_and_closed_at_once_is_taken_back_before_it_ends(office: Office) -> None:
+    lead = office.post.add("Sanne", 0)
+    office.settle()
+    office.post.database.write(
+        lambda session: contacted(session, lead.lead_id, lead.enquiry_id), office.post.clock()
+    )
+    office.line.finish(office.post.database)
+    assert office.scheduled() == []
+    assert all(row.cancelled_at for row in office.rows())
+
+
+def test_closing_without_a_connection_ends_soon_and_the_next_start_does_it(office: Office) -> None:
+    lead = office.post.add("Sanne", 0)
+    office.settle()
+    office.server.faults += ["cut"] * 3
+    office.post.database.write(
+        lambda session: contacted(session, lead.lead_id, lead.enquiry_id), office.post.clock()
+    )
+    office.line.finish(office.post.database)
+    office.server.faults.clear()
+    office.off(minutes=1)
+    office.on()
+    assert office.scheduled() == []
+
+
 def test_a_merge_keeps_every_enquirys_messages(office: Office) -> None:
     first, second = office.post.add("Sanne", 0), office.post.add("Sanne de Vries", 10)
     office.settle()
@@ -383,6 +409,16 @@ def test_a_server_with_a_shorter_reach_gets_it_later(office: Office) -> None:
         office.line.look()
         office.settle()
     assert [at for _, at in office.scheduled()] == [45, 60]
+
+
+def test_a_source_in_the_trainers_own_words_may_name_somebody_and_stays(office: Office) -> None:
+    for source, said in (("nicht van Eva Bos", "Instagram DM"), ("flyer", "Flyer")):
+        person = Person(name="Sanne", source=source)
+        office.post.do(partial(take_in, enquiry=Enquiry(person, Channel.INSTAGRAM)))
+        office.settle()
+        assert office.scheduled()[-1][0] == f"S. has waited an hour, via {said}"
+        office.post.clock.forward(minutes=1)
+    assert "Eva" not in str(office.server.asked)
 
 
 def test_names_and_numbers_leave_only_by_choice(office: Office) -> None:

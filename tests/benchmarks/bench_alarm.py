@@ -8,19 +8,35 @@ import subprocess
 import sys
 import time
 from collections import Counter
+from functools import partial
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
-import pytest
 from alarm_kills import kill_again_and_again
-from desktop import Bus, Daemon
+from big_file import MANY, copy_for_use
+from desktop import Daemon
 from figures import Figure
+from pytestqt.qtbot import QtBot
+
+from ptcrm.app import wall_clock
+from ptcrm.app.alerting import Alerting
+from ptcrm.app.notifier_freedesktop import FreedesktopNotifier
+from ptcrm.store import tables
+from ptcrm.store.database import Database
+from ptcrm.store.session import Session
+from ptcrm.ui.kit.desk import Desk
+from ptcrm.ui.kit.tasks import Tasks
+from ptcrm.ui.kit.theme import Theme
+
+pytest_plugins = ["desktop_fixtures"]
 
 _HERE = Path(__file__).parent
 _ROOMS = (_HERE.parents[1] / "src", _HERE.parent / "app", _HERE)
 STRETCHES, DAYS_EACH, AT_ONCE = 10_000, 10, 2
 ON_FILE = 20
 KILLS = 1_000
+AT_START = 10_000
 
 
 def test_days(found: list[Figure]) -> None:
@@ -54,16 +70,46 @@ def test_days_on_a_real_file(found: list[Figure], tmp_path: Path) -> None:
     print(*told["wrong"][:20], sep="\n")
 
 
-def test_kills(found: list[Figure], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a9_ten_thousand_at_once(found: list[Figure], tmp_path: Path, daemon: Daemon, qtbot: QtBot) -> None:
+    """A start with 10,000 people over the hour among 1,000,000 leads: one summary."""
+    now = time.time_ns() // 1_000_000
+    folder = copy_for_use(MANY, tmp_path / "many", waiting=0)
+    database = Database.open(folder, now)
+    database.write(partial(_many_waiting, start=now - 90 * 60_000), now)
+    tasks = Tasks(wall_clock.now)
+    tasks.use(database)
+    desk = Desk(tasks, wall_clock.now, ZoneInfo("Europe/Amsterdam"), Theme())
+    alerting = Alerting(desk)
+    notifier = FreedesktopNotifier(alerting.press)
+    alerting.use(notifier)
+    began, busy = time.perf_counter(), time.process_time()
+    alerting.look(after_gap=True)
+    qtbot.waitUntil(lambda: bool(daemon.shown), timeout=60_000)
+    took, busy = time.perf_counter() - began, time.process_time() - busy
+    qtbot.waitUntil(lambda: tasks.waiting == 0, timeout=60_000)
+    notifier.stop()
+    tasks.close()
+    database.close()
+    detail = f"{busy:.2f} s of the processor; {len(daemon.shown)} notification"
+    name = f"{AT_START:,} over the hour at the start, 1,000,000 leads: until told"
+    found.append(Figure(name, took, 1.0, "s", 1, detail))
+
+
+def _many_waiting(session: Session, start: int) -> None:
+    """Leads with one enquiry each, written the quick way."""
+    now = session.now
+    stamps = {"stage": "know", "stage_since": now, "created_at": now, "changed_at": now}
+    leads = [{"id": f"waits {at}", "name": f"Lead {at}", **stamps} for at in range(AT_START)]
+    session.add_many(tables.lead, leads)
+    asked = {"arrived_at": start, "recorded_at": start, "channel": "form", "waiting": 1}
+    enquiries = [{"id": f"asks {at}", "lead_id": f"waits {at}", **asked} for at in range(AT_START)]
+    session.add_many(tables.enquiry, enquiries)
+
+
+def test_kills(found: list[Figure], tmp_path: Path, daemon: Daemon) -> None:
     """Killed between any two steps of telling, each time with one more person over the hour."""
-    bus = Bus(tmp_path)
-    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", bus.address)
-    daemon = Daemon(bus.address)
-    daemon.start()
     now = time.time_ns() // 1_000_000
     killed = kill_again_and_again(tmp_path / "data", daemon, now, KILLS, seed=1)
-    daemon.stop()
-    bus.stop()
     detail = (
         f"{killed.claimed_only} died with somebody claimed and not shown, {killed.shown_not_marked} with"
         f" somebody shown and not marked; {killed.told_again} people were told of twice"

@@ -52,6 +52,13 @@ class Laptop:
             self._running.wait()
             self._running = None
 
+    def close(self) -> None:
+        """As somebody who shuts the laptop down."""
+        if self._running is not None:
+            self._running.send_signal(signal.SIGTERM)
+            assert self._running.wait(30) == 0
+            self._running = None
+
     def say(self, *words: str) -> Any:
         """The command line, beside the window."""
         done = subprocess.run(
@@ -134,3 +141,13 @@ def test_killed_anywhere_it_leaves_two_messages_of_everyone_and_no_more(
     for lead_id in people:
         laptop.say("touch", lead_id, "--channel", "whatsapp")
     wait_until(lambda: server.scheduled("pt-phone") == [])
+
+
+@pytest.mark.timeout(300)
+def test_answered_and_shut_down_at_once_no_false_alarm_comes(laptop: Laptop, server: NtfyServer) -> None:
+    laptop.start()
+    lead_id = laptop.add("Sanne")
+    wait_until(lambda: len(server.scheduled("pt-phone")) == 2)
+    laptop.say("touch", lead_id, "--channel", "whatsapp")
+    laptop.close()
+    assert server.scheduled("pt-phone") == []

@@ -122,7 +122,7 @@ def test_the_menu_entry_starts_the_window_with_and_without_files() -> None:
     entry.read(ROOT / "packaging/linux/ptcrm.desktop", encoding="utf-8")
     told = entry["Desktop Entry"]
     assert {"Name", "Comment", "Comment[nl]", "Keywords[nl]", "Icon"} <= told.keys()
-    assert told["StartupWMClass"] == "ptcrm"
+    assert told["StartupWMClass"] == "PT CRM", "what the window says of itself on X11"
     words = shlex.split(told["Exec"])
     at = words.index("%F")
     for files in ((), ("/a b.vcf",), ("/a.vcf", "/b.csv")):

@@ -30,6 +30,7 @@ from ptcrm.ui.pages.settings_phone import Phone
 from ptcrm.ui.widgets.buttons import Button
 from ptcrm.ui.widgets.qr_picture import QrPicture
 from ptcrm.ui.widgets.setting import Setting
+from ptcrm.ui.widgets.wrapped_text import WrappedText
 
 pytest_plugins = ["office_fixtures"]
 
@@ -85,7 +86,8 @@ def shown(page: Phone) -> list[str]:
 
 
 def said(page: Phone) -> str:
-    return " · ".join(it.text() for it in page.findChildren(Label) if it.isVisible())
+    labels: list[Label | WrappedText] = [*page.findChildren(Label), *page.findChildren(WrappedText)]
+    return " · ".join(it.text() for it in labels if it.isVisible())
 
 
 def scanned(picture: QrPicture) -> str:

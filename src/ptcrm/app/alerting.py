@@ -80,6 +80,7 @@ class Alerting(QObject):
         self._pressed.connect(self._hear, Qt.ConnectionType.QueuedConnection)
         desk.tasks.changed.connect(self._changed)
         desk.alert_test_wanted.connect(self.test)
+        desk.alerts_asked.connect(self._say_possible)
 
     def use(self, notifier: Notifier) -> None:
         """Show through this from now on."""
@@ -103,6 +104,10 @@ class Alerting(QObject):
         else:
             job = partial(_show, self._notifier, test_notification())
             self._desk.tasks.outside(self, job, self._desk.alert_tested.emit)
+
+    def _say_possible(self) -> None:
+        if self._notifier is not None:
+            self._desk.tasks.outside(self, self._notifier.is_there, self._desk.alerts_possible.emit)
 
     def _changed(self, changes: Changes) -> None:
         if changes.everything or changes.kinds:

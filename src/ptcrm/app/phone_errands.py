@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -31,10 +31,15 @@ class Outcome:
     refusal: Refusal | None = None
 
 
-def do_errands(carrier: Carrier, letters: Sequence[Letter]) -> list[Outcome]:
-    """Do these in order. After one that failed the rest isn't tried: it would fail just as long."""
+def do_errands(
+    carrier: Carrier, letters: Sequence[Letter], enough: Callable[[], bool] = lambda: False
+) -> list[Outcome]:
+    """Do these in order, until it is ``enough``. After one that failed the rest isn't tried: it would fail
+    just as long."""
     done: list[Outcome] = []
     for letter in letters:
+        if enough():
+            break
         try:
             if letter.message is None:
                 carrier.take_back(letter.sequence)

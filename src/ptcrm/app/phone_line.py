@@ -7,6 +7,7 @@ by a crash or without a connection. Offline is normal: what can't be done now is
 from __future__ import annotations
 
 import logging
+import time
 from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Final
@@ -22,19 +23,25 @@ from ptcrm.app.phone_proof import PhoneProof
 from ptcrm.app.phone_words import Letter, Manner, letters
 from ptcrm.commands.phone import Reach, follow_plan, keep_phone_settings, note_asked
 from ptcrm.domain.changes import Changes, Kind
+from ptcrm.domain.phone_plan import Plan
 from ptcrm.domain.phone_settings import PhoneSettings, PhoneState, Way
 from ptcrm.domain.refusals import Refusal
 from ptcrm.integrations.carrier import Carrier
 from ptcrm.integrations.secrets import SecretName, Secrets
 from ptcrm.queries.alert_settings import alert_settings
 from ptcrm.queries.phone import PhoneLook, look_at_phone, phone_settings, sequences_at_server
-from ptcrm.store.session import PROGRAM
+from ptcrm.store.database import Database
+from ptcrm.store.session import PROGRAM, Session
 from ptcrm.ui.kit.desk import Desk
 
 LISTEN_SOON_MS: Final = 60_000
 LISTEN_MS: Final = 120_000
 _LONGEST_WAIT_MS: Final = 300_000
 _MOST_GOES: Final = 50
+_FAREWELL_S: Final = 5.0
+_MOST_FAREWELLS: Final = 4
+_SOON_MS: Final = 20_000
+"""What was asked for just now, and of which nobody heard whether it worked, is asked for again by then."""
 log = logging.getLogger(__name__)
 
 
@@ -74,6 +81,24 @@ class PhoneLine(QObject):
     def start(self) -> None:
         """Read how the phone is reached, and take up what is to be done."""
         self._desk.tasks.read(self, "settings", phone_settings, self._loaded, _ignore)
+
+    def finish(self, database: Database) -> None:
+        """The program ends and nothing runs any more: whoever was answered a moment ago is taken back, and
+        who came is left at the server, as far as that goes in a few seconds."""
+        carrier, end = self._carrier, time.monotonic() + _FAREWELL_S
+        for _ in range(_MOST_FAREWELLS if carrier is not None else 0):
+            with database.reading() as connection:
+                way, soon = self._phone.settings.way.value, self._desk.now() + _SOON_MS
+                look = _look(connection, soon, way, self._desk.zone)
+            if carrier is None or not (look.plan or look.errands) or time.monotonic() > end:
+                return
+            if look.plan:
+                database.write(partial(self._follow, look.plan, carrier), self._desk.now(), PROGRAM)
+                continue
+            wanted = letters(look.errands, self._desk.now(), self._manner(carrier))
+            database.write(partial(note_asked, message_ids=_ids(wanted)), self._desk.now(), PROGRAM)
+            outcomes = do_errands(carrier, wanted, lambda: time.monotonic() > end)
+            database.write(partial(note_outcomes, outcomes=outcomes), self._desk.now(), PROGRAM)
 
     def stop(self) -> None:
         """Do no more; what is at the server stays there."""
@@ -173,25 +198,27 @@ class PhoneLine(QObject):
         if self._goes > _MOST_GOES:
             log.warning("the plan for the phone doesn't come to rest")
         elif look.plan:
-            reach = Reach(carrier.nearest_ms, carrier.furthest_ms)
-            job = partial(follow_plan, plan=look.plan, carrier=self._phone.settings.way.value, reach=reach)
+            job = partial(self._follow, look.plan, carrier)
             self._desk.tasks.write(self, job, lambda _none: self._read(), self._rest_after, PROGRAM)
             return
         elif look.errands:
-            manner = Manner(
-                self._phone.settings.names,
-                self._phone.state.cancels or carrier.nearest_ms is None,
-                carrier.nearest_ms,
-            )
-            self._do(carrier, letters(look.errands, self._desk.now(), manner))
+            self._do(carrier, letters(look.errands, self._desk.now(), self._manner(carrier)))
             return
         self._rest(look.next_at)
 
-    def _do(self, carrier: Carrier, wanted: Sequence[Letter]) -> None:
-        ids = [message_id for letter in wanted for message_id in letter.message_ids]
+    def _follow(self, plan: Plan, carrier: Carrier, session: Session) -> None:
+        reach = Reach(carrier.nearest_ms, carrier.furthest_ms)
+        follow_plan(session, plan, self._phone.settings.way.value, reach)
 
+    def _manner(self, carrier: Carrier) -> Manner:
+        sure = self._phone.state.cancels or carrier.nearest_ms is None
+        return Manner(self._phone.settings.names, sure, carrier.nearest_ms)
+
+    def _do(self, carrier: Carrier, wanted: Sequence[Letter]) -> None:
         def ask(_none: None) -> None:
-            self._desk.tasks.outside(self, partial(do_errands, carrier, wanted), note)
+            self._desk.tasks.outside(
+                self, partial(do_errands, carrier, wanted, lambda: self._desk.tasks.closed), note
+            )
 
         def note(outcomes: list[Outcome]) -> None:
             failed = [it.refusal for it in outcomes if it.came is Came.FAILED]
@@ -199,7 +226,9 @@ class PhoneLine(QObject):
             job = partial(note_outcomes, outcomes=outcomes)
             self._desk.tasks.write(self, job, lambda _none: self._read(), self._rest_after, PROGRAM)
 
-        self._desk.tasks.write(self, partial(note_asked, message_ids=ids), ask, self._rest_after, PROGRAM)
+        self._desk.tasks.write(
+            self, partial(note_asked, message_ids=_ids(wanted)), ask, self._rest_after, PROGRAM
+        )
 
     def _rest_after(self, refusal: Refusal) -> None:
         """The data can't be read or written now; the plan is made again soon."""
@@ -240,6 +269,10 @@ class PhoneLine(QObject):
         if (before.code if before else None) != (worst.code if worst else None):
             self._phone.problem = worst
             self._phone.say()
+
+
+def _ids(wanted: Sequence[Letter]) -> list[str]:
+    return [message_id for letter in wanted for message_id in letter.message_ids]
 
 
 def _look(connection: Connection, now: int, carrier: str, zone: ZoneInfo) -> PhoneLook:

@@ -8,6 +8,7 @@ from typing import Final
 
 from ptcrm.domain.names import initials
 from ptcrm.domain.rungs import Rung
+from ptcrm.domain.values import Source
 from ptcrm.integrations.carrier import Link, Message
 from ptcrm.integrations.phone_links import call_link, whatsapp_link
 from ptcrm.queries.phone import Errand
@@ -87,7 +88,9 @@ def _message(it: Errand, now: int, manner: Manner) -> Message:
 def _title(it: Errand, comes: int, manner: Manner) -> str:
     name = one_line(it.name) if manner.names else initials(it.name)
     name = name[:_LONGEST_NAME] or tr("Person", "Someone")
-    source = one_line(source_word(it.source) if it.source else channel_word(it.channel))[:_LONGEST_NAME]
+    told = manner.names or it.source in set(Source)  # the trainer's own words may name somebody
+    source = one_line(source_word(it.source) if it.source and told else channel_word(it.channel))
+    source = source[:_LONGEST_NAME]
     if comes < it.hour_at:
         return tr("Phone", "{name}: {left} left", name=name, left=duration(it.hour_at - comes, up=True))
     waited = comes - it.hour_at + 3_600_000

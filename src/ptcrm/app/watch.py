@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Final
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 
 _SAID: Final = OURS + 1
 """The number under which the desktop keeps a sentence that belongs to no alert."""
+
+log = logging.getLogger(__name__)
 
 
 class Watch(QObject):
@@ -64,6 +67,13 @@ class Watch(QObject):
         self.rounds.start()
         self.phone.start()
         self.clock.start()
+
+    def finish(self) -> None:
+        """The program ends; nothing runs any more, and the data is still there."""
+        try:
+            self.phone.finish(self._database)
+        except Exception as error:  # noqa: BLE001 - the next start does it
+            log.info("the phone could not be told at the end: %s", type(error).__name__)
 
     def stop(self) -> None:
         """Look no more, and take what stands on the desktop away."""

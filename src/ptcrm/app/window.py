@@ -19,7 +19,6 @@ from ptcrm.app.application import Application
 from ptcrm.app.first_paint import FirstPaint
 from ptcrm.app.main import WindowArguments
 from ptcrm.app.opened_files import OpenedFiles, absolute
-from ptcrm.app.opening_data import OpenedData, open_data, who_waits
 from ptcrm.app.places import data_folder, keep_private
 from ptcrm.app.signals import end_on_signals
 from ptcrm.app.start_again import start_again
@@ -34,6 +33,7 @@ from ptcrm.ui.main_window import MainWindow
 
 if TYPE_CHECKING:
     from ptcrm.app.one_instance import OneInstance
+    from ptcrm.app.opening_data import OpenedData
     from ptcrm.app.presence import Presence
     from ptcrm.app.safekeeping import Safekeeping
     from ptcrm.app.watch import Watch
@@ -169,6 +169,8 @@ class Runner(QObject):
         if self._unusable is not None:
             self.window.show_trouble(self._unusable)
             return
+        from ptcrm.app.opening_data import who_waits
+
         look = partial(who_waits, self._folder)
         self.tasks.outside(self, look, self._looked, lambda _: self._open())
 
@@ -179,6 +181,8 @@ class Runner(QObject):
             FirstPaint(self.window.show_first(found), self._open)
 
     def _open(self) -> None:
+        from ptcrm.app.opening_data import open_data
+
         job = partial(open_data, self._folder, self.desk.zone, demo=self._demo)
         self.tasks.outside(self, job, self._opened, self.window.show_trouble)
 
@@ -267,6 +271,7 @@ class Runner(QObject):
             self._presence.leave()
         self.tasks.close()
         if self._watch is not None:
+            self._watch.finish()
             self._watch.stop()
         if self._database is not None:
             if self._safekeeping is not None and not self._demo:

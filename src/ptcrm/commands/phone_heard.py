@@ -22,7 +22,6 @@ from ptcrm.domain.refusals import Refusal
 from ptcrm.domain.spoken_moments import read_spoken
 from ptcrm.domain.values import Channel, Reached
 from ptcrm.integrations.carrier import Heard
-from ptcrm.integrations.pasted_text import read_pasted
 from ptcrm.store import tables
 from ptcrm.store.phone_tables import phone_heard, phone_message
 from ptcrm.store.session import Session
@@ -124,6 +123,8 @@ def _texted(session: Session, heard: Heard, zone: ZoneInfo, region: str, nameles
 
 
 def _read(heard: Heard, zone: ZoneInfo, region: str) -> Enquiry:
+    from ptcrm.integrations.pasted_text import read_pasted  # not before it is needed: it takes long to import
+
     pasted = read_pasted(heard.text, heard.at, zone, region)
     stated = read_spoken(pasted.when, heard.at, zone) if pasted.when else None
     arrival = stated or Arrival(heard.at)

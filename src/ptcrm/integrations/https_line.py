@@ -15,8 +15,8 @@ from ptcrm.domain.refusals import Refusal
 if TYPE_CHECKING:
     from urllib3 import BaseHTTPResponse, PoolManager
 
-_CONNECT_S: Final = 10.0
-READ_S: Final = 20.0
+_CONNECT_S: Final = 6.0
+READ_S: Final = 12.0
 _WHOLE_S: Final = 40.0
 _MOST: Final = 2_000_000
 """Bytes of an answer that are read; more is no answer to anything we ask."""

@@ -52,6 +52,10 @@ class Desk(QObject):
     """Whether there is a newer PT CRM is to be looked up now; ``news_told`` brings the answer in words."""
 
     news_told = Signal(str)
+    alerts_asked = Signal()
+    alerts_possible = Signal(bool)
+    """Whether the laptop shows notifications now, in answer to ``alerts_asked``."""
+
     alert_test_wanted = Signal()
     alert_tested = Signal(bool)
     """Whether the laptop took the notification that was asked for."""

@@ -100,6 +100,11 @@ class Tasks(QObject):
         """How many questions have no answer yet; tests and closing wait for 0."""
         return len(self._asked)
 
+    @property
+    def closed(self) -> bool:
+        """Whether nothing is taken on any more; a long job may look whether to go on."""
+        return self._closed
+
     def write(
         self,
         owner: QObject,

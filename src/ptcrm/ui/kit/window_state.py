@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray, QSettings, QSize
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -13,6 +13,7 @@ from ptcrm.ui.kit.theme import Appearance
 TEXT_SIZES = (100, 110, 125, 150)
 _VERSION = 1
 _LONG = 5
+_TITLE_BAR = 36
 _OPENED = 8
 
 
@@ -96,6 +97,16 @@ class WindowState:
         self._settings.setValue("aside", "known")
         return not known
 
+    def clock_in(self, boot: str) -> int | None:
+        """How far the wall clock and the time since boot stood apart (ms) when the clock was last known to be
+        right in this start of the machine; None where that isn't known."""
+        kept, _, apart = str(self._settings.value("clock") or "").partition(" ")
+        return int(apart) if boot and kept == boot and apart.lstrip("-").isdecimal() else None
+
+    def keep_clock(self, boot: str, apart: int) -> None:
+        """Remember that they stand so far apart while the clock is right."""
+        self._settings.setValue("clock", f"{boot} {apart}" if boot else "")
+
     def note_restored(self, at: int) -> None:
         """A backup made at ``at`` (UTC ms) was put back: to be said when PT CRM starts again."""
         self._settings.setValue("restored", str(at))
@@ -177,10 +188,11 @@ class WindowState:
         if room is None:
             room = QGuiApplication.primaryScreen().availableGeometry()
             window.move(room.topLeft())
-        # Large text leaves few of these pixels on a small screen.
-        window.setMinimumSize(window.minimumSize().boundedTo(room.size()))
+        # Large text leaves few of these pixels on a small screen, and the title bar comes on top of them.
+        most = QSize(room.width(), room.height() - _TITLE_BAR)
+        window.setMinimumSize(window.minimumSize().boundedTo(most))
         if not window.windowState():
-            window.resize(window.size().boundedTo(room.size()))
+            window.resize(window.size().boundedTo(most))
 
     def keep(self, window: QWidget) -> None:
         """Remember where the window is."""

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ptcrm.domain.phone_settings import Way
 from ptcrm.ui.kit.announce import announce
 from ptcrm.ui.kit.desk import Desk
 from ptcrm.ui.kit.phone_desk import ProofStep
-from ptcrm.ui.kit.plain import Label
 from ptcrm.ui.kit.refusal_words import refusal_words
 from ptcrm.ui.kit.text import tr
 from ptcrm.ui.widgets.buttons import Button
 from ptcrm.ui.widgets.setting import Setting
+from ptcrm.ui.widgets.wrapped_text import WrappedText
 
-_RUNNING = frozenset({ProofStep.SENDING, ProofStep.WAITING, ProofStep.LATE})
+_WIDTH: Final = 340
+_RUNNING: Final = frozenset({ProofStep.SENDING, ProofStep.WAITING, ProofStep.LATE})
 
 
 class PhoneTest(QWidget):
@@ -32,23 +35,29 @@ class PhoneTest(QWidget):
         buttons.addWidget(self.start)
         buttons.addWidget(self.stop)
         buttons.addStretch(1)
-        self.said = Label("", wrap=True)
-        hint = tr("Phone", "You get a message. Tap “I answered” on it, and PT CRM sees that come back.")
-        self.row = Setting(tr("Phone", "3. Press Test"), hint, self, self.said, also="test")
+        self.said = WrappedText(most=4)
+        self.said.setFixedWidth(_WIDTH)
+        self.row = Setting(tr("Phone", "3. Press Test"), self._hint(), self, self.said, also="test")
         self._phone.changed.connect(self._show)
         self._show()
 
     def _show(self) -> None:
         phone, numbered = self._phone, self._phone.settings.way is Way.NTFY
         self.row.say(tr("Phone", "3. Press Test") if numbered else tr("Phone", "Test it"))
+        self.row.hint.setText(self._hint())
         running = phone.step in _RUNNING
         self.start.setEnabled(phone.secret_known and not running)
         self.stop.setVisible(running)
         before, now = self.said.text(), self._words()
-        self.said.setText(now)
+        self.said.set_text(now)
         self.said.setVisible(bool(now))
         if now and now != before and self.isVisible():
             announce(self, now)
+
+    def _hint(self) -> str:
+        if self._phone.settings.way is Way.EMAIL:
+            return tr("Phone", "You get a mail. See for yourself whether your phone tells of it.")
+        return tr("Phone", "You get a message. Tap “I answered” on it, and PT CRM sees that come back.")
 
     def _words(self) -> str:
         phone = self._phone

@@ -9,6 +9,7 @@ from ptcrm.ui.kit.plain import Label
 from ptcrm.ui.kit.text import tr
 from ptcrm.ui.kit.theme import Theme
 from ptcrm.ui.widgets.buttons import Button
+from ptcrm.ui.widgets.wrapped_text import WrappedText
 
 _WIDTH = 260
 _LONGEST = 300
@@ -25,7 +26,7 @@ class SmallForm(QWidget):
         self._fields = QVBoxLayout()
         self._fields.setSpacing(4)
         self._secrets: list[QLineEdit] = []
-        self._said = Label("", "hint", wrap=True)
+        self._said = WrappedText("", "hint", most=5)
         self._said.setFixedWidth(_WIDTH)
         self._said.hide()
         save = Button(theme, tr("Frame", "Save"))
@@ -69,7 +70,7 @@ class SmallForm(QWidget):
 
     def complain(self, sentence: str) -> None:
         """Say what is missing; nothing was saved."""
-        self._said.setText(sentence)
+        self._said.set_text(sentence)
         self._said.show()
 
     def saved(self) -> None:
@@ -82,11 +83,12 @@ class SmallForm(QWidget):
 
     def say_secret(self, kept: bool) -> None:
         """Say so if a password won't be known any more after PT CRM starts again."""
+        sentence = tr(
+            "Phone",
+            "This laptop has no safe place for a password, so PT CRM knows it only until it closes."
+            " Fill it in again then.",
+        )
         if not kept:
-            self.complain(
-                tr(
-                    "Phone",
-                    "This laptop has no safe place for a password, so PT CRM knows it only until it closes."
-                    " Fill it in again then.",
-                )
-            )
+            self.complain(sentence)
+        elif self._said.text() == sentence:
+            self._said.hide()
