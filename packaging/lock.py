@@ -51,8 +51,9 @@ def main() -> int:
         freezing = ["--extra", "packaging", *same_versions[2:]]
         package = verified(resolve(scripts / "uv", ["pyproject.toml", "requirements/build.in"], *freezing))
         (REQUIREMENTS / "package.txt").write_text(package, encoding="utf-8")
-        fuzz = verified(resolve(scripts / "uv", ["requirements/fuzz.in"]))
-        (REQUIREMENTS / "fuzz.txt").write_text(fuzz, encoding="utf-8")
+        for alone in ("fuzz", "release"):
+            tools = verified(resolve(scripts / "uv", [f"requirements/{alone}.in"]))
+            (REQUIREMENTS / f"{alone}.txt").write_text(tools, encoding="utf-8")
     return 0
 
 

@@ -185,15 +185,15 @@ def _agenda(practice: everywhere.Practice, window: MainWindow) -> Iterator[every
 
 
 def _aside(practice: everywhere.Practice, window: MainWindow) -> Iterator[everywhere.Place]:
-    """Settings further down and without anything, and each page of the help."""
+    """Settings, a screen at a time and without anything, and each page of the help."""
     window.show_settings()
     page = window.findChildren(SettingsPage)[-1]
     practice.settle()
     bar = page.findChildren(QScrollArea)[0].verticalScrollBar()
-    for name, at in {"further down": bar.maximum() // 2, "to the end": bar.maximum()}.items():
-        bar.setValue(at)
+    for screen in range(1, 2 + bar.maximum() // bar.pageStep()):
+        bar.setValue(screen * bar.pageStep())
         practice.settle()
-        yield f"settings {name}", window
+        yield f"settings screen {screen + 1}", window
     page.search.setText("xyzzy")
     practice.settle()
     yield "settings without anything", window

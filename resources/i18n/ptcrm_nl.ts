@@ -245,7 +245,7 @@
     </message>
     <message>
         <source>Quiet for an hour with one press; ends by itself.</source>
-        <translation>Met één druk een uur stil; stopt vanzelf.</translation>
+        <translation>Met één knop een uur stil; het stopt vanzelf.</translation>
     </message>
     <message>
         <source>Silent</source>
@@ -285,7 +285,7 @@
     </message>
     <message>
         <source>This laptop shows no notifications now. PT CRM tells you in its window.</source>
-        <translation>Deze laptop toont nu geen meldingen. PT CRM vertelt het in het venster.</translation>
+        <translation>Deze laptop toont nu geen meldingen. PT CRM meldt het in het venster.</translation>
     </message>
     <message>
         <source>What the laptop doesn’t show still stands in the list.</source>
@@ -1401,6 +1401,10 @@
     <message>
         <source>Not now</source>
         <translation>Nu niet</translation>
+    </message>
+    <message>
+        <source>Put alerts on your phone</source>
+        <translation>Meldingen op je telefoon zetten</translation>
     </message>
     <message>
         <source>Sample leads go again with one button. What you add yourself stays.</source>
@@ -3098,6 +3102,322 @@
     </message>
 </context>
 <context>
+    <name>Phone</name>
+    <message>
+        <source>1. Install the app ntfy</source>
+        <translation>1. Installeer de app ntfy</translation>
+    </message>
+    <message>
+        <source>2. Scan this code</source>
+        <translation>2. Scan deze code</translation>
+    </message>
+    <message>
+        <source>3. Press Test</source>
+        <translation>3. Druk op Testen</translation>
+    </message>
+    <message>
+        <source>A bot on Telegram</source>
+        <translation>Een bot op Telegram</translation>
+    </message>
+    <message>
+        <source>A laptop that sleeps can’t ring. With ntfy the message is left at a server beforehand, so it comes even then.</source>
+        <translation>Een laptop die slaapt kan je niet waarschuwen. Met ntfy ligt het bericht vooraf bij een server, dan komt het toch.</translation>
+    </message>
+    <message>
+        <source>A mail</source>
+        <translation>Mail aan jezelf</translation>
+    </message>
+    <message>
+        <source>A mail can’t be left beforehand: it goes when it is due, while your laptop is awake. With it off nothing comes.</source>
+        <translation>Een mail kan niet vooraf klaarliggen: die gaat op het moment zelf, als je laptop wakker is. Staat die uit, dan komt er niets.</translation>
+    </message>
+    <message>
+        <source>A mail to yourself</source>
+        <translation>Een mail aan jezelf</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adres</translation>
+    </message>
+    <message>
+        <source>Android: point your camera at it and open the link. iPhone: press + in the app and fill in the name under the code.</source>
+        <translation>Android: richt je camera erop en open de link. iPhone: tik op + in de app en vul de naam onder de code in.</translation>
+    </message>
+    <message>
+        <source>App password</source>
+        <translation>App-wachtwoord</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Bellen</translation>
+    </message>
+    <message>
+        <source>Copy the name</source>
+        <translation>Naam kopiëren</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>Versleuteling</translation>
+    </message>
+    <message>
+        <source>Fill in every line. The port is a number, such as 465.</source>
+        <translation>Vul elke regel in. De poort is een getal, zoals 465.</translation>
+    </message>
+    <message>
+        <source>Fill in the token that BotFather gave you.</source>
+        <translation>Vul de token in die je van BotFather kreeg.</translation>
+    </message>
+    <message>
+        <source>Fill in what is asked above, and save it.</source>
+        <translation>Vul hierboven in wat er gevraagd wordt en sla het op.</translation>
+    </message>
+    <message>
+        <source>Hide the second code</source>
+        <translation>Tweede code verbergen</translation>
+    </message>
+    <message>
+        <source>How your phone is reached</source>
+        <translation>Hoe je telefoon bereikt wordt</translation>
+    </message>
+    <message>
+        <source>I answered</source>
+        <translation>Gereageerd</translation>
+    </message>
+    <message>
+        <source>In the App Store and on Google Play</source>
+        <translation>In de App Store en op Google Play</translation>
+    </message>
+    <message>
+        <source>It is called ntfy, is free and asks for no account. Allow its notifications when it asks.</source>
+        <translation>De app heet ntfy, is gratis en vraagt geen account. Sta meldingen toe als de app erom vraagt.</translation>
+    </message>
+    <message>
+        <source>Mail server</source>
+        <translation>Mailserver</translation>
+    </message>
+    <message>
+        <source>Make a bot with BotFather, fill in its token, send your bot a message, then press Test. A message goes when it is due, while your laptop is awake.</source>
+        <translation>Maak een bot bij BotFather, vul de token in, stuur je bot een bericht en druk dan op Testen. Een bericht gaat op het moment zelf, als je laptop wakker is.</translation>
+    </message>
+    <message>
+        <source>Make new codes</source>
+        <translation>Nieuwe codes maken</translation>
+    </message>
+    <message>
+        <source>Make new codes? Your phone hears nothing until you scan them.</source>
+        <translation>Nieuwe codes maken? Je telefoon krijgt niets meer tot je ze scant.</translation>
+    </message>
+    <message>
+        <source>Name and buttons</source>
+        <translation>Naam en knoppen</translation>
+    </message>
+    <message>
+        <source>Name and buttons: full name, WhatsApp and Call. The name and the number then pass the server and stand on your locked screen.</source>
+        <translation>Naam en knoppen: volledige naam, WhatsApp en Bellen. Naam en nummer gaan dan langs de server en staan op je vergrendelscherm.</translation>
+    </message>
+    <message>
+        <source>New codes</source>
+        <translation>Nieuwe codes</translation>
+    </message>
+    <message>
+        <source>New from your phone: {name}</source>
+        <translation>Nieuw via je telefoon: {name}</translation>
+    </message>
+    <message>
+        <source>No phone yet</source>
+        <translation>Nog geen telefoon</translation>
+    </message>
+    <message>
+        <source>Not</source>
+        <translation>Niet</translation>
+    </message>
+    <message>
+        <source>Not answered yet? {text}</source>
+        <translation>Nog niet gereageerd? {text}</translation>
+    </message>
+    <message>
+        <source>Not ready yet</source>
+        <translation>Nog niet klaar</translation>
+    </message>
+    <message>
+        <source>Not tested yet</source>
+        <translation>Nog niet getest</translation>
+    </message>
+    <message>
+        <source>Nothing back from your phone yet. Is the app open?</source>
+        <translation>Nog niets terug van je telefoon. Staat de app open?</translation>
+    </message>
+    <message>
+        <source>On its way to your phone.</source>
+        <translation>Onderweg naar je telefoon.</translation>
+    </message>
+    <message>
+        <source>On the screen of your phone</source>
+        <translation>Op het scherm van je telefoon</translation>
+    </message>
+    <message>
+        <source>Only if you have a server of your own. Without it the public one is used.</source>
+        <translation>Alleen als je zelf een server hebt. Anders gaat het via de openbare.</translation>
+    </message>
+    <message>
+        <source>Only initials</source>
+        <translation>Alleen initialen</translation>
+    </message>
+    <message>
+        <source>Open PT CRM to see who.</source>
+        <translation>Kijk in PT CRM wie het zijn.</translation>
+    </message>
+    <message>
+        <source>Own server</source>
+        <translation>Eigen server</translation>
+    </message>
+    <message>
+        <source>Phone works: there and back in {seconds} s</source>
+        <translation>Telefoon werkt: heen en terug in {seconds} s</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Poort</translation>
+    </message>
+    <message>
+        <source>QR code that has your phone listen</source>
+        <translation>QR-code waarmee je telefoon meeluistert</translation>
+    </message>
+    <message>
+        <source>QR code to send leads from your phone</source>
+        <translation>QR-code om leads vanaf je telefoon te sturen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Verwijderen</translation>
+    </message>
+    <message>
+        <source>STARTTLS ({port})</source>
+        <translation>STARTTLS ({port})</translation>
+    </message>
+    <message>
+        <source>Scan this one as well, and whatever you type or share there becomes a lead. The hour counts from when you sent it.</source>
+        <translation>Scan deze ook, en wat je daar typt of deelt wordt een lead. Het uur telt vanaf het moment dat je het stuurt.</translation>
+    </message>
+    <message>
+        <source>Send leads from your phone</source>
+        <translation>Leads sturen vanaf je telefoon</translation>
+    </message>
+    <message>
+        <source>Sent. See whether it is on your phone: by mail nothing comes back.</source>
+        <translation>Verstuurd. Kijk of het op je telefoon staat: via mail komt er niets terug.</translation>
+    </message>
+    <message>
+        <source>Sent. Tap “I answered” on your phone.</source>
+        <translation>Verstuurd. Tik op je telefoon op ‘Gereageerd’.</translation>
+    </message>
+    <message>
+        <source>Server and connection checked {when}, without a sound. Only the test shows that your phone works too.</source>
+        <translation>Server en verbinding gecheckt, {when}, zonder geluid. Alleen de test laat zien dat ook je telefoon werkt.</translation>
+    </message>
+    <message>
+        <source>Show the second code</source>
+        <translation>Tweede code tonen</translation>
+    </message>
+    <message>
+        <source>Someone, by your phone</source>
+        <translation>Iemand, via je telefoon</translation>
+    </message>
+    <message>
+        <source>Something stands in the way</source>
+        <translation>Er zit iets in de weg</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stoppen</translation>
+    </message>
+    <message>
+        <source>TLS ({port})</source>
+        <translation>TLS ({port})</translation>
+    </message>
+    <message>
+        <source>Tap “I answered” once you have.</source>
+        <translation>Tik op ‘Gereageerd’ zodra je dat hebt gedaan.</translation>
+    </message>
+    <message>
+        <source>Telegram</source>
+        <translation>Telegram</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Testen</translation>
+    </message>
+    <message>
+        <source>Test from PT CRM. Tap “I answered”.</source>
+        <translation>Test van PT CRM. Tik op ‘Gereageerd’.</translation>
+    </message>
+    <message>
+        <source>Test it</source>
+        <translation>Testen</translation>
+    </message>
+    <message>
+        <source>The app ntfy</source>
+        <translation>De app ntfy</translation>
+    </message>
+    <message>
+        <source>This laptop has no safe place for a password, so PT CRM knows it only until it closes. Fill it in again then.</source>
+        <translation>Deze laptop heeft geen veilige plek voor een wachtwoord. PT CRM onthoudt het tot het sluit; vul het daarna opnieuw in.</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Aan</translation>
+    </message>
+    <message>
+        <source>Token of your bot</source>
+        <translation>Token van je bot</translation>
+    </message>
+    <message>
+        <source>Token, if it asks for one</source>
+        <translation>Token, als de server erom vraagt</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>Gebruikersnaam</translation>
+    </message>
+    <message>
+        <source>WhatsApp</source>
+        <translation>WhatsApp</translation>
+    </message>
+    <message>
+        <source>Whoever knows a name can read along and send. With new ones only you can again.</source>
+        <translation>Wie een naam kent, kan meelezen en meesturen. Met nieuwe kan alleen jij dat weer.</translation>
+    </message>
+    <message>
+        <source>With your laptop off or asleep, nobody tells you who is waiting.</source>
+        <translation>Staat je laptop uit of slaapt die, dan hoor je niet wie er wacht.</translation>
+    </message>
+    <message>
+        <source>You get a mail. See for yourself whether your phone tells of it.</source>
+        <translation>Je krijgt een mail. Kijk zelf of je telefoon die meldt.</translation>
+    </message>
+    <message>
+        <source>You get a message. Tap “I answered” on it, and PT CRM sees that come back.</source>
+        <translation>Je krijgt een bericht. Tik daarop op ‘Gereageerd’ en PT CRM ziet dat terugkomen.</translation>
+    </message>
+    <message>
+        <source>alert push notification mobile</source>
+        <comment>words the phone is found by</comment>
+        <translation>melding push notificatie mobiel bericht</translation>
+    </message>
+    <message>
+        <source>{name} has waited an hour, via {source}</source>
+        <translation>{name} wacht al een uur, via {source}</translation>
+    </message>
+    <message>
+        <source>{name} has waited {waited}, via {source}</source>
+        <translation>{name} wacht al {waited}, via {source}</translation>
+    </message>
+    <message>
+        <source>{name}: {left} left</source>
+        <translation>{name}: nog {left}</translation>
+    </message>
+</context>
+<context>
     <name>Qr</name>
     <message>
         <source>Call</source>
@@ -3214,6 +3534,10 @@
         <translation>Zet een reden bij de korting, dan zie je later wat die opleverde.</translation>
     </message>
     <message>
+        <source>A great many texts came from your phone. Isn’t that you? Renew its code.</source>
+        <translation>Er komen heel veel teksten van je telefoon. Ben jij dat niet? Maak nieuwe codes.</translation>
+    </message>
+    <message>
         <source>A lead can&apos;t be merged with itself.</source>
         <translation>Een lead kan niet met zichzelf worden samengevoegd.</translation>
     </message>
@@ -3306,6 +3630,10 @@
         <translation>Letters met accenten waren beschadigd (Ã« in plaats van ë) en zijn hersteld.</translation>
     </message>
     <message>
+        <source>No connection with the server of your phone. PT CRM keeps trying.</source>
+        <translation>Geen verbinding met de server van je telefoon. PT CRM blijft het proberen.</translation>
+    </message>
+    <message>
         <source>Nobody but you writes in this chat, so there is no lead in it.</source>
         <translation>In deze chat schrijf alleen jij, dus er staat geen lead in.</translation>
     </message>
@@ -3320,6 +3648,10 @@
     <message>
         <source>Only a consultation that was held has an outcome.</source>
         <translation>Alleen een kennismaking die doorging heeft een uitkomst.</translation>
+    </message>
+    <message>
+        <source>Only an address with https is safe. Nothing is sent without it.</source>
+        <translation>Alleen een adres met https is veilig. Zonder wordt er niets verstuurd.</translation>
     </message>
     <message>
         <source>PT CRM doesn&apos;t read PDF files. Copy the text and paste it in New lead.</source>
@@ -3370,6 +3702,10 @@
         <translation>Vul in waarom het stopte, dan zie je later wie er blijft.</translation>
     </message>
     <message>
+        <source>Send your bot a message on Telegram first, then try again.</source>
+        <translation>Stuur je bot eerst een bericht op Telegram en probeer het dan opnieuw.</translation>
+    </message>
+    <message>
         <source>Several people write in this chat ({names}). Say which of them is you, and it can be read.</source>
         <translation>In deze chat schrijven meerdere mensen ({names}). Zeg wie jij bent, dan leest PT CRM de chat.</translation>
     </message>
@@ -3384,6 +3720,10 @@
     <message>
         <source>Stopped. Nothing was changed.</source>
         <translation>Gestopt. Er is niets veranderd.</translation>
+    </message>
+    <message>
+        <source>Telegram doesn’t know this bot. Fill in its token again.</source>
+        <translation>Telegram kent deze bot niet. Vul de token opnieuw in.</translation>
     </message>
     <message>
         <source>The chat begins in the middle of a message. What stands before the first time was left out.</source>
@@ -3426,6 +3766,10 @@
         <translation>Het bestand houdt te vroeg op. Wat ervoor stond, is gelezen.</translation>
     </message>
     <message>
+        <source>The mail server doesn’t accept the password. Fill it in again.</source>
+        <translation>De mailserver accepteert het wachtwoord niet. Vul het opnieuw in.</translation>
+    </message>
+    <message>
         <source>The mail “{subject}” from {sender} stays out: it is too large or too damaged to read.</source>
         <translation>De mail ‘{subject}’ van {sender} blijft erbuiten: te groot of te beschadigd om te lezen.</translation>
     </message>
@@ -3436,6 +3780,30 @@
     <message>
         <source>The outcome of this consultation was noted, so it stays where it was. Plan a new one.</source>
         <translation>Van deze kennismaking is de uitkomst al genoteerd, dus die blijft staan. Plan een nieuwe.</translation>
+    </message>
+    <message>
+        <source>The server of your phone answers with something else.</source>
+        <translation>De server van je telefoon antwoordt met iets anders.</translation>
+    </message>
+    <message>
+        <source>The server of your phone doesn’t accept the token. Fill it in again.</source>
+        <translation>De server van je telefoon accepteert de token niet. Vul die opnieuw in.</translation>
+    </message>
+    <message>
+        <source>The server of your phone has a problem. PT CRM keeps trying.</source>
+        <translation>De server van je telefoon heeft een storing. PT CRM blijft het proberen.</translation>
+    </message>
+    <message>
+        <source>The server of your phone takes messages and loses them.</source>
+        <translation>De server van je telefoon neemt berichten aan en raakt ze kwijt.</translation>
+    </message>
+    <message>
+        <source>The server of your phone takes no more for now. PT CRM tries later.</source>
+        <translation>De server van je telefoon neemt nu niets meer aan. PT CRM probeert het later.</translation>
+    </message>
+    <message>
+        <source>The server sends PT CRM on to another address. Nothing went there.</source>
+        <translation>De server stuurt PT CRM door naar een ander adres. Daar is niets heen gegaan.</translation>
     </message>
     <message>
         <source>The spreadsheet cut this phone number off ({text}). The rest of the row is fine; look the number up.</source>
@@ -3654,6 +4022,10 @@
         <translation>Dit is een export van PT CRM die daarna is veranderd en niet meer te lezen is.</translation>
     </message>
     <message>
+        <source>This is no address of a server. It looks like https://ntfy.sh.</source>
+        <translation>Dit is geen adres van een server. Zo ziet het eruit: https://ntfy.sh.</translation>
+    </message>
+    <message>
         <source>This is not a mail: it doesn&apos;t say who it is from.</source>
         <translation>Dit is geen mail: er staat niet in van wie die komt.</translation>
     </message>
@@ -3694,6 +4066,10 @@
         <translation>Deze mail is te beschadigd om te lezen.</translation>
     </message>
     <message>
+        <source>This mail server doesn’t encrypt, so nothing was sent. Check its port.</source>
+        <translation>Deze mailserver versleutelt niet, dus er is niets verstuurd. Controleer de poort.</translation>
+    </message>
+    <message>
         <source>This mailbox holds more than {limit} mails. Export only the label or folder that enquiries come into.</source>
         <translation>In dit postvak zitten meer dan {limit} mails. Exporteer alleen het label of de map waar aanvragen binnenkomen.</translation>
     </message>
@@ -3722,6 +4098,10 @@
         <translation>In deze rij staat geen naam, telefoonnummer of e-mailadres.</translation>
     </message>
     <message>
+        <source>This server can’t prove who it is, so nothing was sent. Check its address.</source>
+        <translation>Deze server kan niet bewijzen wie die is, dus er is niets verstuurd. Controleer het adres.</translation>
+    </message>
+    <message>
         <source>This spreadsheet is damaged or not whole. Open it in its own program, save it and import that.</source>
         <translation>Deze spreadsheet is beschadigd of niet compleet. Open het bestand in het programma waarmee het is gemaakt, sla het op en importeer dat.</translation>
     </message>
@@ -3744,6 +4124,10 @@
     <message>
         <source>What PT CRM exported of this lead was changed and can&apos;t be read ({table}: {field}).</source>
         <translation>Wat PT CRM van deze lead exporteerde, is veranderd en niet te lezen ({table}: {field}).</translation>
+    </message>
+    <message>
+        <source>What came back about new versions can’t be trusted, so it was left alone.</source>
+        <translation>Wat er terugkwam over nieuwe versies is niet te vertrouwen. Er is niets mee gedaan.</translation>
     </message>
     <message>
         <source>When this arrived ({text}) can&apos;t be read. The rest of the row is fine; it raises no alert.</source>
@@ -3986,6 +4370,11 @@
         <translation>samenvoegen dubbele zelfde persoon</translation>
     </message>
     <message>
+        <source>mobile ntfy telegram push</source>
+        <comment>words Put alerts on your phone is found by</comment>
+        <translation>mobiel ntfy telegram push</translation>
+    </message>
+    <message>
         <source>open file read csv excel contacts mailbox</source>
         <comment>words Import is found by</comment>
         <translation>bestand inlezen csv excel contacten mailbox</translation>
@@ -4086,6 +4475,10 @@
         <translation>Gegevens gekopieerd.</translation>
     </message>
     <message>
+        <source>Don’t look</source>
+        <translation>Niet kijken</translation>
+    </message>
+    <message>
         <source>Everything grows along. It changes when PT CRM starts again.</source>
         <translation>Alles groeit mee, zodra PT CRM opnieuw start.</translation>
     </message>
@@ -4122,6 +4515,10 @@
         <translation>Laatste goede back-up: {when}</translation>
     </message>
     <message>
+        <source>Leads, notes and backups stand in this folder. Only alerts for your phone leave it.</source>
+        <translation>Leads, notities en back-ups staan in deze map. Alleen meldingen voor je telefoon gaan eruit.</translation>
+    </message>
+    <message>
         <source>Light</source>
         <translation>Licht</translation>
     </message>
@@ -4130,8 +4527,20 @@
         <translation>Licht of donker</translation>
     </message>
     <message>
+        <source>Look now</source>
+        <translation>Nu kijken</translation>
+    </message>
+    <message>
+        <source>Look once a day</source>
+        <translation>Elke dag kijken</translation>
+    </message>
+    <message>
         <source>Made with</source>
         <translation>Gemaakt met</translation>
+    </message>
+    <message>
+        <source>New versions</source>
+        <translation>Nieuwe versies</translation>
     </message>
     <message>
         <source>No</source>
@@ -4146,12 +4555,16 @@
         <translation>PT CRM maakt er elk half uur een als er iets veranderde, en bij het afsluiten.</translation>
     </message>
     <message>
-        <source>PT CRM sends nothing anywhere. Leads, notes and backups stand in this folder.</source>
-        <translation>PT CRM verstuurt niets. Leads, notities en back-ups staan in deze map.</translation>
+        <source>PT CRM only tells you that there is one. Nothing about you or your leads goes along.</source>
+        <translation>PT CRM zegt alleen dat er een is. Over jou of je leads gaat er niets mee.</translation>
     </message>
     <message>
         <source>PT CRM then waits in the background, so that no one is missed.</source>
         <translation>PT CRM staat dan op de achtergrond klaar, dan mis je niemand.</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Telefoon</translation>
     </message>
     <message>
         <source>Phone numbers without a country code are read so.</source>
@@ -4434,6 +4847,10 @@
     <message>
         <source>No backup for {waited}</source>
         <translation>Al {waited} geen back-up</translation>
+    </message>
+    <message>
+        <source>Phone tested {when}</source>
+        <translation>Telefoon getest {when}</translation>
     </message>
 </context>
 <context>
@@ -5077,6 +5494,25 @@
             <numerusform>De back-up is terug, met %n lead. Start PT CRM opnieuw om verder te gaan.</numerusform>
             <numerusform>De back-up is terug, met %n leads. Start PT CRM opnieuw om verder te gaan.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Updates</name>
+    <message>
+        <source>Open the page</source>
+        <translation>Pagina openen</translation>
+    </message>
+    <message>
+        <source>PT CRM couldn’t look. Check your internet and try again.</source>
+        <translation>PT CRM kon niet kijken. Controleer je internet en probeer het opnieuw.</translation>
+    </message>
+    <message>
+        <source>There is a PT CRM {version}.</source>
+        <translation>PT CRM {version} is er.</translation>
+    </message>
+    <message>
+        <source>You have the newest version.</source>
+        <translation>Je hebt de nieuwste versie.</translation>
     </message>
 </context>
 <context>

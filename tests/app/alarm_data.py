@@ -1,7 +1,7 @@
 """Who asked for help and what became of it, kept in memory: decided on by the real rules of the domain.
 
-What stands here beside them is what the data file does with statements; some days are lived through with a real
-file as well, and must come to the same.
+What stands here beside them is what the data file does with statements; some days are lived through with a
+real file as well (``alarm_file``), and must come to the same.
 """
 
 from __future__ import annotations
@@ -14,8 +14,9 @@ from ptcrm.domain.alert_settings import AlertSettings
 from ptcrm.domain.clock import Contact, Waiting
 from ptcrm.domain.ids import EnquiryId, LeadId
 from ptcrm.domain.quiet import next_quiet
-from ptcrm.domain.rungs import Rung, again_at, due_rungs, freed_rungs, next_ring
+from ptcrm.domain.rungs import AFTER, Rung, again_at, due_rungs, freed_rungs, next_ring
 from ptcrm.domain.values import Reached, Stage
+from ptcrm.queries.alerts import _still_true
 
 
 @dataclass
@@ -67,6 +68,8 @@ class Data:
         self.rows = 0
         self._people: dict[int, Person] = {}
         self._alerts: dict[str, dict[Rung, Alert]] = {}
+        self._quiet: tuple[int, object, tuple[bool, int | None]] = (0, None, (False, None))
+        self._change: tuple[int, int, int | None] = (0, -1, None)
 
     # ---- what the trainer does ----------------------------------------------------------------------------
 
@@ -85,7 +88,7 @@ class Data:
         self._person(person).contacts.append(Contact(at, human, out, Reached.UNKNOWN))
         self._settle(person)
 
-    def undone(self, person: int) -> None:
+    def undone(self, person: int, now: int) -> None:  # noqa: ARG002 - the file asks for it  # noqa: ARG002 - the file asks for it
         """The newest answer is taken away."""
         contacts = self._person(person).contacts
         for contact in reversed(contacts):
@@ -98,8 +101,18 @@ class Data:
         self._person(person).moves.append((at, Stage(stage)))
         self._settle(person)
 
-    def removed(self, person: int) -> None:
+    def removed(self, person: int, now: int) -> None:  # noqa: ARG002  # noqa: ARG002
         self._person(person).removed = True
+        self.rows += 1
+
+    def stage(self, person: int) -> str:
+        """How far this person is."""
+        moves = self._person(person).moves
+        return moves[-1][1].value if moves else Stage.KNOW.value
+
+    def with_client(self, until: int, now: int) -> None:  # noqa: ARG002  # noqa: ARG002
+        """Quiet until then."""
+        self.settings = replace(self.settings, with_client_until=until)
 
     def newest(self, person: int) -> tuple[str, int] | None:
         """The name and arrival of the newest enquiry of which the time is known."""
@@ -129,8 +142,10 @@ class Data:
         due: list[Ring] = []
         for it, claimed in free:
             ready = due_rungs(it, claimed, now)
-            if ready and ready[-1] in rungs:
-                due.append(Ring(it.enquiry_id, ready[-1], passed=tuple(ready[:-1])))
+            told = _still_true(ready, rungs)
+            if told is not None:
+                passed = tuple(rung for rung in ready if AFTER[rung] < AFTER[told])
+                due.append(Ring(it.enquiry_id, told, passed=passed))
         higher = {ring.name for ring in due}
         alerts = [alert for it in waiting for alert in self._alerts[it.enquiry_id].values()]
         owed = [
@@ -138,13 +153,32 @@ class Data:
             for it in alerts
             if not it.shown or (it.again_at is not None and it.again_at <= now and it.name not in higher)
         ]
-        quiet = self.settings.quiet_until(now, self.zone)
-        ahead = (next_ring(free, now), self._pending(now), next_quiet(now, self.zone, self.settings.windows))
-        first = min((at for at in ahead if at is not None), default=None) if quiet is None else quiet
-        next_change = clock.next_change(self._open(now), now)
-        return Ringing(tuple(due), tuple(owed), quiet is not None, first, next_change)
+        quiet, ends = self._quiet_at(now)
+        ahead = (next_ring(free, now), self._pending(now), ends)
+        first = ends if quiet else min((at for at in ahead if at is not None), default=None)
+        next_change = self._next_change(now)
+        return Ringing(tuple(due), tuple(owed), quiet, first, next_change)
 
-    def claim(self, due: tuple[Ring, ...]) -> None:
+    def _quiet_at(self, now: int) -> tuple[bool, int | None]:
+        """Whether it is quiet, and until when that stays so; asked of the rules once for all that time."""
+        asked = (self.settings, self.zone)
+        since, known, (quiet, until) = self._quiet
+        if known != asked or not since <= now < (since if until is None else until):
+            end = self.settings.quiet_until(now, self.zone)
+            begin = next_quiet(now, self.zone, self.settings.windows)
+            quiet, until = end is not None, begin if end is None else end
+            self._quiet = (now, asked, (quiet, until))
+        return quiet, until
+
+    def _next_change(self, now: int) -> int | None:
+        """Asked of the rules once for all the time until then, as long as nothing is noted."""
+        since, rows, until = self._change
+        if rows != self.rows or not since <= now < (since if until is None else until):
+            until = clock.next_change(self._open(now), now)
+            self._change = (now, self.rows, until)
+        return until
+
+    def claim(self, due: tuple[Ring, ...], now: int) -> None:  # noqa: ARG002  # noqa: ARG002
         """Take it on to tell these; lower rungs have gone by."""
         for ring in due:
             for rung in ring.passed:

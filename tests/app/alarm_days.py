@@ -1,4 +1,4 @@
-"""Days as a trainer with a laptop lives them, made at random: who asks for help, and what happens to the clock."""
+"""Days of a trainer with a laptop, made at random: who asks for help, and what happens to the clock."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ QUIET: Final[tuple[tuple[tuple[int, int, frozenset[int]], ...], ...]] = (
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """One thing at true instant ``at`` (UTC ms). ``kind`` names a method of the laptop, ``told`` its arguments."""
+    """One thing, at true instant ``at`` (UTC ms). ``kind`` names what the laptop does."""
 
     at: int
     kind: str
@@ -43,8 +43,8 @@ class Happening:
 class Stretch:
     """Some days in a row, between true instants. ``online``: a server's time is heard now and then.
 
-    ``quiet``: begin, end (minutes after local midnight) and weekdays of each quiet time. ``repeats``: who is over
-    the hour is told of again and again.
+    ``quiet``: begin, end (minutes after local midnight) and weekdays of each quiet time. ``repeats``: who
+    is over the hour is told of again and again. ``whole_day``: the rung of 24 hours is told.
     """
 
     seed: int
@@ -54,6 +54,7 @@ class Stretch:
     zone: str
     quiet: tuple[tuple[int, int, frozenset[int]], ...]
     repeats: bool
+    whole_day: bool
     happenings: tuple[Happening, ...]
 
 
@@ -86,13 +87,17 @@ class Chance:
             self._trouble(begin)
         end = self._begin + self._days * DAY
         found = sorted((it for it in self._found if it.at < end), key=lambda it: it.at)
-        online, zone, quiet = (
-            self._random.random() < 0.5,
-            self._random.choice(ZONES),
-            self._random.choice(QUIET),
+        return Stretch(
+            seed=self._seed,
+            begin=self._begin,
+            end=end,
+            online=self._random.random() < 0.5,
+            zone=self._random.choice(ZONES),
+            quiet=self._random.choice(QUIET),
+            repeats=self._random.random() < 0.1,
+            whole_day=self._random.random() < 0.8,
+            happenings=tuple(found),
         )
-        repeats = self._random.random() < 0.2
-        return Stretch(self._seed, self._begin, end, online, zone, quiet, repeats, tuple(found))
 
     def _say(self, at: int, kind: str, **told: Any) -> None:
         self._found.append(Happening(at, kind, told))

@@ -17,6 +17,7 @@ from typing import IO
 from desktop import Daemon, Shown
 from sqlalchemy import select
 
+from ptcrm.commands.alert_settings import set_repeats
 from ptcrm.commands.intake import take_in
 from ptcrm.domain.enquiry import Arrival, Enquiry, Person
 from ptcrm.store import tables
@@ -86,6 +87,7 @@ def kill_again_and_again(folder: Path, daemon: Daemon, now: int, kills: int, see
     ready = Ready(folder)
     database = Database.open(folder, now)
     told: dict[str, list[int]] = {}
+    database.write(partial(set_repeats, on=False), now)
     try:
         usually = median(_whole(ready, database, now + at * MINUTE, f"Early{at}") for at in range(WHOLE_RUNS))
         now += 2 * WHOLE_RUNS * MINUTE
@@ -116,7 +118,7 @@ def _note(told: dict[str, list[int]], waiting: list[str], shown: list[Shown]) ->
     for it in shown:
         words = f"{it.title} {it.body}"
         for name in waiting:
-            if name in words.replace(",", " ").split() or words.endswith("…"):
+            if name in words.replace(",", " ").split() or "…" in words:
                 told.setdefault(name, []).append(it.number)
 
 
@@ -133,7 +135,7 @@ def _ask(database: Database, name: str, now: int) -> None:
 def _unmarked(database: Database) -> list[str]:
     """Names of those who wait and of whom it isn't noted that they were told of."""
     alert, enquiry, lead = tables.alert, tables.enquiry, tables.lead
-    marked = select(alert.c.enquiry_id).where(alert.c.shown_at.is_not(None))
+    marked = select(alert.c.enquiry_id).where(alert.c.shown_at.is_not(None), alert.c.rung == "hour")
     names = (
         select(lead.c.name).join(enquiry, enquiry.c.lead_id == lead.c.id).where(enquiry.c.id.not_in(marked))
     )

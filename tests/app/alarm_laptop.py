@@ -1,8 +1,7 @@
-"""A trainer's laptop that lives through one stretch of days; ``log`` says what happened, for whoever judges it."""
+"""A trainer's laptop that lives through one stretch of days, and keeps a log for whoever judges it."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from heapq import heappop, heappush
 from random import Random
 from typing import Any, Final
@@ -13,30 +12,40 @@ from alarm_days import MINUTE, Happening, Stretch
 from alarm_machine import NEVER, Machine
 from alarm_program import Disk, Program
 
-from ptcrm.domain.alert_settings import AlertSettings
+from ptcrm.domain.alert_settings import USUAL, AlertSettings, Loudness
 from ptcrm.domain.quiet import QuietWindow
+from ptcrm.domain.rungs import Rung
 
 _POLL: Final = 2 * MINUTE
 _SOON: Final = 20 * MINUTE
 _FORESEEN: Final = 2 * MINUTE
+_AGAIN: Final = 100_000
+_YEAR_2000: Final = 946_684_800_000
+"""Nothing is noted of a time before it."""
+
+
+def settings_of(stretch: Stretch) -> AlertSettings:
+    """How the trainer of these days wants to be told."""
+    windows = tuple(QuietWindow(*it) for it in stretch.quiet)
+    loudness = dict(USUAL) if stretch.whole_day else {**USUAL, Rung.DAY: Loudness.OFF}
+    return AlertSettings(loudness, repeats=stretch.repeats, windows=windows)
 
 
 class Laptop:
     """``log`` holds (true instant, what, values)."""
 
-    def __init__(self, stretch: Stretch, *, every_tick: bool = False) -> None:
+    def __init__(self, stretch: Stretch, data: Data | None = None, *, every_tick: bool = False) -> None:
         self.log: list[tuple[int, str, tuple[Any, ...]]] = []
         self.stretch = stretch
         self.machine = Machine(stretch.begin, every_tick=every_tick)
         self._zone_name = stretch.zone
-        windows = tuple(QuietWindow(*it) for it in stretch.quiet)
-        settings = AlertSettings(windows=windows, repeats=stretch.repeats)
-        self.disk = Disk(Data(settings, ZoneInfo(self._zone_name)))
+        self.disk = Disk(data or Data(settings_of(stretch), ZoneInfo(stretch.zone)))
         self.program: Program | None = None
         self._start_at = NEVER
         self._random = Random(stretch.seed)
         self._names = 0
         self._inbox: list[tuple[int, int, Happening]] = []
+        self._now_called: dict[int, int] = {}
 
     def live(self) -> None:
         """From the first to the last instant."""
@@ -107,7 +116,12 @@ class Laptop:
 
     @property
     def _can_note(self) -> bool:
-        return self.machine.awake and self.program is not None and self.disk.writes
+        on = self.machine.awake and self.program is not None
+        return on and self.disk.writes and self.machine.wall() > _YEAR_2000
+
+    def _lead(self, person: int) -> int:
+        """Who was removed and asks again is somebody new."""
+        return self._now_called.get(person, person)
 
     def _wrote(self) -> None:
         self.disk.noted += [self.machine.wall()] * (self.disk.data.rows - len(self.disk.noted))
@@ -116,6 +130,7 @@ class Laptop:
 
     def _asks(self, person: int, arrived: int, true: int, how: str) -> None:
         self._names += 1
+        person = self._lead(person)
         name, wall = f"{person}-{self._names}", self.machine.wall()
         self.disk.data.take_in(person, name, arrived, wall, how)
         self._note("asked", name, person, arrived, wall, how, true)
@@ -137,7 +152,7 @@ class Laptop:
                 self._asks(first + number, self.machine.at - age, self.machine.at - age, "imported")
             self._wrote()
 
-    def _server(self, it: Happening, person: int, outside: bool) -> None:
+    def _server(self, it: Happening, **_: Any) -> None:
         self._wait_for_mail(it.at + self._random.randrange(_POLL), it)
 
     def _wait_for_mail(self, at: int, it: Happening) -> None:
@@ -161,40 +176,45 @@ class Laptop:
 
     def _touched(self, _: Happening, person: int, human: bool, out: bool) -> None:
         if self._can_note:
-            self.disk.data.touched(person, self.machine.wall(), human=human, out=out)
-            self._note("touched", person, self.machine.wall(), human, out)
+            lead, wall = self._lead(person), self.machine.wall()
+            self.disk.data.touched(lead, wall, human=human, out=out)
+            self._note("touched", lead, wall, human, out)
             self._wrote()
 
     def _undone(self, _: Happening, person: int) -> None:
         if self._can_note:
-            self.disk.data.undone(person)
-            self._note("undone", person)
+            self.disk.data.undone(self._lead(person), self.machine.wall())
+            self._note("undone", self._lead(person))
             self._wrote()
 
     def _moved(self, _: Happening, person: int, stage: str) -> None:
-        if self._can_note:
-            self.disk.data.moved(person, self.machine.wall(), stage)
-            self._note("moved", person, self.machine.wall(), stage)
+        lead, wall = self._lead(person), self.machine.wall()
+        if self._can_note and self.disk.data.stage(lead) != stage:
+            self.disk.data.moved(lead, wall, stage)
+            self._note("moved", lead, wall, stage)
             self._wrote()
 
     def _removed(self, _: Happening, person: int) -> None:
         if self._can_note:
-            self.disk.data.removed(person)
-            self._note("removed", person)
+            lead = self._lead(person)
+            self.disk.data.removed(lead, self.machine.wall())
+            self._now_called[person] = _AGAIN + lead
+            self._note("removed", lead)
             self._wrote()
 
     def _edited(self, _: Happening, person: int, by: int) -> None:
-        newest = self.disk.data.newest(person)
+        lead, wall = self._lead(person), self.machine.wall()
+        newest = self.disk.data.newest(lead)
         if self._can_note and newest is not None:
-            name, arrived = newest[0], min(newest[1] + by, self.machine.wall() + _FORESEEN)
-            self.disk.data.edited(person, name, arrived, self.machine.wall())
+            name, arrived = newest[0], min(newest[1] + by, wall + _FORESEEN)
+            self.disk.data.edited(lead, name, arrived, wall)
             self._note("edited", name, arrived, arrived - self.machine.off)
             self._wrote()
 
     def _client(self, _: Happening, long: int) -> None:
         if self._can_note:
             until = self.machine.wall() + long
-            self.disk.data.settings = replace(self.disk.data.settings, with_client_until=until)
+            self.disk.data.with_client(until, self.machine.wall())
             self._note("client", until)
             self._wrote()
 

@@ -1,7 +1,7 @@
 """A machine on which days pass in no time: its clocks, its sleep, and timers for the real ``Rounds``.
 
-True time is what the world agrees on. The wall clock is ``off`` by something, the clock since boot counts sleep,
-and timers stand still in sleep, as they do on Linux.
+True time is what the world agrees on. The wall clock is ``off`` by something, the clock since boot counts
+sleep, and timers stand still in sleep, as they do on Linux.
 """
 
 from __future__ import annotations
@@ -56,8 +56,8 @@ class Timer:
 
 
 class Machine:
-    """``at`` is the true instant (UTC ms), ``awake_ms`` how long it has been awake; ``looks`` is counted up by
-    whoever looks because of a timer. With ``every_tick`` no turn of a timer is left out."""
+    """``at`` is the true instant (UTC ms), ``awake_ms`` how long it has been awake. ``looks`` is counted up
+    by whoever looks because of a timer. With ``every_tick`` no turn of a timer is left out."""
 
     def __init__(self, at: int, *, every_tick: bool = False) -> None:
         self.at = at

@@ -1,7 +1,7 @@
 """Judges a laptop's log by response-clock.md, read anew: nothing here is taken from the program.
 
-By the laptop's own clock nobody may be missed, told of late, or told of without reason: what was stamped counts.
-``alarm_truth`` judges the same log by true time.
+By the laptop's own clock nobody may be missed, told of late, or told of without reason: what was stamped
+counts. ``alarm_truth`` judges the same log by true time.
 """
 
 from __future__ import annotations
@@ -121,8 +121,10 @@ class QuietHours:
 class Judge:
     """Goes through one log from its begin to its end."""
 
-    def __init__(self, quiet: Iterable[tuple[int, int, frozenset[int]]] = ()) -> None:
-        self.rungs = tuple(AFTER)
+    def __init__(
+        self, quiet: Iterable[tuple[int, int, frozenset[int]]] = (), *, whole_day: bool = True
+    ) -> None:
+        self.rungs = tuple(AFTER) if whole_day else tuple(AFTER)[:-1]
         self.hours = QuietHours(quiet)
         self.client = 0
         self.enquiries: dict[str, Asked] = {}
@@ -191,13 +193,15 @@ class Judge:
             one.owed = (rung, max(since, one.start + AFTER[rung] - self.off))
 
     def _due(self, one: Asked, now: int) -> str | None:
-        """The highest rung that has come, if neither it nor one above it was told."""
+        """The highest rung that has come, if neither it nor one above it was told.
+
+        Where that one isn't told, somebody is still over the hour, but no longer new or with time left.
+        """
         if "day" in one.told or one.start > now or not one.rings or not self.waits(one, now):
             return None
-        come = [rung for rung in self.rungs if one.start + AFTER[rung] <= now]
-        if not come or any(AFTER[told] >= AFTER[come[-1]] for told in one.told):
-            return None
-        return come[-1]
+        come = [rung for rung, after in AFTER.items() if one.start + after <= now]
+        highest = come[-1] if come[-1] in self.rungs else "hour"
+        return None if any(AFTER[told] >= AFTER[highest] for told in one.told) else highest
 
     def _fault(self, words: str) -> None:
         self.verdict.faults.append(words)

@@ -1,4 +1,4 @@
-"""The alarm as a process of its own that can be killed: the real alerting on a real data file and message bus.
+"""The alarm as a process that can be killed: the real alerting on a real data file and message bus.
 
 Run as a script it stands ready with everything imported, and forks an alarm for each line it reads: the
 instant (UTC ms) at which that one looks. Each prints "looking" first, and "told" when nothing is left to do.

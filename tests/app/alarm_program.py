@@ -13,6 +13,7 @@ from ptcrm.app.alerting import RETRY_MS
 from ptcrm.app.rounds import Rounds
 from ptcrm.domain import clock_steps
 from ptcrm.domain.clock_steps import ClockStory
+from ptcrm.domain.rungs import AFTER
 
 _JUST_NOW: Final = 30_000
 
@@ -58,11 +59,14 @@ class Program:
 
     # ---- who rings ----------------------------------------------------------------------------------------
 
-    def look(self, after_gap: bool = False) -> None:
+    def look(self, _after_gap: bool = False) -> None:
         """See who rings and tell it, unless the data can't be read."""
         self._machine.looks += 1
         self.retry = NEVER
-        if self.crashed or not self._disk.reads:
+        if self.crashed:
+            return
+        self.rounds.looking()
+        if not self._disk.reads:
             return
         data, wall = self._disk.data, self._machine.wall()
         found = data.look(wall)
@@ -88,7 +92,7 @@ class Program:
             self._unmarked += [it for it in owed if it in fresh]
             self.retry = self._machine.awake_ms + RETRY_MS
             return
-        self._disk.data.claim(found.due)
+        self._disk.data.claim(found.due, self._machine.wall())
         if fresh and self._dies_after("claim"):
             return
         self._show(fresh)
@@ -103,7 +107,7 @@ class Program:
         return bool(self.crashed)
 
     def _show(self, rings: list[Ring]) -> None:
-        for ring in rings:
+        for ring in sorted(rings, key=lambda it: (it.name, -AFTER[it.rung])):
             self._note("shown", ring.name, ring.rung.value, ring.again)
 
     # ---- the clock's story, as the banner tells it --------------------------------------------------------

@@ -1,10 +1,12 @@
-"""Judges a laptop's log by true time: whom the hour was told of wrongly since the clock was wrong, and whether
-a banner said so. The program can't know more than its laptop does; but what it can know, it must say."""
+"""Judges a laptop's log by true time: who was told of wrongly since the clock was wrong, and whether a banner
+said so. The program can't know more than its laptop does; but what it can know, it must say.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any, Final
 
 from alarm_oracle import ENDS, HOUR, PUNCTUAL, TWO_MINUTES, Asked, Judge
@@ -46,8 +48,10 @@ class _Case:
 class TrueJudge(Judge):
     """Goes through one log from its begin to its end."""
 
-    def __init__(self, quiet: Iterable[tuple[int, int, frozenset[int]]] = ()) -> None:
-        super().__init__(quiet)
+    def __init__(
+        self, quiet: Iterable[tuple[int, int, frozenset[int]]] = (), *, whole_day: bool = True
+    ) -> None:
+        super().__init__(quiet, whole_day=whole_day)
         self.truth = Truth()
         self._cases: dict[str, _Case] = {}
         self._banners: list[list[int]] = []
@@ -131,8 +135,8 @@ class TrueJudge(Judge):
     def _knowable(self, begin: int, end: int) -> bool:
         """The clock was set by more than two minutes within one boot, or a server said what time it is."""
         boots = [0, *self._boots, 1 << 62]
-        for since, until in zip(boots, boots[1:], strict=False):
-            steps = [by for at, by in self._steps if max(begin, since) <= at < min(end, until)]
+        for since, next_boot in pairwise(boots):
+            steps = [by for at, by in self._steps if max(begin, since) <= at < min(end, next_boot)]
             if steps and max(abs(sum(steps[:n])) for n in range(1, len(steps) + 1)) > TWO_MINUTES:
                 return True
         return any(begin <= at <= end for at in self._heard)

@@ -265,8 +265,13 @@ def test_repeats_come_at_most_each_quarter_of_an_hour_together_and_end_with_the_
         assert all(later - earlier >= 15 for earlier, later in pairwise(at))
         assert len(at) >= 6
     assert told_at["Sanne"][-4:] == told_at["Piet"][-4:], "in one notification"
-    for taken in (sanne, piet):
-        post.do(partial(contacted, lead_id=taken.lead_id))
+    summary = daemon.shown[-1].number
+    post.do(partial(contacted, lead_id=piet.lead_id))
+    post.clock.forward(minutes=30)
+    look(post, alerting)
+    assert daemon.shown[-1].title.startswith("Sanne has waited")
+    assert daemon.closed[-1] == summary, "it spoke of Piet too"
+    post.do(partial(contacted, lead_id=sanne.lead_id))
     post.settle()
     before = len(daemon.shown)
     post.clock.forward(minutes=60)

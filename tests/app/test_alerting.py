@@ -344,3 +344,25 @@ def test_a_claim_that_breaks_is_no_good_look(
     post.settle()
     assert looked
     assert titles(daemon) == ["Sanne has waited an hour"]
+
+
+def test_settings_are_told_whether_the_desktop_shows_anything(
+    post: Watchman, bus: Bus, hire: Callable[[], Alerting], caplog: pytest.LogCaptureFixture
+) -> None:
+    said: list[tuple[str, bool]] = []
+    post.desk.alerts_possible.connect(lambda possible: said.append(("possible", possible)))
+    post.desk.alert_tested.connect(lambda taken: said.append(("tested", taken)))
+    hire()
+    post.desk.alerts_asked.emit()
+    post.settle()
+    post.desk.alert_test_wanted.emit()
+    post.settle()
+    late = Daemon(bus.address)
+    late.start()
+    post.desk.alerts_asked.emit()
+    post.settle()
+    post.desk.alert_test_wanted.emit()
+    post.settle()
+    assert said == [("possible", False), ("tested", False), ("possible", True), ("tested", True)]
+    assert titles(late) == ["Test from PT CRM"]
+    late.stop()

@@ -13,9 +13,14 @@ from typing import Any
 
 import pytest
 from desktop import Bus, Daemon, wait_until
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
 
-from ptcrm.app.notifier import CHOSEN, OURS, Notification, NotShown
+from ptcrm.app.notifier import CHOSEN, OURS, Notification, NotShown, TrayNotifier
 from ptcrm.app.notifier_freedesktop import FreedesktopNotifier
+from ptcrm.app.notifier_windows import WindowsNotifier
+from ptcrm.app.tray import Tray
 
 pytest_plugins = ["desktop_fixtures"]
 
@@ -88,6 +93,15 @@ def test_choosing_one_and_its_buttons_are_heard(daemon: Daemon) -> None:
     notifier.stop()
 
 
+def test_what_stands_goes_when_the_program_ends_since_nobody_hears_its_buttons(daemon: Daemon) -> None:
+    notifier = FreedesktopNotifier(_ignore)
+    for number in (7, 8, 9):
+        notifier.show(_note(number, "t", "b"))
+    notifier.close(8)
+    notifier.stop()
+    assert daemon.closed == [8, 7, 9]
+
+
 def test_a_desktop_that_counts_itself_is_told_its_own_numbers(bus: Bus) -> None:
     heard: list[tuple[int, str]] = []
     counting = Daemon(bus.address, counts=True)
@@ -102,7 +116,7 @@ def test_a_desktop_that_counts_itself_is_told_its_own_numbers(bus: Bus) -> None:
     notifier.close(OURS + 7)
     notifier.stop()
     counting.stop()
-    assert counting.closed == [1]
+    assert counting.closed == [1, 2]
 
 
 def test_one_can_be_taken_away(daemon: Daemon) -> None:
@@ -255,3 +269,22 @@ def test_without_a_bus_nothing_is_wrong_with_the_program(
         notifier.show(_note(1, "t", "b"))
     notifier.stop()
     assert [record for record in caplog.records if record.levelno > logging.DEBUG] == []
+
+
+def test_windows_without_toasts_tells_by_the_tray(
+    qapp: QApplication, caplog: pytest.LogCaptureFixture
+) -> None:
+    """The toasts themselves can be tried on Windows only."""
+    owner = QObject()
+    tray = TrayNotifier(_ignore, Tray(QIcon(), lambda: None, (), owner))
+    notifier = WindowsNotifier(_ignore, tray)
+    assert [record.getMessage() for record in caplog.records] == [
+        "no toasts here, the tray tells instead: ModuleNotFoundError"
+    ]
+    assert notifier.is_there() == tray.is_there()
+    if not tray.is_there():
+        with pytest.raises(NotShown):
+            notifier.show(_note(1, "t", "b"))
+    notifier.close(1)
+    notifier.stop()
+    owner.deleteLater()

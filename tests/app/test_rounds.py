@@ -235,3 +235,19 @@ def test_healthy_rounds_never_cry_wolf(rounds: Rounds, laptop: Laptop) -> None:
     for _ in range(50):
         _pass_ninety_seconds(rounds, laptop)
     assert laptop.stood == []
+
+
+@pytest.mark.parametrize(("minutes", "said"), [(120, [120 * MINUTE]), (-61, [-61 * MINUTE]), (1, [])])
+def test_a_clock_that_was_moved_while_pt_crm_was_closed_is_noticed_at_the_first_tick(
+    qtbot: QtBot, laptop: Laptop, minutes: int, said: list[int]
+) -> None:
+    known = laptop.wall - int(laptop.boot * 1000)
+    laptop.forward(3_600_000)
+    laptop.wall += minutes * MINUTE
+    rounds = Rounds(laptop.now, lambda: laptop.boot, lambda: laptop.version)
+    rounds.clock_moved.connect(laptop.moved.append)
+    rounds.start(known)
+    rounds.tick()
+    assert laptop.moved == said
+    assert rounds.apart == (known if said else laptop.wall - int(laptop.boot * 1000))
+    rounds.stop()

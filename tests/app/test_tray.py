@@ -13,6 +13,8 @@ from pathlib import Path
 
 import pytest
 from desktop import Bus, Daemon, wait_until
+from jeepney import MatchRule, message_bus
+from jeepney.io.blocking import open_dbus_connection
 from panel import Panel
 from PySide6.QtGui import QColor, QGuiApplication, QIcon, QImage
 
@@ -218,6 +220,52 @@ def test_an_old_tray_of_x_will_do(bus: Bus, daemon: Daemon, program: Program) ->
     finally:
         tray.terminate()
         tray.wait(10)
+
+
+def test_docks_are_told_the_count(bus: Bus, daemon: Daemon, program: Program) -> None:
+    listener = open_dbus_connection(bus=bus.address)
+    counts = MatchRule(type="signal", interface="com.canonical.Unity.LauncherEntry", member="Update")
+    listener.send_and_get_reply(message_bus.AddMatch(counts))
+    program.add("Sanne", 70)
+    with listener.filter(counts) as heard:
+        program.start()
+        uri, values = listener.recv_until_filtered(heard, timeout=20).body
+    listener.close()
+    assert uri == "application://ptcrm.desktop"
+    assert (values["count"][1], values["count-visible"][1]) == (1, True)
+
+
+_SAYS = """
+import sys
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+from ptcrm.app.notifier import Notification, NotShown, TrayNotifier
+from ptcrm.app.tray import Tray
+app = QApplication([])
+tray = Tray(QIcon(sys.argv[1]), print, ())
+notifier = TrayNotifier(lambda number, key: app.exit(number), tray)
+told = Notification(7, "Sanne has waited an hour", "Instagram", "Open")
+try:
+    notifier.show(told)
+    sys.exit("there is no icon yet")
+except NotShown:
+    pass
+assert tray.there()
+notifier.show(told)
+QTimer.singleShot(15_000, app.quit)
+sys.exit(app.exec())
+"""
+
+
+def test_where_a_desktop_knows_no_more_the_same_icon_tells(panel: Panel, daemon: Daemon) -> None:
+    """As on macOS: no second icon, and choosing the message counts."""
+    mark = str(resource("icons", "ptcrm.svg"))
+    says = subprocess.Popen([sys.executable, "-c", _SAYS, mark])
+    wait_until(lambda: daemon.shown, 20)
+    assert (daemon.shown[0].title, len(panel.icons)) == ("Sanne has waited an hour", 1)
+    daemon.press(daemon.shown[0].number)
+    assert says.wait(20) == 7
 
 
 # What it looks like

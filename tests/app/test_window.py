@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sqlite3
 import subprocess
@@ -36,7 +35,6 @@ from ptcrm.ui.widgets.buttons import Button
 pytest_plugins = ["desktop_fixtures"]
 
 MINUTE = 60_000
-HEAVY = {"sqlalchemy", "sqlcipher3", "jeepney", "phonenumbers", "alembic", "rapidfuzz", "selectolax", "email"}
 
 Start = Callable[..., Runner]
 
@@ -52,10 +50,10 @@ def start(qtbot: QtBot, daemon: Daemon) -> Iterator[Start]:
     running: list[Runner] = []
 
     def start(folder: Path, *, minimized: bool = False) -> Runner:
-        runner = Runner(app, folder, Theme(app), Language.EN, demo=False)
+        runner = Runner(app, folder, Theme(app), Language.EN, aside=minimized)
         running.append(runner)
         if runner.alone:
-            runner.show(WindowState(), minimized=minimized)
+            runner.show(WindowState())
             qtbot.waitUntil(lambda: runner.tasks.waiting == 0 and _stands(runner), timeout=10_000)
         return runner
 
@@ -99,34 +97,6 @@ def status(window: MainWindow) -> str:
     return window.sidebar._status.text()
 
 
-_FIRST_PAINT = """
-import json, sys
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
-from ptcrm.app import window
-real = window.FirstPaint._go_on
-def painted(self):
-    if self._then is not None:
-        print(json.dumps(sorted(sys.modules)), flush=True)
-    QTimer.singleShot(0, QApplication.instance().quit)
-window.FirstPaint._go_on = painted
-from ptcrm.app.main import main
-sys.exit(main(["--data-dir", sys.argv[1]]))
-"""
-
-
-def test_nothing_heavy_is_imported_before_the_first_paint(tmp_path: Path) -> None:
-    done = subprocess.run(
-        [sys.executable, "-c", _FIRST_PAINT, str(tmp_path / "data")],
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=60,
-    )
-    modules = {name.partition(".")[0] for name in json.loads(done.stdout)}
-    assert modules & HEAVY == set()
-
-
 def test_it_opens_and_says_where_the_data_is(start: Start, daemon: Daemon, tmp_path: Path) -> None:
     runner = start(tmp_path / "data")
     assert status(runner.window) == "All data on this laptop"
@@ -146,22 +116,24 @@ def test_the_command_line_is_seen_within_a_second(
 def test_a_row_moves_and_rings_the_moment_the_hour_is_full(
     start: Start, daemon: Daemon, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    full = wall_clock.now() + 3_000
+    full = wall_clock.now() + 7_000
     add(tmp_path / "data", "Sanne", full - 60 * MINUTE)
     runner = start(tmp_path / "data")
     assert wall_clock.now() < full, "this machine is too slow for this test"
     assert runner.window.windowTitle() == "PT CRM"
-    qtbot.waitUntil(lambda: runner.window.windowTitle() == "(1) PT CRM", timeout=6_000)
+    qtbot.waitUntil(lambda: runner.window.windowTitle() == "(1) PT CRM", timeout=10_000)
     assert 0 <= wall_clock.now() - full < 1_000
     qtbot.waitUntil(lambda: len(daemon.shown) == 2, timeout=2_000)
     assert [shown.title for shown in daemon.shown] == ["Sanne: 1\u00a0min left", "Sanne has waited an hour"]
 
 
 def test_it_rings_while_minimised_too(start: Start, daemon: Daemon, tmp_path: Path, qtbot: QtBot) -> None:
-    full = wall_clock.now() + 3_000
+    full = wall_clock.now() + 7_000
     add(tmp_path / "data", "Sanne", full - 60 * MINUTE)
     start(tmp_path / "data", minimized=True)
-    qtbot.waitUntil(lambda: len(daemon.shown) == 2, timeout=6_000)
+    assert wall_clock.now() < full, "this machine is too slow for this test"
+    hour = "Sanne has waited an hour"
+    qtbot.waitUntil(lambda: [shown.title for shown in daemon.shown][-1:] == [hour], timeout=10_000)
     assert 0 <= wall_clock.now() - full < 2_000
 
 
@@ -259,7 +231,11 @@ def test_a_second_start_raises_the_first_and_ends(
     first = start(tmp_path / "data")
     first.window.showMinimized()
     qtbot.waitUntil(lambda: first.window.isMinimized())
-    second = subprocess.Popen([sys.executable, "-m", "ptcrm.app.main", "--data-dir", str(tmp_path / "data")])
+    words = [sys.executable, "-m", "ptcrm.app.main", "--data-dir", str(tmp_path / "data")]
+    subprocess.run([*words, "--minimized"], check=True, timeout=30)
+    qtbot.wait(200)
+    assert first.window.isMinimized(), "starting with the laptop, too, disturbs nobody"
+    second = subprocess.Popen(words)
     qtbot.waitUntil(lambda: second.poll() is not None, timeout=10_000)
     assert second.returncode == 0
     qtbot.waitUntil(lambda: not first.window.isMinimized(), timeout=5_000)
@@ -375,9 +351,13 @@ def test_data_that_can_not_be_read_any_more_is_told_and_the_last_list_stays(
     qtbot.waitUntil(lambda: banners.texts() == [], timeout=5_000)
     rounds.stood_still.emit(1)
     monkeypatch.setattr(QApplication, "quit", lambda: None)  # here the event loop goes on
-    buttons = [one for one in banners.findChildren(Button) if one.isVisibleTo(banners)]
-    (again,) = [one for one in buttons if one.text() == "Restart PT CRM"]
-    again.click()
+
+    def again() -> list[Button]:
+        there = [one for one in banners.findChildren(Button) if one.isVisible()]
+        return [one for one in there if one.text() == "Restart PT CRM"]
+
+    qtbot.waitUntil(lambda: len(again()) == 1)
+    again()[0].click()
     assert runner.again
 
 

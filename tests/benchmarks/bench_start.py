@@ -5,9 +5,12 @@ from __future__ import annotations
 import time
 from pathlib import Path
 from statistics import median
+from typing import Final
 
 import pytest
+from desktop import Bus
 from figures import Figure
+from panel import Panel
 from programs import cpu_seconds, end, memory_kb, result, started, told
 
 STARTS = 15
@@ -55,13 +58,29 @@ def test_memory(found: list[Figure], large: Path, tmp_path: Path) -> None:
     found.append(Figure("Memory (PSS) after 3 s : bare window", ratio, 2.2, "x", MEMORY_RUNS, detail))
 
 
-@pytest.mark.parametrize("how", ["visible", "minimised"])
-def test_idle(how: str, found: list[Figure], large: Path, tmp_path: Path) -> None:
+_IDLE: Final = {
+    "visible": "Idle minute, window in view, people waiting",
+    "minimised": "Idle minute, minimised",
+    "tray": "Idle minute, in the tray",
+}
+
+
+@pytest.mark.parametrize("how", _IDLE)
+def test_idle(
+    how: str, found: list[Figure], large: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Processor time of a minute in which nobody does anything, once the file was checked."""
-    arguments = ("--minimized",) if how == "minimised" else ()
+    bus = Bus(tmp_path)
+    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", bus.address)
+    panel = Panel(bus.address)
+    if how == "tray":
+        panel.start()
+    arguments = () if how == "visible" else ("--minimized",)
     process = started(tmp_path, "our_window.py", str(large), "--stay", *arguments)
     told(process)
     time.sleep(8)
+    if how == "tray" and not panel.icons:
+        raise RuntimeError("the icon isn't in the tray")
     before = cpu_seconds(process.pid)
     time.sleep(SETTLE_S)
     while cpu_seconds(process.pid) - before > SETTLED:
@@ -71,5 +90,7 @@ def test_idle(how: str, found: list[Figure], large: Path, tmp_path: Path) -> Non
     time.sleep(IDLE_S)
     used = cpu_seconds(process.pid) - before
     end(process)
-    name = "Idle minute, minimised" if arguments else "Idle minute, window in view, people waiting"
-    found.append(Figure(name, 100 * used / IDLE_S, 0.05, "% CPU", 1, f"{used:.2f} s of {IDLE_S} s"))
+    if how == "tray":
+        panel.stop()
+    bus.stop()
+    found.append(Figure(_IDLE[how], 100 * used / IDLE_S, 0.05, "% CPU", 1, f"{used:.2f} s of {IDLE_S} s"))

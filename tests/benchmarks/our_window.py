@@ -18,16 +18,18 @@ def main() -> int:
     program.start_lightly()
     from ptcrm.app import window
 
-    vars(window)["QApplication"] = _watched(stays)
+    vars(window)["Application"] = _watched(stays)
     return window.run_window(wanted)
 
 
 def _watched(stays: bool) -> type:
     from PySide6.QtCore import QObject, QTimer
-    from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+    from PySide6.QtWidgets import QMainWindow, QWidget
     from stamps import FirstPaint, tell
 
-    class Watched(QApplication):
+    from ptcrm.app.application import Application
+
+    class Watched(Application):
         """The application, with an eye on what is painted."""
 
         def __init__(self, arguments: Sequence[str]) -> None:

@@ -66,8 +66,8 @@ class Work:
         theme = Theme(self.app)
         theme.choose(Appearance.LIGHT)
         speak(Language.NL, self.app)
-        self.runner = Runner(self.app, folder, theme, Language.NL, demo=False)
-        self.runner.show(WindowState(), minimized=False)
+        self.runner = Runner(self.app, folder, theme, Language.NL)
+        self.runner.show(WindowState())
         self.window: MainWindow = self.runner.window
         self.until(lambda: self.window.today is not None and bool(self.window.today.answer.rows()))
         # A few seconds after its start the program reads the whole file to see that it is sound; writes wait.

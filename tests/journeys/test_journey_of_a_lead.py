@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 from office import Office
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QIcon
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLineEdit, QPlainTextEdit, QWidget
 
+from ptcrm.app.tray import Tray
 from ptcrm.app.watch import Watch
 from ptcrm.domain.ids import LeadId
 from ptcrm.domain.moments import to_local
@@ -48,7 +49,8 @@ def window(office: Office) -> Iterator[MainWindow]:
     window.activateWindow()
     office.qtbot.waitActive(window)
     window.data_opened()
-    watch = Watch(office.desk, window, office.database, lambda: office.clock() / 1000, window.raise_)
+    tray = Tray(QIcon(), window.raise_, ())
+    watch = Watch(office.desk, window, office.database, lambda: office.clock() / 1000, window.raise_, tray)
     watch.start()
     office.settle()
     window.setProperty("watch", watch)

@@ -7,6 +7,7 @@ import stat
 import subprocess
 import sys
 import threading
+import time
 from pathlib import Path
 from typing import Any
 
@@ -246,3 +247,33 @@ def test_a_text_that_is_no_text_any_more_is_a_damaged_file(database: Database) -
         damaged.write(lambda session: session.connection.execute(select(tables.lead.c.name)).all(), NOW)
     assert refused.value.code == "file_damaged"
     damaged.close()
+
+
+def test_what_was_written_comes_into_the_file_itself_while_nobody_waits(
+    database: Database, tmp_path: Path
+) -> None:
+    """Looked at as the file stands without its log, as after the log was lost."""
+
+    def in_the_file() -> int:
+        alone = tmp_path / "alone.db"
+        alone.write_bytes(database.path.read_bytes())
+        with data_file.raw_connection(alone) as connection:
+            return int(connection.execute("SELECT count(*) FROM lead").fetchone()[0])
+
+    for written in range(60):
+        database.write(new_lead, NOW + written)
+        database.tidy()
+    assert 25 <= in_the_file() < 60
+    assert leads(database) == 60
+
+
+def test_a_write_of_another_program_shows_in_the_files_times(database: Database) -> None:
+    database.was_written()
+    assert not database.was_written()
+    other = Database.open(database.folder, NOW)
+    time.sleep(0.02)
+    assert not database.was_written(), "opening is no writing"
+    other.write(new_lead, NOW)
+    assert database.was_written()
+    assert not database.was_written()
+    other.close()

@@ -9,6 +9,7 @@ from sqlcipher3 import dbapi2
 
 from ptcrm.commands.contacts import contacted
 from ptcrm.commands.intake import take_in
+from ptcrm.commands.leads import remove_lead
 from ptcrm.domain.enquiry import Arrival, Enquiry, Person
 from ptcrm.domain.ids import LeadId
 from ptcrm.domain.values import Channel
@@ -34,6 +35,22 @@ def test_it_sees_what_today_sees(database: Database, now: int) -> None:
     with database.reading() as connection:
         assert in_order(rows, now) == answer_now(connection, now)
     assert [row.name for row in in_order(rows, now).rows] == ["Sanne", "Youssef", "Mark"]
+
+
+def test_with_the_clock_set_back_who_was_answered_waits_again_and_who_was_removed_does_not(
+    database: Database, now: int
+) -> None:
+    earlier = now - 20 * 60_000
+    answered, removed = add(database, now, "Lotte", 30), add(database, now, "Sem", 30)
+    for lead_id in (answered, removed):
+        database.write(partial(contacted, lead_id=lead_id), now)
+    database.write(partial(remove_lead, lead_id=removed), now)
+    rows = first_look(database.folder, earlier)
+    assert rows is not None
+    with database.reading() as connection:
+        found = answer_now(connection, earlier)
+    assert in_order(rows, earlier) == found
+    assert [row.name for row in found.rows] == ["Lotte"]
 
 
 def test_it_leaves_no_trace(tmp_path: Path, now: int) -> None:

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import Protocol, TypeVar
 
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QScrollArea, QWidget
 from sqlalchemy import select
 
 from ptcrm.app.leaving import waiting_question
@@ -17,6 +17,7 @@ from ptcrm.commands.intake import take_in
 from ptcrm.commands.samples import fill_demo
 from ptcrm.domain.enquiry import Arrival, Enquiry, Person
 from ptcrm.domain.ids import LeadId
+from ptcrm.domain.phone_settings import PhoneSettings, Way
 from ptcrm.domain.values import Channel, ConsultationStatus, Outcome, Stage
 from ptcrm.store import tables
 from ptcrm.store.database import Database
@@ -35,10 +36,11 @@ from ptcrm.ui.dialogs.question import QuestionDialog
 from ptcrm.ui.dialogs.with_client import WithClientDialog
 from ptcrm.ui.kit.desk import Desk
 from ptcrm.ui.kit.text import tr
-from ptcrm.ui.kit.with_client import with_client_for
+from ptcrm.ui.kit.with_client import free_again, with_client_for
 from ptcrm.ui.main_window import MainWindow
 from ptcrm.ui.pages.agenda import AgendaPage
 from ptcrm.ui.pages.leads import LeadsPage
+from ptcrm.ui.pages.settings import SettingsPage
 
 SAMPLES = Path(__file__).parents[1] / "samples"
 LONG_NAME = "Anna van den Berg-de Jong van Beukelaer tot Nijenrode de Vries-Hendriks"
@@ -131,6 +133,16 @@ def every_page(office: Practice, window: MainWindow) -> Iterator[Place]:
     office.settle()
     office.settle()
     yield "import of files", window
+    for way in Way:
+        topic = f"pt-{'k7w2' * 6}"
+        office.desk.phone.settings = PhoneSettings(way, topic=topic, answer_topic=topic)
+        office.desk.phone.say()
+        window.show_place("settings")
+        office.settle()
+        settings = window.findChildren(SettingsPage)[-1]
+        settings.findChildren(QScrollArea)[0].verticalScrollBar().setValue(settings.phone.y() - 14)
+        office.settle()
+        yield f"settings of the phone by {way}", window
     for place in ("settings", "help"):
         window.show_place(place)
         office.settle()
@@ -142,6 +154,7 @@ def every_page(office: Practice, window: MainWindow) -> Iterator[Place]:
     with_client_for(office.desk)
     office.settle()
     yield "today with a client", window
+    free_again(office.desk)
 
 
 def every_dialog(office: Practice, window: MainWindow) -> Iterator[Place]:

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
+    QScrollArea,
     QWidget,
 )
 
@@ -66,7 +67,7 @@ def test_all_is_named_whole_and_in_its_place(office: Office, window: MainWindow)
             if not widget.isVisible() or widget.window() is not root.window():
                 continue
             seen += 1
-            found = (*_nameless(widget), *_cut(widget), *_overlapping(widget))
+            found = (*_nameless(widget), *_cut(widget), *_overlapping(widget), *_too_wide(widget))
             wrong += [f"{place}: {one}" for one in found]
     assert "\n".join(sorted(set(wrong))) == ""
     assert seen > 2_000
@@ -151,6 +152,16 @@ def _overlapping(widget: QWidget) -> Iterator[str]:
     for child in children:
         if child.width() > SLACK and not held.contains(child.geometry()):
             yield f"{_said(child)} sticks out of {_said(widget)}"
+
+
+def _too_wide(widget: QWidget) -> Iterator[str]:
+    """What is scrolled is wider than there is room for, and can't be scrolled sideways."""
+    inside = widget.widget() if isinstance(widget, QScrollArea) else None
+    if inside is None or not isinstance(widget, QScrollArea):
+        return
+    never = widget.horizontalScrollBarPolicy() is Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+    if never and inside.width() > widget.viewport().width() + SLACK:
+        yield f"{_said(inside)} is wider than its place"
 
 
 def _laid_out(layout: QLayout) -> Iterator[QWidget]:

@@ -33,6 +33,7 @@ from ptcrm.ui.kit.window_state import WindowState
 from ptcrm.ui.main_window import MainWindow
 from ptcrm.ui.pages.first_run import FirstRunPage
 from ptcrm.ui.pages.import_page import ImportPage
+from ptcrm.ui.pages.settings import SettingsPage
 from ptcrm.ui.widgets.buttons import Button
 
 pytest_plugins = ["office_fixtures"]
@@ -227,3 +228,17 @@ def test_a_box_does_not_claim_what_could_not_be_set(
     box.click()
     office.settle()
     assert not box.isChecked()
+
+
+def test_the_last_step_offers_the_phone(office: Office, window: MainWindow) -> None:
+    for _ in range(2):
+        page(window).forth()
+    office.settle()
+    press(window, "Put alerts on your phone")
+    office.settle()
+    (settings,) = window.findChildren(SettingsPage)
+    assert settings.isVisible()
+    assert settings.phone.isVisible()
+    assert not settings.backups.isVisible(), "nothing else stands in the way"
+    with office.database.reading() as connection:
+        assert not wants_first_run(connection)

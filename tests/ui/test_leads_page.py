@@ -11,6 +11,7 @@ from office import Office
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QAbstractItemView
 
 from ptcrm.commands.leads import LeadEdit, edit_lead
 from ptcrm.commands.next_steps import plan_step
@@ -123,6 +124,21 @@ def test_typing_looks_in_the_list_and_escape_shows_everyone(office: Office, page
     QTest.keyClick(page.bar.field, Qt.Key.Key_Escape)
     wait_for_rows(office, page, 2)
     assert page.table.isVisible()
+
+
+def test_down_goes_from_the_field_into_the_list(office: Office, page: LeadsPage) -> None:
+    add(office, "Anna", 5)
+    page.activateWindow()
+    office.qtbot.waitUntil(page.isActiveWindow)
+    for table, key in ((True, Qt.Key.Key_Down), (False, Qt.Key.Key_Return)):
+        page.show_view(table=table)
+        office.settle()
+        page.bar.field.setFocus()
+        QTest.keyClick(page.bar.field, key)
+        here = page.focusWidget()
+        assert isinstance(here, QAbstractItemView)
+        assert here is page.table if table else page.board.isAncestorOf(here)
+        assert here.currentIndex().row() == 0
 
 
 def test_an_empty_book_offers_a_new_lead(office: Office, page: LeadsPage) -> None:

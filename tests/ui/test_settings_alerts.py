@@ -136,6 +136,8 @@ def test_the_test_says_whether_the_laptop_shows_anything(office: Office, alerts:
     office.desk.alert_tested.emit(False)
     assert alerts.heard.text() == ("This laptop shows no notifications now. PT CRM tells you in its window.")
     assert alerts.heard.isVisible()
+    office.desk.alerts_possible.emit(True)
+    assert not alerts.heard.isVisible()
     office.desk.alert_tested.emit(True)
     assert alerts.heard.text().startswith("The laptop shows it now.")
 
@@ -207,6 +209,8 @@ def test_one_key_is_an_hour_with_a_client_and_it_ends_by_itself(office: Office, 
 
 
 def test_another_time_and_free_again(office: Office, window: MainWindow) -> None:
+    window.activateWindow()
+    office.qtbot.waitUntil(window.isActiveWindow)
     line = quiet_line(window)
     line.begin.setFocus()
     line.begin.click()

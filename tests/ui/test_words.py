@@ -23,8 +23,8 @@ WORDS = Path(__file__).parents[2] / "resources" / "i18n"
 SAME = frozenset(
     {
         "Agenda", "Contact", "Ctrl K", "E-mail", "Excel", "Facebook", "Flyer", "Google Maps", "Instagram",
-        "Later", "Leads", "Partner", "Postcode", "Privacy", "Voicemail", "Website", "WhatsApp", "postcode",
-        "Later: {when}", "{count} open", "%n later", "Week", "week {number}",
+        "Later", "Leads", "Partner", "Postcode", "Privacy", "Telegram", "Voicemail", "Website", "WhatsApp",
+        "postcode", "Later: {when}", "{count} open", "%n later", "Week", "week {number}",
     }
 )  # fmt: skip
 

@@ -193,9 +193,11 @@ def _origin(ring: Ring) -> str:
 
 
 def _said(ring: Ring) -> str:
+    """What they wrote and by which way, unless the title says that already."""
     words = _short(ring.words, _LONGEST)
     channel = channel_word(ring.channel)
-    return f"{quoted(words)} · {channel}" if words else channel
+    known = _group(ring) is _Group.NEW and _origin(ring) == channel
+    return " · ".join(filter(None, (quoted(words) if words else "", "" if known else channel)))
 
 
 def _who(people: Sequence[Ring], private: bool) -> str:

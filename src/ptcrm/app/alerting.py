@@ -66,6 +66,7 @@ class Alerting(QObject):
         self._desk = desk
         self._notifier: Notifier | None = None
         self._settings = AlertSettings()
+        self._waiting: Mapping[EnquiryId, LeadId] = {}
         self._after_gap = False
         self._busy: set[AlertId] = set()
         self._unmarked: list[Toast] = []
@@ -79,6 +80,7 @@ class Alerting(QObject):
         self._pressed.connect(self._hear, Qt.ConnectionType.QueuedConnection)
         desk.tasks.changed.connect(self._changed)
         desk.alert_test_wanted.connect(self.test)
+        desk.alerts_asked.connect(self._say_possible)
 
     def use(self, notifier: Notifier) -> None:
         """Show through this from now on."""
@@ -103,6 +105,10 @@ class Alerting(QObject):
             job = partial(_show, self._notifier, test_notification())
             self._desk.tasks.outside(self, job, self._desk.alert_tested.emit)
 
+    def _say_possible(self) -> None:
+        if self._notifier is not None:
+            self._desk.tasks.outside(self, self._notifier.is_there, self._desk.alerts_possible.emit)
+
     def _changed(self, changes: Changes) -> None:
         if changes.everything or changes.kinds:
             self.look()
@@ -110,7 +116,7 @@ class Alerting(QObject):
     def _see(self, found: _Looked | None) -> None:
         if found is None:
             return
-        self._settings = found.settings
+        self._settings, self._waiting = found.settings, found.waiting
         self._take_back_answered(found.waiting)
         if found.is_quiet:
             self._after_gap = True  # one summary tells all when it ends
@@ -175,10 +181,11 @@ class Alerting(QObject):
         self._mark(toast)
 
     def _replace_by(self, toast: Toast) -> None:
-        """What stood of the same people alone goes: the summary says it all."""
+        """What stood of the same people goes, and of others who don't wait any more."""
         people = {ring.enquiry_id for ring in toast.rings}
         for number, older in list(self._standing.items()):
-            if number != toast.shown.number and {ring.enquiry_id for ring in older.rings} <= people:
+            others = {ring.enquiry_id for ring in older.rings} & self._waiting.keys() - people
+            if number != toast.shown.number and not others:
                 self._take_away(number)
         self._standing[toast.shown.number] = toast
 

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from ptcrm.commands.stamps import move_stamps
 from ptcrm.domain import clock_steps
@@ -30,7 +30,12 @@ _NAMES_SHOWN: Final = 4
 
 
 class ClockWatch(QObject):
-    """``setting`` reads the clock's setting now (ms, see ``clock_steps``)."""
+    """``setting`` reads the clock's setting now (ms, see ``clock_steps``).
+
+    Signal ``trusted(int)``: this setting is the right one.
+    """
+
+    trusted = Signal(object)
 
     def __init__(
         self, desk: Desk, banners: Banners, setting: Callable[[], int], parent: QObject | None = None
@@ -66,9 +71,12 @@ class ClockWatch(QObject):
             self._look()
 
     def _trust(self, setting: int) -> None:
-        if self._story is not None:
-            self._story = clock_steps.trust(self._story, setting)
-            self._look()
+        before = self._story
+        if before is not None:
+            self._story = clock_steps.trust(before, setting)
+            self.trusted.emit(setting)
+            if any((before.off_ms, before.spans, self._story.off_ms, self._story.spans)):
+                self._look()
 
     def _changed(self, _changes: Changes) -> None:
         if self._story is not None and self._story.spans:

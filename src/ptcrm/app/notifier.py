@@ -8,15 +8,15 @@ from dataclasses import dataclass
 from typing import Final, Protocol
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QApplication, QSystemTrayIcon
+from PySide6.QtWidgets import QSystemTrayIcon
+
+from ptcrm.app.tray import Tray
 
 CHOSEN: Final = "default"
 """The key of choosing the notification itself instead of one of its buttons."""
 
 OURS: Final = 1 << 30
 """Our numbers lie above those a desktop hands out by counting."""
-
-_SHOWN_MS = 15_000
 
 
 class NotShown(Exception):
@@ -59,10 +59,10 @@ class Notifier(Protocol):
         """Whether the desktop takes notifications now."""
 
     def stop(self) -> None:
-        """Let go of the desktop; what was shown stays."""
+        """Let go of the desktop. What was shown goes: nobody would hear its buttons any more."""
 
 
-def make_notifier(pressed: Pressed, owner: QObject) -> Notifier:
+def make_notifier(pressed: Pressed, tray: Tray) -> Notifier:
     """The one for this system."""
     if sys.platform == "linux":
         from ptcrm.app.notifier_freedesktop import FreedesktopNotifier
@@ -71,26 +71,25 @@ def make_notifier(pressed: Pressed, owner: QObject) -> Notifier:
     if sys.platform == "win32":
         from ptcrm.app.notifier_windows import WindowsNotifier
 
-        return WindowsNotifier(pressed, TrayNotifier(pressed, owner))
-    return TrayNotifier(pressed, owner)
+        return WindowsNotifier(pressed, TrayNotifier(pressed, tray))
+    return TrayNotifier(pressed, tray)
 
 
 class TrayNotifier(QObject):
-    """By an icon in the tray, for macOS and where Windows takes no toasts: one message at a time, without
+    """By the icon in the tray, for macOS and where Windows takes no toasts: one message at a time, without
     buttons, which can't be taken back."""
 
     _asked = Signal(str, str)
 
-    def __init__(self, pressed: Pressed, owner: QObject) -> None:
-        super().__init__(owner)
-        self._icon = QSystemTrayIcon(QApplication.windowIcon(), self)
-        self._can = QSystemTrayIcon.isSystemTrayAvailable() and QSystemTrayIcon.supportsMessages()
+    def __init__(self, pressed: Pressed, tray: Tray) -> None:
+        super().__init__(tray)
+        self._tray = tray
         self._last = 0
-        self._icon.messageClicked.connect(lambda: pressed(self._last, CHOSEN))
-        self._asked.connect(self._show_now, Qt.ConnectionType.QueuedConnection)
+        tray.message_clicked.connect(lambda: pressed(self._last, CHOSEN))
+        self._asked.connect(tray.show_message, Qt.ConnectionType.QueuedConnection)
 
     def show(self, notification: Notification) -> None:
-        if not self._can:
+        if not self.is_there():
             raise NotShown("this desktop has no tray")
         self._last = notification.number
         self._asked.emit(notification.title, notification.body)
@@ -99,11 +98,7 @@ class TrayNotifier(QObject):
         """A tray's message goes by itself."""
 
     def is_there(self) -> bool:
-        return self._can
+        return self._tray.shown and QSystemTrayIcon.supportsMessages()
 
     def stop(self) -> None:
-        self._icon.hide()
-
-    def _show_now(self, title: str, body: str) -> None:
-        self._icon.show()
-        self._icon.showMessage(title, body, QApplication.windowIcon(), _SHOWN_MS)
+        """The icon goes with the program."""

@@ -59,14 +59,7 @@ class FreedesktopNotifier:
     def close(self, number: int) -> None:
         """See ``Notifier``."""
         with self._lock:
-            if self._line is not None:
-                try:
-                    self._line.take_away(number)
-                except DBusErrorResponse:
-                    return  # it was gone already
-                except Exception as error:  # noqa: BLE001 - what stands on a desktop too long harms nobody
-                    log.info("a notification could not be taken away: %s", type(error).__name__)
-                    self._hang_up()
+            self._take_away(number)
 
     def is_there(self) -> bool:
         """See ``Notifier``."""
@@ -83,6 +76,8 @@ class FreedesktopNotifier:
     def stop(self) -> None:
         """See ``Notifier``."""
         with self._lock:
+            while self._line is not None and self._line.standing:
+                self._take_away(self._line.standing[0])
             self._hang_up()
 
     def _notify(self, notification: Notification) -> None:
@@ -94,6 +89,16 @@ class FreedesktopNotifier:
                 self._hang_up()  # the bus went away since; there may be a new one
         self._line = _Line(self._pressed)
         self._line.notify(notification)
+
+    def _take_away(self, number: int) -> None:
+        if self._line is not None:
+            try:
+                self._line.take_away(number)
+            except DBusErrorResponse:
+                return  # it was gone already
+            except Exception as error:  # noqa: BLE001 - what stands on a desktop too long harms nobody
+                log.info("a notification could not be taken away: %s", type(error).__name__)
+                self._hang_up()
 
     def _hang_up(self) -> None:
         if self._line is not None:
@@ -151,9 +156,14 @@ class _Line:
         (given,) = self.call("Notify", "susssasa{sv}i", values)
         self._given[number] = int(given)
 
+    @property
+    def standing(self) -> list[int]:
+        """Our numbers of what was shown and not taken away."""
+        return list(self._given)
+
     def take_away(self, number: int) -> None:
         """Raises ``DBusErrorResponse`` where it was gone already."""
-        self.call("CloseNotification", "u", (self._given.get(number, number),))
+        self.call("CloseNotification", "u", (self._given.pop(number, number),))
 
     def call(self, method: str, signature: str | None, values: tuple[Any, ...]) -> Any:  # noqa: ANN401
         """The daemon's answer. Raises ``DBusErrorResponse``, ``TimeoutError`` and what sockets raise."""

@@ -59,6 +59,8 @@ class WindowsNotifier:
 
     def stop(self) -> None:
         """See ``Notifier``."""
+        for number in list(self._standing):
+            self.close(number)
         self._tray.stop()
 
     def _toast(self, notification: Notification) -> Any:  # noqa: ANN401 - the package is there on Windows only

@@ -1,4 +1,4 @@
-"""The line that shows that the alarm is alive: how long ago it last looked, while somebody can see it."""
+"""The line that shows that the alarm is alive: how long ago it last looked, and when the phone was tested."""
 
 from __future__ import annotations
 
@@ -27,4 +27,5 @@ class ProofOfLife(QObject):
         ago = max(0, self._desk.now() - self._rounds.last_good) // 1000
         seconds = max(1, ago - ago % _COARSE_S)
         words = tr("Status", "Alerts checked {seconds} s ago", seconds=seconds)
-        self._sidebar.say_alive(words.replace(f"{seconds} s", f"{seconds}{_NBSP}s"))
+        words = words.replace(f"{seconds} s", f"{seconds}{_NBSP}s")
+        self._sidebar.say_alive("\n".join(filter(None, (words, self._desk.phone.status))))

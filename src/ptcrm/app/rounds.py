@@ -72,10 +72,15 @@ class Rounds(QObject):
         self._watch.setInterval(TICK_MS)
         self._watch.timeout.connect(self.watch)
 
-    def start(self) -> None:
-        """The data is there: take a first look, which counts as one after a gap."""
+    def start(self, apart: int | None = None) -> None:
+        """The data is there: take a first look, which counts as one after a gap.
+
+        ``apart``: how far wall clock and time since boot stood apart (ms) when PT CRM last ran, if that was
+        in this start of the machine. A clock that was moved meanwhile is found at the first tick.
+        """
         self._wall, self._boot = self._now(), self._boot_ms()
-        self._set_apart = self._wall - self._boot
+        here = self._wall - self._boot
+        self._set_apart = here if apart is None or abs(here - apart) <= MOVED_MS else apart
         self._last_good = self._wall
         self._seen_version = self._data_version()
         self._tick.start()
@@ -102,6 +107,11 @@ class Rounds(QObject):
     def last_good(self) -> int:
         """The instant of the last good look (UTC ms)."""
         return self._last_good
+
+    @property
+    def apart(self) -> int:
+        """How far wall clock and time since boot stood apart (ms) at the start, when the clock was right."""
+        return self._set_apart
 
     def setting(self) -> int:
         """How far the wall clock was moved since the start (ms), against the time since boot."""

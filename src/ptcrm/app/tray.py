@@ -8,20 +8,28 @@ it is made only once there is one.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Final
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
 from ptcrm.app.tray_icon import tray_icon
 from ptcrm.ui.kit.plain import give_tray_tip
 
+_SHOWN_MS: Final = 15_000
+
 Choice = tuple[str, Callable[[], object]]
 """A line of the menu: what it says, and what it does."""
 
 
 class Tray(QObject):
-    """``open_window`` is what a click on the icon does; ``choices`` are the lines of its menu."""
+    """``open_window`` is what a click on the icon does; ``choices`` are the lines of its menu.
+
+    ``message_clicked()``: the message that was shown last was chosen.
+    """
+
+    message_clicked = Signal()
 
     def __init__(
         self,
@@ -35,9 +43,8 @@ class Tray(QObject):
         self._icon: QSystemTrayIcon | None = None
         self._count = 0
         self._words = "PT CRM"
-        self._menu = QMenu()
-        for words, act in choices:
-            self._menu.addAction(words).triggered.connect(lambda _checked=False, act=act: act())
+        self._choices = choices
+        self._menu: QMenu | None = None
 
     @property
     def shown(self) -> bool:
@@ -51,8 +58,10 @@ class Tray(QObject):
         elif self._icon is None:
             self._icon = QSystemTrayIcon(tray_icon(self._mark, self._count), self)
             give_tray_tip(self._icon, self._words)
+            self._menu = self._menu or self._make_menu()
             self._icon.setContextMenu(self._menu)
             self._icon.activated.connect(self._activated)
+            self._icon.messageClicked.connect(self.message_clicked)
             self._icon.show()
         return self._icon is not None
 
@@ -65,12 +74,23 @@ class Tray(QObject):
             self._icon.setIcon(tray_icon(self._mark, count))
             give_tray_tip(self._icon, words)
 
+    def show_message(self, title: str, body: str) -> None:
+        """One message beside the icon, for a while."""
+        if self._icon is not None:
+            self._icon.showMessage(title, body, self._mark, _SHOWN_MS)
+
     def hide(self) -> None:
         """Take the icon away."""
         icon, self._icon = self._icon, None
         if icon is not None:
             icon.hide()
             icon.deleteLater()
+
+    def _make_menu(self) -> QMenu:
+        menu = QMenu()
+        for words, act in self._choices:
+            menu.addAction(words).triggered.connect(lambda _checked=False, act=act: act())
+        return menu
 
     def _activated(self, reason: QSystemTrayIcon.ActivationReason) -> None:
         clicks = (QSystemTrayIcon.ActivationReason.Trigger, QSystemTrayIcon.ActivationReason.DoubleClick)

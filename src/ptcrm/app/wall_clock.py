@@ -25,6 +25,13 @@ def since_boot() -> float:
     return time.monotonic() if boottime is None else time.clock_gettime(boottime)
 
 
+def boot() -> str:
+    """Which start of the machine this is; "" where the system doesn't tell."""
+    with suppress(OSError):
+        return Path("/proc/sys/kernel/random/boot_id").read_text(encoding="ascii").strip()
+    return ""
+
+
 def local_zone() -> ZoneInfo:
     """The laptop's zone; Amsterdam where the system does not name one."""
     for name in _candidates():

@@ -7,7 +7,6 @@ import sys
 import tempfile
 from contextlib import ExitStack
 from functools import partial
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -34,6 +33,7 @@ from ptcrm.ui.main_window import MainWindow
 
 if TYPE_CHECKING:
     from ptcrm.app.one_instance import OneInstance
+    from ptcrm.app.opening_data import OpenedData
     from ptcrm.app.presence import Presence
     from ptcrm.app.safekeeping import Safekeeping
     from ptcrm.app.watch import Watch
@@ -54,7 +54,7 @@ def run_window(wanted: WindowArguments) -> int:
         state = WindowState()
         if state.text_size != TEXT_SIZES[0]:
             os.environ.setdefault("QT_SCALE_FACTOR", str(state.text_size / 100))
-        app = Application(sys.argv[:1])
+        app = Application(["ptcrm"])  # what a panel knows its windows by
         app.setApplicationName("PT CRM")  # screen readers say it too
         app.setApplicationDisplayName("PT CRM")
         app.setDesktopFileName("ptcrm")
@@ -64,11 +64,19 @@ def run_window(wanted: WindowArguments) -> int:
         theme.choose(state.appearance)
         language = pick_language(wanted.language or state.language)
         speak(language, app)
-        runner = Runner(app, folder, theme, language, demo=wanted.demo, files=absolute(wanted.files))
+        runner = Runner(
+            app,
+            folder,
+            theme,
+            language,
+            demo=wanted.demo,
+            aside=wanted.minimized,
+            files=absolute(wanted.files),
+        )
         if not runner.alone:
             return _SECOND_STARTED
         runner.stands.connect(partial(_start_log, folder))
-        runner.show(state, minimized=wanted.minimized)
+        runner.show(state)
         app.file_opened.connect(lambda file: runner.files.take([file]))
         end_on_signals(app)
         code = app.exec()
@@ -89,14 +97,16 @@ class Runner(QObject):
         theme: Theme,
         language: Language,
         *,
-        demo: bool,
+        demo: bool = False,
+        aside: bool = False,
         files: tuple[str, ...] = (),
     ) -> None:
+        """``demo``: nobody real waits in the folder. ``aside``: start out of the way."""
         super().__init__(app)
         from ptcrm.app.one_instance import OneInstance
 
-        self._folder = folder
-        self._demo = demo
+        self._folder, self._demo, self._language = folder, demo, language
+        self._aside = aside
         self._database: Database | None = None
         self._warning: FolderWarning | None = None
         self._watch: Watch | None = None
@@ -114,7 +124,8 @@ class Runner(QObject):
         self.again = False
         self.alone = self._instance is None or self._instance.first
         if not self.alone and self._instance is not None:
-            self._instance.raise_first(files)
+            if files or not aside:
+                self._instance.raise_first(files)
             return
         self.tasks = Tasks(wall_clock.now, self)
         self.desk = Desk(self.tasks, wall_clock.now, wall_clock.local_zone(), theme, parent=self)
@@ -128,12 +139,12 @@ class Runner(QObject):
         self.desk.restore_wanted.connect(self._restore)
         app.aboutToQuit.connect(self._close)
 
-    def show(self, state: WindowState, *, minimized: bool) -> None:
+    def show(self, state: WindowState) -> None:
         """Paint the window, then open the data behind it."""
         state.restore(self.window)
         self.window.closing.connect(lambda: state.keep(self.window))
         FirstPaint(self.window, self._painted)
-        if minimized:
+        if self._aside:
             self._be_there().leaving.step_aside()
         else:
             self.window.show()
@@ -158,17 +169,10 @@ class Runner(QObject):
         if self._unusable is not None:
             self.window.show_trouble(self._unusable)
             return
-        self.tasks.outside(self, self._look, self._looked, lambda _: self._open())
+        from ptcrm.app.opening_data import who_waits
 
-    def _look(self) -> AnswerNow | None:
-        """Who waits, without the database library, whose import takes longer than all the rest."""
-        from ptcrm.queries.today_rows import in_order
-        from ptcrm.store.first_look import first_look
-
-        _import_first_page()
-        now = wall_clock.now()
-        rows = first_look(self._folder, now)
-        return None if rows is None else in_order(rows, now)
+        look = partial(who_waits, self._folder)
+        self.tasks.outside(self, look, self._looked, lambda _: self._open())
 
     def _looked(self, found: AnswerNow | None) -> None:
         if found is None:
@@ -177,27 +181,16 @@ class Runner(QObject):
             FirstPaint(self.window.show_first(found), self._open)
 
     def _open(self) -> None:
-        self.tasks.outside(self, self._open_database, self._opened, self.window.show_trouble)
+        from ptcrm.app.opening_data import open_data
 
-    def _open_database(self) -> tuple[Database, FolderWarning | None, str, bool]:
-        from ptcrm.queries.preferences import read_region, wants_first_run
-        from ptcrm.store.database import Database
-        from ptcrm.store.folders import warnings_for
+        job = partial(open_data, self._folder, self.desk.zone, demo=self._demo)
+        self.tasks.outside(self, job, self._opened, self.window.show_trouble)
 
-        database = Database.open(self._folder, wall_clock.now())
-        if self._demo:
-            from ptcrm.commands.samples import fill_demo
-
-            fill_demo(database, wall_clock.now(), self.desk.zone)
-        with database.reading() as connection:
-            region = read_region(connection)
-            first_run = not self._demo and wants_first_run(connection)
-        return database, warnings_for(self._folder), region, first_run
-
-    def _opened(self, opened: tuple[Database, FolderWarning | None, str, bool]) -> None:
+    def _opened(self, opened: OpenedData) -> None:
         from ptcrm.app.autostart import make_autostart
 
-        self._database, self._warning, self.desk.region, first_run = opened
+        self._database, self._warning = opened.database, opened.warning
+        self.desk.region = opened.region
         if not self._demo:
             self.desk.at_login = autostart = make_autostart(self._folder)
             self.stands.connect(lambda: self.tasks.outside(self, autostart.repair, lambda _: None))
@@ -207,13 +200,14 @@ class Runner(QObject):
         self.window.counted.connect(lambda _: QTimer.singleShot(0, self, self._keep_watch), once)
         self.window.counted.connect(lambda _: QTimer.singleShot(0, self, self.files.be_ready), once)
         QTimer.singleShot(_WATCH_AT_LATEST_MS, self, self._keep_watch)
-        if first_run:
+        if opened.first_run:
             self.window.ask_first()
         else:
             self.window.data_opened()
 
     def _keep_watch(self) -> None:
         from ptcrm.app.safekeeping import Safekeeping
+        from ptcrm.app.updates import look_for_news
         from ptcrm.app.watch import Watch
 
         database = self._database
@@ -221,9 +215,13 @@ class Runner(QObject):
             return
         self._safekeeping = Safekeeping(self.desk, self.window, database, self._warning, self)
         self._safekeeping.start()
-        self._watch = Watch(self.desk, self.window, database, wall_clock.since_boot, self._come_forward, self)
+        there, since_boot = self._be_there(), wall_clock.since_boot
+        self._watch = Watch(
+            self.desk, self.window, database, since_boot, there.come_forward, there.tray, self
+        )
         self._watch.start()
-        self._watch.rounds.ticked.connect(self._be_there().look)
+        self._watch.rounds.ticked.connect(there.look)
+        look_for_news(self.desk, self.window, self._language, self)
         if sys.platform == "linux":
             from ptcrm.app.system_news import listen
 
@@ -273,6 +271,7 @@ class Runner(QObject):
             self._presence.leave()
         self.tasks.close()
         if self._watch is not None:
+            self._watch.finish()
             self._watch.stop()
         if self._database is not None:
             if self._safekeeping is not None and not self._demo:
@@ -280,10 +279,6 @@ class Runner(QObject):
             self._database.close()
         if self._instance is not None:
             self._instance.close()
-
-
-def _import_first_page() -> None:
-    import_module("ptcrm.ui.pages.today")
 
 
 def _start_log(folder: Path) -> None:

@@ -7,6 +7,7 @@ from contextlib import closing
 from pathlib import Path
 
 from ptcrm.commands.alerts import silence
+from ptcrm.commands.phone import count_as_sent
 from ptcrm.domain.refusals import Refusal
 from ptcrm.store import backup
 from ptcrm.store.backup import Restored
@@ -22,6 +23,7 @@ def restore_quietly(folder: Path, file: Path, now: int) -> Restored:
     try:
         with closing(Database.open(folder, now)) as database:
             database.write(silence, now, PROGRAM)
+            database.write(count_as_sent, now, PROGRAM)
     except Refusal as refusal:  # the data is back all the same; at worst somebody is told twice
         log.warning("what was restored may be announced again: %s", refusal.code)
     return restored

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from sqlalchemy import Connection, RowMapping, func, or_, select
+from sqlalchemy import Connection, RowMapping, and_, func, or_, select
 
 from ptcrm.domain.ids import ConsultationId, LeadId, StepId
 from ptcrm.domain.values import ConsultationKind, ConsultationStatus, Outcome, Stage
@@ -35,7 +35,7 @@ def answer_now(connection: Connection, now: int) -> AnswerNow:
     found = connection.execute(
         select(*WAITING_FACTS, lead.c.referrer, lead.c.stage, lead.c.phone, lead.c.phone_valid, lead.c.email)
         .join(lead, lead.c.id == enquiry.c.lead_id)
-        .where(or_(enquiry.c.waiting > 0, enquiry.c.answered_at > now))
+        .where(or_(enquiry.c.waiting > 0, and_(enquiry.c.answered_at > now, lead.c.removed_at.is_(None))))
     ).mappings()
     return in_order(found, now)
 

@@ -30,7 +30,7 @@ _CAREFUL: Final = (
     "trusted_schema=OFF",
     "cell_size_check=ON",
     "mmap_size=0",
-    "cache_size=-2000",
+    "cache_size=-2000",  # KiB
     "busy_timeout=5000",
 )
 

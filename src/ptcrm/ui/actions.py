@@ -144,6 +144,14 @@ def window_actions(window: MainWindow, desk: Desk) -> list[Action]:
             likely=3,
         ),
         Action(
+            "phone",
+            tr("First run", "Put alerts on your phone"),
+            everywhere,
+            window.aside.show_phone,
+            "phone",
+            also=tr("Search", "mobile ntfy telegram push", "words Put alerts on your phone is found by"),
+        ),
+        Action(
             "help",
             tr("Frame", "Help"),
             everywhere,

@@ -86,17 +86,25 @@ class Aside(QObject):
                 tr("Settings", "Backup of {when} restored. Nothing is sent or announced again.", when=when)
             )
 
-    def show_settings(self) -> None:
-        """Open Settings, made anew: what it shows may have been chosen elsewhere since."""
+    def show_settings(self, subject: str = "") -> None:
+        """Open Settings, made anew: what it shows may have been chosen elsewhere since.
+
+        ``subject``: only what is found by this word, as if it had been typed.
+        """
         from ptcrm.ui.pages.settings import SettingsPage
 
         old = self._settings
         self._settings = SettingsPage(self._desk, self.language, self._folder, self._show_keys)
         self._frame.pages.addWidget(self._settings)
         self._show(self._settings, "settings")
+        self._settings.search.setText(subject)
         if old is not None:
             self._frame.pages.removeWidget(old)
             old.deleteLater()
+
+    def show_phone(self) -> None:
+        """Open Settings at the alerts on the phone."""
+        self.show_settings(tr("Settings", "Phone"))
 
     def show_help(self) -> None:
         """Open the help at what is on screen."""
@@ -149,8 +157,10 @@ class Aside(QObject):
         then()
         self._frame.pages.removeWidget(page)
         page.deleteLater()
-        if page.own_leads:
-            self._desk.page_wanted.emit("import")
+        if page.goes_on == "phone":
+            self.show_phone()
+        elif page.goes_on:
+            self._desk.page_wanted.emit(page.goes_on)
 
     def _samples_removed(self, done: ManyDone) -> None:
         self._desk.say(

@@ -75,7 +75,7 @@ class MainWindow(QMainWindow):
         self.strip = Strip(desk.theme, self.undo, self._frame, self._frame.foot)
         self._pages.currentChanged.connect(lambda _index: self.strip.place())
         self._seconds = Seconds(desk, self)
-        self._garbage = GarbageCollector(self)
+        self._garbage = GarbageCollector(self, desk.second)
         self.aside = Aside(desk, frame, language, folder, self._open, partial(self._act, "shortcuts"))
         self._connect()
 

@@ -143,12 +143,13 @@ def passwords(folder: Path) -> str:  # noqa: ARG001 - every check is called alik
 
 def alerts(folder: Path) -> str:  # noqa: ARG001 - every check is called alike
     """Which way alerts reach the desktop; the list in the window is there in any case."""
-    from PySide6.QtCore import QObject
+    from PySide6.QtGui import QIcon
 
     from ptcrm.app.notifier import make_notifier
+    from ptcrm.app.tray import Tray
 
-    owner = QObject()
-    notifier = make_notifier(lambda _number, _key: None, owner)
+    tray = Tray(QIcon(), lambda: None, ())
+    notifier = make_notifier(lambda _number, _key: None, tray)
     try:
         return f"{type(notifier).__name__}: {_desktop() if sys.platform == 'linux' else 'the tray'}"
     finally:

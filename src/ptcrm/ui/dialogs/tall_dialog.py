@@ -141,6 +141,12 @@ class TallDialog(Dialog):
         self.setFixedWidth(width)
         rest = _height(self, width) - self._scroll.sizeHint().height()
         wanted = _height(self._inside, width) + rest
+        # A bar that isn't needed must not come: beside it lines break, and then it would be.
+        fits = wanted <= room - _KEEP_FREE
+        policy = Qt.ScrollBarPolicy
+        self._scroll.setVerticalScrollBarPolicy(
+            policy.ScrollBarAlwaysOff if fits else policy.ScrollBarAsNeeded
+        )
         self.resize(width, min(wanted, room - _KEEP_FREE))
         limit = window.frameGeometry() if window and window.isVisible() else screen
         below = self.frameGeometry().bottom() - limit.bottom()

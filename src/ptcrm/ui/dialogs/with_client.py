@@ -14,6 +14,8 @@ from ptcrm.ui.widgets.when_field import WhenField
 class WithClientDialog(SmallDialog):
     """Saving makes it quiet at once."""
 
+    help_topic = "alerts"
+
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, tr("Quiet", "With a client"), tr("Frame", "Save"), parent)
         self.when = WhenField(desk, future=True, spoken=tr("Quiet", "Until"))

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 
 from ptcrm.domain.ids import ConsultationId, LeadId
 from ptcrm.ui.kit.at_login import AtLogin
+from ptcrm.ui.kit.phone_desk import PhoneDesk
 from ptcrm.ui.kit.tasks import Tasks
 from ptcrm.ui.kit.theme import Theme
 
@@ -47,6 +48,14 @@ class Desk(QObject):
     restore_wanted = Signal(object)
     """A backup is to be put in the place of the data, by its path."""
 
+    news_wanted = Signal()
+    """Whether there is a newer PT CRM is to be looked up now; ``news_told`` brings the answer in words."""
+
+    news_told = Signal(str)
+    alerts_asked = Signal()
+    alerts_possible = Signal(bool)
+    """Whether the laptop shows notifications now, in answer to ``alerts_asked``."""
+
     alert_test_wanted = Signal()
     alert_tested = Signal(bool)
     """Whether the laptop took the notification that was asked for."""
@@ -79,6 +88,7 @@ class Desk(QObject):
         self.theme = theme
         self.region = region
         self.among: Among = ()
+        self.phone = PhoneDesk(now, zone, self)
         self.at_login: AtLogin | None = None  # none: there is nothing to start
 
     def say(

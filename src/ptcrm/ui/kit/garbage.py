@@ -9,19 +9,25 @@ from __future__ import annotations
 import gc
 from typing import Final
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer, SignalInstance
 
-_EVERY_MS: Final = 2_000
+_UNSEEN_MS: Final = 15_000
 _BUSY_MS: Final = 25
 
 
 class GarbageCollector(QObject):
-    """Takes over from Python's own collector, by Python's own thresholds."""
+    """Takes over from Python's own collector, by Python's own thresholds.
 
-    def __init__(self, parent: QObject) -> None:
+    It looks with the ``second`` hand of the window; while nobody sees the window little is made, and it looks
+    seldom.
+    """
+
+    def __init__(self, parent: QObject, second: SignalInstance) -> None:
         super().__init__(parent)
+        self._second = second
         self._timer = QTimer(self)
-        self._timer.setInterval(_EVERY_MS)
+        self._timer.setTimerType(Qt.TimerType.VeryCoarseTimer)
+        self._timer.setInterval(_UNSEEN_MS)
         self._timer.timeout.connect(self.look)
 
     def start(self) -> None:
@@ -29,6 +35,7 @@ class GarbageCollector(QObject):
         gc.disable()
         gc.freeze()
         self._timer.start()
+        self._second.connect(self.look)
 
     def look(self) -> None:
         """Collect the generations that are due, the youngest first."""

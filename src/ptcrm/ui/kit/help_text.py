@@ -21,6 +21,8 @@ from ptcrm.ui.kit.theme import Theme
 TOPICS: Final = (
     "hour",
     "answering",
+    "alerts",
+    "phone",
     "new-lead",
     "import",
     "lead",

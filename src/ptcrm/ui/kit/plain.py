@@ -90,7 +90,7 @@ class ElidedLabel(QFrame):
 
     def __init__(self, text: str = "", role: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._text = ""
+        self._text = self._told = ""
         if role:
             self.setProperty("role", role)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -119,7 +119,10 @@ class ElidedLabel(QFrame):
         super().paintEvent(event)
         metrics = self.fontMetrics()
         elided = metrics.elidedText(self._text, Qt.TextElideMode.ElideRight, self.width())
-        give_tip(self, self._text if elided != self._text else "")
+        told = self._text if elided != self._text else ""
+        if told != self._told:
+            self._told = told
+            give_tip(self, told)
         painter = QPainter(self)
         painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, elided)

@@ -100,6 +100,11 @@ class Tasks(QObject):
         """How many questions have no answer yet; tests and closing wait for 0."""
         return len(self._asked)
 
+    @property
+    def closed(self) -> bool:
+        """Whether nothing is taken on any more; a long job may look whether to go on."""
+        return self._closed
+
     def write(
         self,
         owner: QObject,
@@ -116,11 +121,13 @@ class Tasks(QObject):
 
         def work() -> None:
             try:
-                written = self._open().write(job, self._now(), origin)
+                database = self._open()
+                written = database.write(job, self._now(), origin)
             except Exception as error:  # noqa: BLE001 - told on the UI thread, by _deliver
                 self._answer(_Answer(ticket, error=error))
             else:
                 self._answer(_Answer(ticket, written.value, written.changes))
+                database.tidy()
 
         self._submit(self._writer, work)
 

@@ -53,6 +53,34 @@ class WindowState:
         self._settings.setValue("text-size", str(value))
 
     @property
+    def looks_for_news(self) -> bool:
+        """Whether PT CRM looks once a day for a newer version of itself."""
+        return bool(self._settings.value("news") != "off")
+
+    @looks_for_news.setter
+    def looks_for_news(self, value: bool) -> None:
+        self._settings.setValue("news", "on" if value else "off")
+
+    @property
+    def news_looked_at(self) -> int:
+        """When it last looked (UTC ms); 0 before the first time."""
+        value = str(self._settings.value("news-looked-at") or "")
+        return int(value) if value.isdecimal() else 0
+
+    @news_looked_at.setter
+    def news_looked_at(self, value: int) -> None:
+        self._settings.setValue("news-looked-at", str(value))
+
+    @property
+    def news_put_away(self) -> str:
+        """The version the trainer knows of and doesn't want to be told of again."""
+        return str(self._settings.value("news-put-away") or "")
+
+    @news_put_away.setter
+    def news_put_away(self, value: str) -> None:
+        self._settings.setValue("news-put-away", value)
+
+    @property
     def keeps_running(self) -> bool | None:
         """Whether PT CRM runs on when its window is closed; None while nobody chose."""
         value = self._settings.value("keeps-running")
@@ -67,6 +95,16 @@ class WindowState:
         known = self._settings.value("aside") == "known"
         self._settings.setValue("aside", "known")
         return not known
+
+    def clock_in(self, boot: str) -> int | None:
+        """How far the wall clock and the time since boot stood apart (ms) when the clock was last known to be
+        right in this start of the machine; None where that isn't known."""
+        kept, _, apart = str(self._settings.value("clock") or "").partition(" ")
+        return int(apart) if boot and kept == boot and apart.lstrip("-").isdecimal() else None
+
+    def keep_clock(self, boot: str, apart: int) -> None:
+        """Remember that they stand so far apart while the clock is right."""
+        self._settings.setValue("clock", f"{boot} {apart}" if boot else "")
 
     def note_restored(self, at: int) -> None:
         """A backup made at ``at`` (UTC ms) was put back: to be said when PT CRM starts again."""

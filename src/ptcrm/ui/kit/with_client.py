@@ -21,9 +21,10 @@ def with_client_for(desk: Desk, minutes: int = USUAL_MINUTES) -> None:
 
 
 def with_client_until(desk: Desk, until: int) -> None:
-    """With a client from now until this instant (UTC ms)."""
-    from ptcrm.commands.alert_settings import be_with_client
+    """With a client from now until this instant (UTC ms), at most a day."""
+    from ptcrm.commands.alert_settings import LONGEST_WITH_CLIENT, be_with_client
 
+    until = min(until, desk.now() + LONGEST_WITH_CLIENT)
     said = tr("Quiet", "With a client until {time}", time=clock_time(until, desk.zone))
     free = (tr("Quiet", "Free again"), partial(free_again, desk))
     job = partial(be_with_client, until=until)

@@ -37,7 +37,7 @@ _LONGEST_NAME: Final = 120
 
 
 class FirstRunPage(QWidget):
-    """Emits ``finished()`` when the window may open: ``own_leads`` tells whether to go on with import.
+    """Emits ``finished()`` when the window may open: ``goes_on`` tells where ("import", "phone" or "").
 
     ``spoken(Language)``: another language was chosen, and is spoken already. Esc leaves it for a later start.
     """
@@ -51,7 +51,7 @@ class FirstRunPage(QWidget):
         self._desk, self._language = desk, language
         self._step = 1
         self._over = False
-        self.own_leads = False
+        self.goes_on = ""
         self.name = QLineEdit(self)
         self.name.hide()
         self.name.returnPressed.connect(self.forth)
@@ -157,7 +157,7 @@ class FirstRunPage(QWidget):
         )
         own = Button(theme, tr("First run", "Start with my own leads"), "file-up", "primary")
         samples = Button(theme, tr("First run", "Look around with sample leads"), "eye")
-        own.clicked.connect(self._start_own)
+        own.clicked.connect(lambda _checked=False: self._done("import"))
         samples.clicked.connect(self._start_samples)
         for button in (own, samples):
             button.setAutoDefault(True)
@@ -167,6 +167,10 @@ class FirstRunPage(QWidget):
             self._body.addWidget(self._ask_at_login(self._desk.at_login))
         truth = tr("First run", "When your laptop is off, PT CRM can’t alert you.")
         self._body.addWidget(Label(truth, "hint", wrap=True))
+        phone = Button(theme, tr("First run", "Put alerts on your phone"), "phone", "link")
+        phone.setAutoDefault(True)
+        phone.clicked.connect(lambda _checked=False: self._done("phone"))
+        self._body.addWidget(phone, 0, Qt.AlignmentFlag.AlignLeft)
         self._foot(forth=False)
         self._start_at(own)
 
@@ -222,10 +226,6 @@ class FirstRunPage(QWidget):
 
         self._desk.tasks.write(self._desk, keep)
 
-    def _start_own(self) -> None:
-        self.own_leads = True
-        self._done()
-
     def _start_samples(self) -> None:
         now, zone = self._desk.now(), self._desk.zone
 
@@ -239,7 +239,8 @@ class FirstRunPage(QWidget):
         self._done()
         self._desk.tasks.announce(EVERYTHING)
 
-    def _done(self) -> None:
+    def _done(self, goes_on: str = "") -> None:
+        self.goes_on = goes_on
         self._desk.tasks.write(self._desk, partial(set_preference, name=FIRST_RUN, value="done"))
         self._end()
 

@@ -205,7 +205,9 @@ class LeadsBar(QWidget):
 
 
 class _Field(QLineEdit):
-    """Looks in the list while you type; Esc empties it."""
+    """Looks in the list while you type; Esc empties it, Down and Enter ask for the list below (``below``)."""
+
+    below = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -228,6 +230,8 @@ class _Field(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.text():
             self.clear()
+        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.below.emit()
         else:
             super().keyPressEvent(event)
 

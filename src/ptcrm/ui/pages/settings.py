@@ -18,6 +18,7 @@ from ptcrm.ui.pages.settings_about import about, keys, privacy
 from ptcrm.ui.pages.settings_alerts import Alerts
 from ptcrm.ui.pages.settings_backups import Backups
 from ptcrm.ui.pages.settings_general import appearance, general
+from ptcrm.ui.pages.settings_phone import Phone
 from ptcrm.ui.widgets.page_head import page_head
 from ptcrm.ui.widgets.scrolling import scrolling, under_each_other
 from ptcrm.ui.widgets.setting import Settings
@@ -39,10 +40,12 @@ class SettingsPage(QWidget):
         self.search.setFixedWidth(260)
         self.search.textChanged.connect(self._find)
         self.backups = Backups(desk, folder)
+        self.phone = Phone(desk)
         self._cards: tuple[Settings, ...] = (
             general(desk, language),
             appearance(desk),
             Alerts(desk),
+            self.phone,
             self.backups,
             privacy(desk, folder),
             keys(desk, show_keys),

@@ -9,14 +9,20 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
+from ptcrm.integrations.update_feed import read_place
 from ptcrm.store.program_versions import sqlite_version
 from ptcrm.ui.kit.desk import Desk
 from ptcrm.ui.kit.plain import Label
 from ptcrm.ui.kit.program_parts import PARTS, details, program_version
+from ptcrm.ui.kit.resources import resource
 from ptcrm.ui.kit.text import tr
+from ptcrm.ui.kit.window_state import WindowState
 from ptcrm.ui.widgets.buttons import Button
+from ptcrm.ui.widgets.choices import Choices
 from ptcrm.ui.widgets.setting import Setting, Settings
 from ptcrm.ui.widgets.wrapped_text import WrappedText
+
+_ON, _OFF = "on", "off"
 
 
 def privacy(desk: Desk, folder: Path) -> Settings:
@@ -29,7 +35,10 @@ def privacy(desk: Desk, folder: Path) -> Settings:
         tr("Settings", "Privacy"),
         Setting(
             tr("Settings", "All data on this laptop"),
-            tr("Settings", "PT CRM sends nothing anywhere. Leads, notes and backups stand in this folder."),
+            tr(
+                "Settings",
+                "Leads, notes and backups stand in this folder. Only alerts for your phone leave it.",
+            ),
             WrappedText(str(folder), "small", most=3),
             open_folder,
         ),
@@ -58,6 +67,7 @@ def about(desk: Desk, folder: Path) -> Settings:
         desk.say(tr("Settings", "Details copied."))
 
     copy.clicked.connect(copy_details)
+    news = (_news(desk),) if read_place(resource("updates.json")) is not None else ()
     parts = "\n".join(f"{name}: {licence}" for name, licence in PARTS)
     return Settings(
         tr("Settings", "About PT CRM"),
@@ -67,6 +77,7 @@ def about(desk: Desk, folder: Path) -> Settings:
             copy,
             also=tr("Settings", "version help details", "words About PT CRM is found by"),
         ),
+        *news,
         Setting(
             tr("Settings", "Made with"),
             tr("Settings", "The work of others in PT CRM, with its licences."),
@@ -74,6 +85,28 @@ def about(desk: Desk, folder: Path) -> Settings:
             also="licentie licence Qt SQLite Python",
         ),
     )
+
+
+def _news(desk: Desk) -> Setting:
+    """Whether PT CRM looks for a newer version of itself, and looking now."""
+    word = tr("Settings", "New versions")
+    state = WindowState()
+    words = {_ON: tr("Settings", "Look once a day"), _OFF: tr("Settings", "Don’t look")}
+    choices = Choices(desk.theme, word, words, _ON if state.looks_for_news else _OFF)
+
+    def choose(key: str) -> None:
+        WindowState().looks_for_news = key == _ON
+
+    choices.chosen.connect(choose)
+    button = Button(desk.theme, tr("Settings", "Look now"), "search")
+    button.clicked.connect(lambda _checked=False: desk.news_wanted.emit())
+    answer = Label("", "small", wrap=True)
+    desk.news_told.connect(answer.setText)
+    hint = tr(
+        "Settings",
+        "PT CRM only tells you that there is one. Nothing about you or your leads goes along.",
+    )
+    return Setting(word, hint, choices, button, answer, also="update version versie")
 
 
 def _export(desk: Desk, where: QWidget) -> None:

@@ -6,6 +6,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ptcrm.commands.alert_settings import set_initials, set_loudness, set_quiet_windows, set_repeats
@@ -61,7 +62,7 @@ class Alerts(Settings):
         self.repeats = self._yes_or_no(tr("AlertSettings", "Tell it again"))
         self.initials = self._yes_or_no(tr("Settings", "Initials only on the lock screen"))
         self.hours = QuietHours(desk.theme)
-        self.client = QuietLine(desk)
+        self.client = QuietLine(desk, role="")
         self.test = Button(desk.theme, tr("AlertSettings", "Test"), "bell")
         self.heard = Label("", "hint", wrap=True)
         self.heard.hide()
@@ -126,7 +127,13 @@ class Alerts(Settings):
         self.hours.edited.connect(self._keep_hours)
         self.test.clicked.connect(desk.alert_test_wanted)
         desk.alert_tested.connect(self._say_tested)
+        desk.alerts_possible.connect(self._say_possible)
         desk.tasks.changed.connect(self._changed)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Whether the laptop shows anything at all is asked each time."""
+        super().showEvent(event)
+        self._desk.alerts_asked.emit()
 
     def _changed(self, changes: Changes) -> None:
         if changes.concerns(_KINDS):
@@ -152,14 +159,19 @@ class Alerts(Settings):
     def _write(self, job: partial[None]) -> None:
         self._desk.tasks.write(self._desk, job)
 
+    def _say_possible(self, possible: bool) -> None:
+        if possible:
+            self.heard.hide()
+        else:
+            self._say_tested(False)
+
     def _say_tested(self, taken: bool) -> None:
-        self.heard.setText(
-            tr("AlertSettings", "The laptop shows it now. Seen nothing? Then it is set to do not disturb.")
-            if taken
-            else tr(
-                "AlertSettings", "This laptop shows no notifications now. PT CRM tells you in its window."
+        words = tr("AlertSettings", "This laptop shows no notifications now. PT CRM tells you in its window.")
+        if taken:
+            words = tr(
+                "AlertSettings", "The laptop shows it now. Seen nothing? Then it is set to do not disturb."
             )
-        )
+        self.heard.setText(words)
         self.heard.show()
 
     def _yes_or_no(self, title: str) -> Choices:

@@ -21,6 +21,8 @@ from ptcrm.ui.widgets.waiting_row import WaitingRowView
 _FIRST_SHOWN = 12
 _MORE_SHOWN = 50
 _FIRST_LAID = 5
+_AFTER_PAINT_MS = 1
+"""Repaints that were asked for come before even the shortest timer."""
 _ONE_PRESS_MS = 350
 _STEPS = {int(Qt.Key.Key_Down): 1, int(Qt.Key.Key_J): 1, int(Qt.Key.Key_Up): -1, int(Qt.Key.Key_K): -1}
 
@@ -44,6 +46,8 @@ class AnswerCard(Card):
         self._found: AnswerNow | None = None
         self._views: dict[str, WaitingRowView] = {}
         self._order: list[str] = []
+        self._leaving: list[WaitingRowView] = []
+        self._same = (0, 0)
         self._answered_at = QElapsedTimer()
         self._chips = {
             state: Chip(desk.theme, "", STATE_ICONS[state], STATE_TONES[state])
@@ -68,6 +72,7 @@ class AnswerCard(Card):
         for button in (self._more, self._earlier_button):
             self.body.addWidget(button)
             button.hide()
+        self.body.addStretch(1)  # while the card is still as high as before, its rows don't grow for a frame
 
     def rows(self) -> list[WaitingRow]:
         """The rows on show, in order."""
@@ -91,7 +96,7 @@ class AnswerCard(Card):
         if not self._views:
             # A screenful is on screen sooner without the rows below it, which follow in the next turn.
             self._lay_rows(_FIRST_LAID)
-            QTimer.singleShot(1, self, self._lay_rows)
+            QTimer.singleShot(_AFTER_PAINT_MS, self, self._lay_rows)
         else:
             self._lay_rows()
 
@@ -100,9 +105,12 @@ class AnswerCard(Card):
         self._empty.say(anybody=anybody)
 
     def tick(self) -> None:
-        """Bring every ring up to this second."""
-        for key in self._order:
-            self._views[key].tick()
+        """Bring every ring up to this second, in those seconds in which that can be seen."""
+        now = self._desk.now()
+        since, until = self._same
+        if not since <= now < until:  # also when the clock was put back
+            changes = [self._views[key].tick() for key in self._order]
+            self._same = (now, min(changes, default=now))
 
     def focus_first(self) -> None:
         """Put the focus on the first row."""
@@ -138,6 +146,7 @@ class AnswerCard(Card):
             self._rearrange(wanted)
         for row in wanted:
             self._views[row.lead_id].show_row(row)
+        self._same = (0, 0)
         self._empty.setVisible(not found.rows)
         hidden = len(found.rows) - self._shown
         self._more.setVisible(hidden > 0)
@@ -147,16 +156,36 @@ class AnswerCard(Card):
         self._earlier_button.set_icon("chevron-up" if self._unfolded else "history")
 
     def take_out(self, lead_id: str) -> None:
-        """Let a row go at once, before the lists are read again: its person was answered."""
-        if lead_id in self._views:
-            had_focus = self._remove(lead_id)
-            if had_focus:
-                self.focus_first()
+        """Let a row go at once, before the lists are read again: its person was answered.
+
+        In this frame its place is empty, in the next the others close up: painting all of them takes as long
+        as saving the answer did.
+        """
+        view = self._views.get(lead_id)
+        if view is None:
+            return
+        had_focus = self._forget(view)
+        kept = view.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)
+        view.setSizePolicy(kept)
+        view.hide()
+        self._leaving.append(view)
+        QTimer.singleShot(_AFTER_PAINT_MS, self, self._close_up)
+        if had_focus:
+            self.focus_first()
+
+    def _close_up(self) -> None:
+        while self._leaving:
+            self._clear_away(self._leaving.pop())
 
     def _rearrange(self, wanted: list[WaitingRow]) -> None:
         """Only what comes, goes or moves is touched: laying out a row costs far more than keeping it."""
+        self._close_up()
         keys = {row.lead_id for row in wanted}
-        gone_with_focus = [self._remove(key) for key in list(self._order) if key not in keys]
+        gone = [self._views[key] for key in self._order if key not in keys]
+        gone_with_focus = [self._forget(view) for view in gone]
+        for one in gone:
+            self._clear_away(one)
         for place, row in enumerate(wanted):
             if place < len(self._order) and self._order[place] == row.lead_id:
                 continue
@@ -178,16 +207,17 @@ class AnswerCard(Card):
         if any(gone_with_focus):
             self.focus_first()
 
-    def _remove(self, key: str) -> bool:
-        """Take a row away and say whether the focus was in it."""
-        view = self._views.pop(key)
-        self._order.remove(key)
-        had_focus = view.hasFocus() or _holds_focus(view)
+    def _forget(self, view: WaitingRowView) -> bool:
+        """A row counts no longer; says whether the focus is in it."""
+        del self._views[view.row.lead_id]
+        self._order.remove(view.row.lead_id)
+        return view.hasFocus() or _holds_focus(view)
+
+    def _clear_away(self, view: WaitingRowView) -> None:
         for widget in (view.rule, view):
             self._rows.removeWidget(widget)
             widget.hide()
             widget.deleteLater()
-        return had_focus
 
     def _make(self, row: WaitingRow) -> WaitingRowView:
         view = WaitingRowView(self._desk, row, self._listed)

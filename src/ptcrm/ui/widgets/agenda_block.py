@@ -127,6 +127,8 @@ class AgendaBlock(QPushButton):
 
     def _arrange(self) -> None:
         """The outcome button along the foot, in as many words as fit."""
+        if not self._asks:
+            return  # a week has dozens of blocks, and few have one
         room = self.width() - _LEFT - 5
         button = self.outcome
         metrics = QFontMetrics(self._font(bold=True))

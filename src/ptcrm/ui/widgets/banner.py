@@ -13,12 +13,17 @@ from ptcrm.ui.kit.text import tr
 from ptcrm.ui.kit.theme import Theme
 from ptcrm.ui.widgets.buttons import Button
 
+_TROUBLE = "triangle-alert"
+
 Remedy: TypeAlias = "tuple[str, Callable[[], None]]"
 """A button of a banner: what it says, and what it does."""
 
 
 class Banner(QFrame):
-    """What is the matter, with an icon, what can be done about it, and a way to put it away."""
+    """What is the matter, with an icon, what can be done about it, and a way to put it away.
+
+    ``put_away`` is called when the trainer does so, and takes it away itself; without it the banner hides.
+    """
 
     def __init__(
         self,
@@ -26,11 +31,13 @@ class Banner(QFrame):
         text: str,
         actions: Sequence[Remedy] = (),
         parent: QWidget | None = None,
+        icon: str = _TROUBLE,
+        put_away: Callable[[], None] | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("banner")
         self.says = (text, *(word for word, _ in actions))
-        self._theme = theme
+        self._theme, self._icon = theme, icon
         self._picture = Picture(self)
         self._text = Label(text, wrap=True)
         self.setAccessibleName(text)
@@ -44,7 +51,7 @@ class Banner(QFrame):
             button.clicked.connect(act)
             layout.addWidget(button)
         close = Button(theme, "", "x", "icon", spoken=tr("Frame", "Close"))
-        close.clicked.connect(self.hide)
+        close.clicked.connect(put_away or self.hide)
         layout.addWidget(close)
         theme.changed.connect(self._recolour)
         self._recolour()
@@ -54,7 +61,10 @@ class Banner(QFrame):
         return self._text.text()
 
     def _recolour(self) -> None:
-        self._picture.setPixmap(pixmap("triangle-alert", self._theme.tokens.over, 18))
+        tokens = self._theme.tokens
+        self._picture.setPixmap(
+            pixmap(self._icon, tokens.over if self._icon == _TROUBLE else tokens.brand, 18)
+        )
 
 
 class Banners(QWidget):
@@ -68,13 +78,20 @@ class Banners(QWidget):
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(0)
 
-    def show_banner(self, name: str, text: str, *actions: Remedy) -> None:
+    def show_banner(
+        self,
+        name: str,
+        text: str,
+        *actions: Remedy,
+        icon: str = _TROUBLE,
+        put_away: Callable[[], None] | None = None,
+    ) -> None:
         """Show a sentence under this name; the same again changes nothing, also when it was put away."""
         old = self._shown.get(name)
         if old is not None and old.says == (text, *(word for word, _ in actions)):
             return
         self.take_away(name)
-        banner = Banner(self._theme, text, actions, self)
+        banner = Banner(self._theme, text, actions, self, icon, put_away)
         self._shown[name] = banner
         self._layout.addWidget(banner)
 

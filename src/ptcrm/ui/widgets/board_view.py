@@ -106,6 +106,12 @@ class BoardView(QScrollArea):
             self._follow = (rid, stage, any(cards.hasFocus() for cards in self._shown()))
         self.move_wanted.emit(lead_id, stage)
 
+    def enter(self) -> None:
+        """Take the keys, while it shows: at the first card."""
+        cards = next((one for one in self._shown() if one.leads.rowCount()), None)
+        if cards is not None and self.isVisible():
+            cards.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _go_along(self) -> None:
         """Once a moved card stands in its new column, select it there; the focus goes along."""
         if self._follow is None:

@@ -245,6 +245,11 @@ class LeadTableView(QTableView):
         else:
             super().keyPressEvent(event)
 
+    def enter(self) -> None:
+        """Take the keys, while it shows."""
+        if self.isVisible():
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         if not self.currentIndex().isValid() and self.leads.rowCount():
             select_line(self, 0)  # by itself Qt would begin at the box that picks

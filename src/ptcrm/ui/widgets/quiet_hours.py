@@ -135,7 +135,8 @@ def _time(minute: int, spoken: str) -> QTimeEdit:
     field = QTimeEdit(QTime(*divmod(minute, 60)))
     field.setDisplayFormat("HH:mm")
     field.setAccessibleName(spoken)
-    field.setFixedWidth(92)
+    field.lineEdit().setTextMargins(9, 0, 0, 0)  # the style sheet's padding doesn't reach inside
+    field.setFixedWidth(74)
     return field
 
 

@@ -25,17 +25,18 @@ _SHORTER = 45
 class QuietLine(QWidget):
     """Reads what is kept when ``refresh`` is called and when it changes; begins and ends by the clock."""
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, role: str = "quiet", parent: QWidget | None = None) -> None:
+        """``role`` is that of its buttons."""
         super().__init__(parent)
         self._desk = desk
         self._settings = AlertSettings()
         self._next: int | None = None
         self._read = False
         self.chip = Chip(desk.theme)
-        self.begin = Button(desk.theme, tr("Quiet", "With a client"), "dumbbell", "quiet")
-        self.shorter = Button(desk.theme, tr("Quiet", "45 min"), "", "quiet")
-        self.until = Button(desk.theme, tr("Quiet", "Another time"), "", "quiet")
-        self.end = Button(desk.theme, tr("Quiet", "Free again"), "check", "quiet")
+        self.begin = Button(desk.theme, tr("Quiet", "With a client"), "dumbbell", role)
+        self.shorter = Button(desk.theme, tr("Quiet", "45 min"), "", role)
+        self.until = Button(desk.theme, tr("Quiet", "Another time"), "", role)
+        self.end = Button(desk.theme, tr("Quiet", "Free again"), "check", role)
         self.begin.clicked.connect(lambda: with_client_for(desk))
         self.shorter.clicked.connect(partial(with_client_for, desk, _SHORTER))
         self.until.clicked.connect(self._ask)

@@ -13,7 +13,7 @@ from ptcrm.ui.kit.theme import Theme, state_colours
 _SIZE = 48
 _STROKE = 4.5
 _STEP, _LAST_STEP = 20_000, 1_000
-_LAST = 120_000
+_LAST, _MINUTE = 120_000, 60_000
 """Milliseconds. In twenty seconds the arc shortens by less than a pixel; near the end seconds count."""
 
 
@@ -35,6 +35,12 @@ class Ring(QWidget):
             self._state, self._text = state, text
             self.update()
         self.turn(waited_ms)
+
+    def steps_ms(self) -> int:
+        """At which steps of the wait, in milliseconds from its start, the ring looks different."""
+        if self._state is not ClockState.WITHIN_HOUR:
+            return _MINUTE
+        return _STEP if self._left * HOUR > _LAST else _LAST_STEP
 
     def turn(self, waited_ms: int | None) -> None:
         """Let time pass, in milliseconds waited: the arc shortens, the words stay."""

@@ -62,6 +62,11 @@ class Settings(Card):
             self.body.addWidget(rule)
             self.body.addWidget(one)
 
+    def leave_out(self, one: Setting) -> None:
+        """Don't show this one now."""
+        one.hide()
+        self._settings[one].hide()
+
     def show_found(self, words: list[str]) -> bool:
         """Show the settings found by these words; whether there are any. The subject itself finds all."""
         whole = all(word in fold(self._word) for word in words)

@@ -29,6 +29,7 @@ from ptcrm.ui.widgets.chip import Chip
 from ptcrm.ui.widgets.future_fix import FutureFix
 from ptcrm.ui.widgets.ring import Ring
 from ptcrm.ui.widgets.row_list import ListRow
+from ptcrm.ui.widgets.wrapped_text import WrappedText
 
 _MINUTE = 60_000
 _WISH_SHOWN = 110
@@ -61,7 +62,7 @@ class WaitingRowView(ListRow):
         self._name = ElidedLabel("", "strong")
         self._wants = Label("", "quote", wrap=True)
         self._origin_icon = Picture()
-        self._origin = ElidedLabel("", "small")
+        self._origin = WrappedText("", "small", most=2)
         self._more = Label("", "small")
         self._future: FutureFix | None = None
         self._minute: int | None = None
@@ -86,7 +87,7 @@ class WaitingRowView(ListRow):
         origin = [channel_word(row.channel)]
         if row.source:
             origin.append(source_word(row.source, row.referrer))
-        self._origin.setText(" · ".join(dict.fromkeys(origin)))
+        self._origin.set_text(" · ".join(dict.fromkeys(origin)))
         self._recolour()
         more = tr("Today", "and %n more enquiry(s)", n=row.more) if row.more else ""
         self._more.setText(more)
@@ -111,17 +112,24 @@ class WaitingRowView(ListRow):
         """Where Tab stops in this row, in order."""
         return (self, self._call, self._whatsapp, self._mail, self._scan, self._contacted)
 
-    def tick(self) -> None:
-        """Bring the ring and the words up to this second."""
+    def tick(self) -> int:
+        """Bring the ring and the words up to this second; when they change next by themselves (UTC ms)."""
         row, now = self.row, self._desk.now()
-        waited = None
+        waited, since = None, 0
         if row.waited_ms is not None and row.due_at is not None:
-            waited = max(0, now - (row.due_at - HOUR))
+            since = row.due_at - HOUR
+            waited = max(0, now - since)
         minute = -1 if waited is None else waited // _MINUTE
         if minute == self._minute:  # words and state change with whole minutes only
             self._ring.turn(waited)
-            return
-        self._minute = minute
+        else:
+            self._minute = minute
+            self._say_wait(waited, now)
+        step = self._ring.steps_ms()
+        return now + step - (now - since) % step
+
+    def _say_wait(self, waited: int | None, now: int) -> None:
+        row = self.row
         state = _state_at(row, waited)
         words = wait_words(state, waited, row.due_at, now)
         inside, spoken = "?", words
@@ -148,7 +156,7 @@ class WaitingRowView(ListRow):
         column.addWidget(self._wants)
         origin = QHBoxLayout()
         origin.setSpacing(6)
-        origin.addWidget(self._origin_icon)
+        origin.addWidget(self._origin_icon, 0, Qt.AlignmentFlag.AlignTop)
         origin.addWidget(self._origin, 1)
         column.addLayout(origin)
         self._column = column

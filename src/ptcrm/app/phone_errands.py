@@ -1,0 +1,77 @@
+"""The errands to the phone's server, done away from the window one after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from ptcrm.app.phone_words import Letter
+from ptcrm.commands.phone import note_failed, note_taken, note_taken_back, note_too_far
+from ptcrm.domain.refusals import Refusal
+from ptcrm.integrations.carrier import Carrier, TooFarAhead
+from ptcrm.store.session import Session
+
+
+class Came(StrEnum):
+    """What came of a letter."""
+
+    TAKEN = "taken"
+    TAKEN_BACK = "taken_back"
+    TOO_FAR = "too_far"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """``refusal`` says why it failed."""
+
+    letter: Letter
+    came: Came
+    refusal: Refusal | None = None
+
+
+def do_errands(
+    carrier: Carrier, letters: Sequence[Letter], enough: Callable[[], bool] = lambda: False
+) -> list[Outcome]:
+    """Do these in order, until it is ``enough``. After one that failed the rest isn't tried: it would fail
+    just as long."""
+    done: list[Outcome] = []
+    for letter in letters:
+        if enough():
+            break
+        try:
+            if letter.message is None:
+                carrier.take_back(letter.sequence)
+                done.append(Outcome(letter, Came.TAKEN_BACK))
+            else:
+                carrier.send(letter.message)
+                done.append(Outcome(letter, Came.TAKEN))
+        except TooFarAhead:
+            done.append(Outcome(letter, Came.TOO_FAR))
+        except Refusal as refusal:
+            return [*done, Outcome(letter, Came.FAILED, refusal)]
+    return done
+
+
+def note_outcomes(session: Session, outcomes: Sequence[Outcome]) -> None:
+    """Keep what came of them."""
+    for it in outcomes:
+        ids = it.letter.message_ids
+        if it.came is Came.TAKEN:
+            note_taken(session, ids)
+        elif it.came is Came.TAKEN_BACK:
+            note_taken_back(session, ids)
+        elif it.came is Came.TOO_FAR:
+            note_too_far(session, ids)
+        elif it.refusal is not None:
+            note_failed(session, ids, it.refusal.code)
+
+
+def take_back_all(carrier: Carrier, sequences: Sequence[str]) -> None:
+    """Take back what is still to come, as far as that works: the phone will listen elsewhere."""
+    for sequence in sequences:
+        try:
+            carrier.take_back(sequence)
+        except Refusal:
+            return

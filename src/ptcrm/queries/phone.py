@@ -1,0 +1,199 @@
+"""What there is to do for the phone: the plan against what was made, and the errands to its server."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import Final
+
+from sqlalchemy import Connection, func, or_, select
+
+from ptcrm.domain.clock import DAY, HOUR, began
+from ptcrm.domain.ids import EnquiryId
+from ptcrm.domain.phone_plan import Kept, Plan, QuietEnd, plan, wanted_messages, was_delivered
+from ptcrm.domain.phone_settings import (
+    PHONE,
+    PHONE_STATE,
+    PhoneSettings,
+    PhoneState,
+    read_settings,
+    read_state,
+)
+from ptcrm.domain.rungs import AFTER, Rung
+from ptcrm.domain.values import Channel
+from ptcrm.queries.preferences import read_preference
+from ptcrm.queries.today import WAITING_FACTS
+from ptcrm.queries.today_rows import waiting_of
+from ptcrm.store.phone_tables import phone_message
+from ptcrm.store.tables import enquiry, lead
+
+_MOST: Final = 5_000
+"""Errands read in one go."""
+
+_RINGS: Final = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Errand:
+    """One thing to ask the server: to take a message, or to take it back. Instants are UTC ms.
+
+    ``rung_at`` is when its rung falls, ``hour_at`` when the hour is over; both 0 where it is taken back.
+    """
+
+    message_id: str
+    sequence: str
+    rung: Rung
+    due_at: int
+    take_back: bool
+    tries: int
+    rung_at: int = 0
+    hour_at: int = 0
+    name: str = ""
+    source: str = ""
+    channel: Channel = Channel.OTHER
+    phone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PhoneLook:
+    """``plan`` is to be written first; ``errands`` are what can be done now, ``next_at`` when there is more.
+
+    ``awaited``: the phone may answer, since messages for people who wait were sent.
+    """
+
+    plan: Plan
+    errands: tuple[Errand, ...]
+    next_at: int | None
+    awaited: bool
+
+
+def phone_settings(connection: Connection) -> tuple[PhoneSettings, PhoneState]:
+    """How the phone is reached, and what was found out about it."""
+    return (
+        read_settings(read_preference(connection, PHONE)),
+        read_state(read_preference(connection, PHONE_STATE)),
+    )
+
+
+def look_at_phone(
+    connection: Connection, now: int, carrier: str, told: Collection[Rung], quiet_end: QuietEnd
+) -> PhoneLook:
+    """What is to be planned and done at ``now`` (UTC ms) for the messages of this carrier; ``told``: the
+    rungs the trainer wants to be told of."""
+    found = _to_do(connection, now, carrier)
+    later = select(func.min(phone_message.c.try_at)).where(
+        phone_message.c.carrier == carrier, phone_message.c.try_at > now
+    )
+    kept = _kept(connection, now, carrier)
+    awaited = any(was_delivered(it, now) and it.due_at > now - DAY for it in kept)
+    return PhoneLook(
+        _plan(connection, now, kept, told, quiet_end),
+        found,
+        connection.execute(later).scalar(),
+        awaited,
+    )
+
+
+def _plan(
+    connection: Connection, now: int, kept: list[Kept], told: Collection[Rung], quiet_end: QuietEnd
+) -> Plan:
+    """How the kept messages have to change."""
+    rows = connection.execute(
+        select(*WAITING_FACTS)
+        .join(lead, lead.c.id == enquiry.c.lead_id)
+        .where(enquiry.c.waiting == _RINGS, enquiry.c.arrived_at > now - DAY)
+    ).mappings()
+    wanted = wanted_messages(map(waiting_of, rows), now, quiet_end, told)
+    waiting = connection.execute(
+        select(enquiry.c.id)
+        .join(phone_message, phone_message.c.enquiry_id == enquiry.c.id)
+        .where(enquiry.c.waiting == _RINGS)
+    )
+    return plan(wanted, kept, frozenset(EnquiryId(row.id) for row in waiting), now)
+
+
+def sequences_at_server(connection: Connection, carrier: str, now: int) -> tuple[str, ...]:
+    """The messages a server may still have to deliver."""
+    found = connection.execute(
+        select(phone_message.c.sequence).where(
+            phone_message.c.carrier == carrier,
+            phone_message.c.tries > 0,
+            phone_message.c.cancelled_at.is_(None),
+            phone_message.c.due_at > now,
+        )
+    )
+    return tuple(row.sequence for row in found)
+
+
+def _kept(connection: Connection, now: int, carrier: str) -> list[Kept]:
+    """The messages a plan can be about: recent ones, and those still to be asked for."""
+    found = connection.execute(
+        select(
+            phone_message.c.id,
+            phone_message.c.enquiry_id,
+            phone_message.c.rung,
+            phone_message.c.due_at,
+            phone_message.c.sent_at,
+            phone_message.c.unwanted_at,
+            phone_message.c.cancelled_at,
+            phone_message.c.tries,
+        ).where(
+            phone_message.c.carrier == carrier,
+            or_(phone_message.c.due_at > now - 2 * DAY, phone_message.c.try_at.is_not(None)),
+        )
+    )
+    return [
+        Kept(
+            row.id,
+            EnquiryId(row.enquiry_id),
+            Rung(row.rung),
+            row.due_at,
+            row.sent_at,
+            row.unwanted_at,
+            row.cancelled_at,
+            row.tries or 0,
+        )
+        for row in found
+    ]
+
+
+def _to_do(connection: Connection, now: int, carrier: str) -> tuple[Errand, ...]:
+    found = connection.execute(
+        select(
+            phone_message.c.id.label("message_id"),
+            phone_message.c.sequence,
+            phone_message.c.rung,
+            phone_message.c.due_at,
+            phone_message.c.unwanted_at,
+            phone_message.c.tries,
+            *WAITING_FACTS,
+            lead.c.phone,
+            lead.c.phone_valid,
+        )
+        .outerjoin(enquiry, enquiry.c.id == phone_message.c.enquiry_id)
+        .outerjoin(lead, lead.c.id == enquiry.c.lead_id)
+        .where(phone_message.c.carrier == carrier, phone_message.c.try_at <= now)
+        .order_by(phone_message.c.try_at, phone_message.c.due_at, phone_message.c.rid)
+        .limit(_MOST)
+    ).mappings()
+    errands = []
+    for row in found:
+        rung, back = Rung(row["rung"]), row["unwanted_at"] is not None or row["id"] is None
+        start = 0 if back else began(waiting_of(row))
+        errands.append(
+            Errand(
+                message_id=row["message_id"],
+                sequence=row["sequence"],
+                rung=rung,
+                due_at=row["due_at"],
+                take_back=back,
+                tries=row["tries"] or 0,
+                rung_at=start and start + AFTER[rung],
+                hour_at=start and start + HOUR,
+                name=row["name"] or "",
+                source=row["source"] or "",
+                channel=Channel(row["channel"] or Channel.OTHER),
+                phone=(row["phone"] or "") if row["phone_valid"] else "",
+            )
+        )
+    return tuple(errands)

@@ -1,0 +1,147 @@
+"""The phone by mail and by Telegram: these can't hold a message, so it goes when it is due."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from email import message_from_bytes
+from pathlib import Path
+from typing import Any
+
+import pytest
+import trustme
+from ntfy_server import trust
+from sqlalchemy import select
+from test_mail_to_self import PASSWORD, AlwaysTls, Box, context_for, started
+from test_telegram import TOKEN, Bot
+from watchman import Watchman
+
+from ptcrm.app import phone_carriers
+from ptcrm.app.phone_line import PhoneLine
+from ptcrm.commands.phone import keep_phone_settings
+from ptcrm.domain.phone_settings import PhoneSettings, Way
+from ptcrm.integrations.carrier import Carrier
+from ptcrm.integrations.secrets import SecretName, Secrets
+from ptcrm.integrations.telegram import Telegram
+from ptcrm.store import tables
+from ptcrm.ui.kit.phone_desk import ProofStep
+
+pytest_plugins = ["desktop_fixtures"]
+
+
+@pytest.fixture
+def authority(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> trustme.CA:
+    made = trustme.CA()
+    trust(made, tmp_path, monkeypatch)
+    return made
+
+
+def settle(post: Watchman) -> None:
+    for _ in range(6):
+        post.settle()
+
+
+@pytest.fixture
+def mail(authority: trustme.CA, post: Watchman, caplog: pytest.LogCaptureFixture) -> Iterator[Any]:
+    box = Box()
+    controller = AlwaysTls(box, context_for(authority))
+    port = started(controller)
+    settings = PhoneSettings(
+        Way.EMAIL, mail_host="localhost", mail_port=port, mail_user="ik@example.com", mail_to="ik@example.com"
+    )
+    post.do(lambda session: keep_phone_settings(session, settings))
+    secrets = Secrets(lambda: None)
+    secrets.keep(SecretName.MAIL_PASSWORD, PASSWORD)
+    line = PhoneLine(post.desk, secrets, parent=post.desk)
+    line.start()
+    settle(post)
+    yield box, line
+    controller.stop()
+
+
+def subjects(box: Box) -> list[str]:
+    return [str(message_from_bytes(mail)["Subject"]) for mail in box.mails]
+
+
+def test_a_mail_goes_when_it_is_due_while_the_laptop_is_awake(mail: Any, post: Watchman) -> None:
+    box, line = mail
+    post.add("Sanne van den Berg", 0)
+    settle(post)
+    assert box.mails == []
+    post.clock.forward(minutes=45)
+    line.look()
+    settle(post)
+    assert subjects(box) == ["S.B.: 15 min left"]
+    post.clock.forward(minutes=15)
+    line.look()
+    settle(post)
+    assert subjects(box)[1:] == ["S.B. has waited an hour, via Instagram DM"]
+
+
+def test_whoever_has_an_answer_is_not_mailed(mail: Any, post: Watchman) -> None:
+    from ptcrm.commands.contacts import contacted
+
+    box, line = mail
+    lead = post.add("Sanne", 0)
+    post.do(lambda session: contacted(session, lead.lead_id))
+    post.clock.forward(minutes=61)
+    line.look()
+    settle(post)
+    assert box.mails == []
+
+
+def test_a_mail_cannot_prove_that_it_was_read(mail: Any, post: Watchman) -> None:
+    box, _ = mail
+    post.desk.phone.test_wanted.emit()
+    settle(post)
+    assert post.desk.phone.step is ProofStep.SENT
+    assert post.desk.phone.status == ""
+    assert len(box.mails) == 1
+
+
+@pytest.fixture
+def bot(authority: trustme.CA, post: Watchman, monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
+    made = Bot(authority)
+    post.do(lambda session: keep_phone_settings(session, PhoneSettings(Way.TELEGRAM)))
+    secrets = Secrets(lambda: None)
+    secrets.keep(SecretName.TELEGRAM_TOKEN, TOKEN)
+
+    def make(settings: PhoneSettings, kept: Secrets) -> Carrier | None:
+        carrier = phone_carriers.make_carrier(settings, kept)
+        assert isinstance(carrier, Telegram)
+        return Telegram(carrier.token, carrier.chat, made.url)
+
+    line = PhoneLine(post.desk, secrets, make, post.desk)
+    line.start()
+    settle(post)
+    yield made, line
+    made.close()
+
+
+def test_telegram_the_whole_way(bot: Any, post: Watchman) -> None:
+    """The test finds the chat; a message goes when due; the command in it comes back as a touch."""
+    server, line = bot
+    seconds = post.clock() // 1000
+    server.write("hallo", seconds)
+    post.desk.phone.test_wanted.emit()
+    settle(post)
+    assert post.desk.phone.settings.chat == 7
+    command = server.sent[0]["text"].rpartition(" ")[2]
+    server.write(command, seconds)
+    post.qtbot.waitUntil(lambda: post.desk.phone.step is ProofStep.WORKS, timeout=10_000)
+    post.add("Sanne van den Berg", 0)
+    settle(post)
+    post.clock.forward(minutes=45)
+    line.look()
+    settle(post)
+    assert server.sent[-1]["text"].startswith("S.B.: 15\u00a0min left")
+    post.clock.forward(minutes=2)
+    server.write(server.sent[-1]["text"].rpartition(" ")[2], post.clock() // 1000)
+    tapped = post.clock()
+    post.clock.forward(minutes=30)
+    line.look(after_gap=True)
+    settle(post)
+    with post.database.reading() as connection:
+        (touch,) = connection.execute(select(tables.touch)).all()
+        leads = connection.execute(select(tables.lead.c.name)).scalars().all()
+    assert (touch.at, touch.reached) == (tapped, "reached")
+    assert "hallo" not in leads

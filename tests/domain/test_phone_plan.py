@@ -1,0 +1,161 @@
+"""Which messages should be on their way: two before anybody waits too long, none for whoever has an answer,
+and a plan that comes to rest."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ptcrm.domain.clock import DAY, HOUR, Waiting, is_waiting
+from ptcrm.domain.ids import EnquiryId, LeadId
+from ptcrm.domain.phone_plan import Kept, Plan, QuietEnd, in_reach, plan, wanted_messages
+from ptcrm.domain.rungs import AFTER, Rung
+
+NOW = 1_795_431_600_000
+MINUTE = 60_000
+
+
+def never(_at: int) -> int | None:
+    return None
+
+
+def quiet(begin: int, end: int) -> QuietEnd:
+    return lambda at: end if begin <= at < end else None
+
+
+def waiting(minutes_ago: float, number: int = 0, **facts: int | bool) -> Waiting:
+    at = NOW - round(minutes_ago * MINUTE)
+    usual = Waiting(EnquiryId(f"e{number}"), LeadId(f"l{number}"), at, min(at, NOW))
+    return replace(usual, **facts)  # type: ignore[arg-type]
+
+
+def dues(w: Waiting, now: int = NOW, quiet_end: QuietEnd = never) -> dict[str, float]:
+    """Rung and minutes from now."""
+    return {
+        rung.value: (due.at - now) / MINUTE for (_, rung), due in wanted_messages([w], now, quiet_end).items()
+    }
+
+
+def test_both_are_wanted_from_the_start() -> None:
+    assert dues(waiting(0)) == {"before_hour": 45, "hour": 60}
+
+
+def test_a_rung_that_passed_is_wanted_until_the_next_takes_its_place() -> None:
+    assert dues(waiting(50)) == {"before_hour": -5, "hour": 10}
+    assert dues(waiting(61)) == {"hour": -1}
+
+
+def test_after_a_day_nothing_is() -> None:
+    assert dues(waiting(24 * 60)) == {}
+    assert dues(waiting(24 * 60 - 1)) != {}
+
+
+def test_nobody_who_has_an_answer_never_rang_or_has_no_minutes() -> None:
+    assert dues(waiting(10, answered_at=NOW - MINUTE)) == {}
+    assert dues(waiting(10, ended_at=NOW - MINUTE)) == {}
+    assert dues(waiting(10, time_known=False)) == {}
+
+
+def test_an_arrival_in_the_future_counts_from_when_it_was_noted() -> None:
+    ahead = replace(waiting(0), arrived_at=NOW + HOUR)
+    assert dues(ahead) == {"before_hour": 45, "hour": 60}
+
+
+def test_quiet_time_is_waited_for_and_one_message_is_enough_then() -> None:
+    end = NOW + 600 * MINUTE
+    assert dues(waiting(0), quiet_end=quiet(NOW, end)) == {"hour": 600}
+    assert dues(waiting(0), quiet_end=quiet(NOW + 50 * MINUTE, end)) == {"before_hour": 45, "hour": 600}
+    assert dues(waiting(90), quiet_end=quiet(NOW - HOUR, end)) == {"hour": 600}
+
+
+def test_what_is_in_reach_goes_now_and_the_rest_when_it_is() -> None:
+    assert in_reach(NOW + HOUR, NOW, 10_000, DAY) is None
+    assert in_reach(NOW, NOW, 10_000, DAY) is None
+    assert in_reach(NOW + 2 * DAY, NOW, 10_000, DAY) == NOW + DAY
+
+
+# Any history: what a server would have delivered
+
+events = st.lists(
+    st.tuples(
+        st.integers(0, 40),  # minutes until it
+        st.sampled_from(["arrive", "answer", "undo", "edit", "look", "quiet", "loud"]),
+        st.integers(0, 2),  # whom
+        st.integers(-30, 90),  # minutes, for an arrival
+    ),
+    max_size=25,
+)
+
+
+@given(events)
+def test_any_history_comes_to_rest_and_leaves_who_waits(
+    history: list[tuple[int, str, int, int]],
+) -> None:
+    people: dict[int, Waiting] = {}
+    kept: dict[str, Kept] = {}
+    now = NOW
+    quiet_end: QuietEnd = never
+    for minutes, what, whom, ago in history:
+        now += minutes * MINUTE
+        w = people.get(whom)
+        match what:
+            case "arrive" if w is None:
+                at = now - max(ago, 0) * MINUTE
+                people[whom] = Waiting(EnquiryId(f"e{whom}"), LeadId(f"l{whom}"), at, now)
+            case "answer" if w is not None and is_waiting(w, now):
+                people[whom] = replace(w, answered_at=now)
+            case "undo" if w is not None:
+                people[whom] = replace(w, answered_at=None)
+            case "edit" if w is not None:
+                people[whom] = replace(w, arrived_at=now - ago * MINUTE)
+            case "quiet":
+                quiet_end = quiet(now, now + 90 * MINUTE)
+            case "loud":
+                quiet_end = never
+        look(people, kept, now, quiet_end)
+        waits = {w.enquiry_id for w in people.values() if is_waiting(w, now)}
+        wanted = wanted_messages(people.values(), now, quiet_end)
+        assert not plan(wanted, kept.values(), waits, now)
+        coming = [it for it in kept.values() if it.unwanted_at is None and it.due_at > now]
+        assert {it.enquiry_id for it in coming} <= waits
+        assert {(it.enquiry_id, it.rung) for it in coming} == {
+            key for key, due in wanted.items() if due.at > now
+        } - {(it.enquiry_id, it.rung) for it in kept.values() if it.sent_at is not None and it.due_at <= now}
+
+
+def look(people: dict[int, Waiting], kept: dict[str, Kept], now: int, quiet_end: QuietEnd) -> None:
+    """As the program does: follow the plan, with a server that is always there."""
+    waits = {w.enquiry_id for w in people.values() if is_waiting(w, now)}
+    todo: Plan = plan(wanted_messages(people.values(), now, quiet_end), kept.values(), waits, now)
+    for enquiry_id, rung, due in todo.make:
+        name = f"{enquiry_id} {rung}"
+        assert name not in kept
+        kept[name] = Kept(name, enquiry_id, rung, due, sent_at=now, tries=1)
+    for name, due in todo.move:
+        kept[name] = replace(kept[name], due_at=due, sent_at=now, unwanted_at=None, cancelled_at=None)
+    for name in (*todo.take_back, *todo.forget):
+        kept[name] = replace(kept[name], unwanted_at=now, cancelled_at=now)
+
+
+@given(st.integers(0, 2 * 24 * 60), st.integers(0, 600), st.integers(1, 900))
+def test_nothing_comes_in_quiet_time_nor_before_its_rung(ago: int, begin: int, length: int) -> None:
+    start = NOW - ago * MINUTE
+    hush = quiet(NOW + begin * MINUTE - HOUR, NOW + (begin + length) * MINUTE - HOUR)
+    for (_, rung), due in wanted_messages([waiting(ago)], NOW, hush).items():
+        assert due.at >= start + AFTER[rung]
+        assert due.at < NOW or hush(due.at) is None
+
+
+def test_what_was_never_asked_for_is_forgotten_and_what_was_is_taken_back() -> None:
+    fresh = Kept("a", EnquiryId("e0"), Rung.HOUR, NOW + HOUR)
+    asked = Kept("b", EnquiryId("e1"), Rung.HOUR, NOW + HOUR, tries=1)
+    old = Kept("c", EnquiryId("e2"), Rung.HOUR, NOW - 2 * DAY, sent_at=NOW - 2 * DAY, tries=1)
+    assert plan({}, [fresh, asked, old], frozenset(), NOW) == Plan(take_back=("b",), forget=("a", "c"))
+
+
+def test_what_stands_on_the_phone_stays_as_long_as_somebody_waits() -> None:
+    shown = Kept("a", EnquiryId("e0"), Rung.BEFORE_HOUR, NOW - MINUTE, sent_at=NOW - HOUR, tries=1)
+    assert not plan({}, [shown], frozenset({EnquiryId("e0")}), NOW)
+    assert plan({}, [shown], frozenset(), NOW).take_back == ("a",)
