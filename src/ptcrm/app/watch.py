@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
+from ptcrm.app import wall_clock
 from ptcrm.app.alert_presses import AlertPresses
 from ptcrm.app.alerting import Alerting
 from ptcrm.app.clock_watch import ClockWatch
@@ -24,6 +25,7 @@ from ptcrm.ui.kit.dates import moment
 from ptcrm.ui.kit.desk import Desk
 from ptcrm.ui.kit.refusal_words import refusal_words
 from ptcrm.ui.kit.text import tr
+from ptcrm.ui.kit.window_state import WindowState
 from ptcrm.ui.main_window import MainWindow
 
 if TYPE_CHECKING:
@@ -64,7 +66,10 @@ class Watch(QObject):
 
     def start(self) -> None:
         """Take the first look."""
-        self.rounds.start()
+        boot, state = wall_clock.boot(), WindowState()
+        self.rounds.start(state.clock_in(boot))
+        state.keep_clock(boot, self.rounds.apart)
+        self.clock.trusted.connect(lambda setting: state.keep_clock(boot, self.rounds.apart + setting))
         self.phone.start()
         self.clock.start()
 
