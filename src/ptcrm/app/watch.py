@@ -129,7 +129,7 @@ class Watch(QObject):
             self._window.banners.show_banner("phone", refusal_words(trouble))
 
     def _compare_zones(self) -> None:
-        """A laptop that travels: each wait stays right, but clock times and quiet hours are the old zone's."""
+        """A laptop that travels: waits stay right, but clock times and quiet hours are of the old zone."""
         here = wall_clock.local_zone()
         if here.key == self._desk.zone.key:
             self._window.banners.take_away("zone")
