@@ -208,6 +208,7 @@ def test_a_folder_that_can_not_be_made_is_said(start: Start, daemon: Daemon, tmp
     assert not runner.window.sidebar.isEnabled()
 
 
+@pytest.mark.qt_log_ignore("This plugin does not support raise", extend=True)  # somebody waits: closing asks
 def test_what_changed_is_backed_up_when_it_closes(
     start: Start, daemon: Daemon, tmp_path: Path, qtbot: QtBot
 ) -> None:
@@ -382,3 +383,21 @@ def test_a_slot_that_fails_is_logged_and_the_timers_go_on(
     assert len(caught) >= 3, "each goes to where uncaught errors are logged"
     assert rounds.last_good > looked
     assert runner.window.banners.texts() == []
+
+
+def test_a_laptop_that_travels_is_told_to_begin_again(
+    start: Start, daemon: Daemon, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    runner = start(tmp_path / "data")
+    qtbot.waitUntil(lambda: runner._watch is not None, timeout=5_000)
+    assert runner._watch is not None
+    rounds, banners = runner._watch.rounds, runner.window.banners
+    rounds.ticked.emit()
+    assert banners.texts() == []
+    monkeypatch.setenv("TZ", "Asia/Tokyo")
+    rounds.ticked.emit()
+    (said,) = banners.texts()
+    assert "Asia/Tokyo" in said
+    monkeypatch.setenv("TZ", "Europe/Amsterdam")
+    rounds.ticked.emit()
+    assert banners.texts() == [], "back home"

@@ -135,6 +135,11 @@ def test_only_what_another_program_wrote_changes_the_version(database: Database)
     other.close()
 
 
+def test_a_first_look_that_fell_in_a_write_takes_nothing_for_anothers(database: Database) -> None:
+    first = database.write(lambda _session: database.data_version(), NOW).value
+    assert database.data_version() == first
+
+
 def test_a_file_that_another_program_holds_is_a_refusal(
     database: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:

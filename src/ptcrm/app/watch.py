@@ -97,6 +97,7 @@ class Watch(QObject):
         rounds.other_wrote.connect(lambda: self._desk.tasks.announce(EVERYTHING))
         rounds.clock_moved.connect(self.clock.moved)
         rounds.stood_still.connect(self._say_stood_still)
+        rounds.ticked.connect(self._compare_zones)
         alerting.looking.connect(rounds.looking)
         alerting.looked.connect(rounds.looked)
         alerting.rang.connect(lambda: QApplication.alert(self._window))
@@ -126,6 +127,21 @@ class Watch(QObject):
             self._window.banners.take_away("phone")
         else:
             self._window.banners.show_banner("phone", refusal_words(trouble))
+
+    def _compare_zones(self) -> None:
+        """A laptop that travels: waits stay right, but clock times and quiet hours are of the old zone."""
+        here = wall_clock.local_zone()
+        if here.key == self._desk.zone.key:
+            self._window.banners.take_away("zone")
+            return
+        text = tr(
+            "Banner",
+            "This laptop is in another time zone now: {zone}. The waits are right;"
+            " restart PT CRM for the clock times.",
+            zone=here.key,
+        )
+        again = tr("Banner", "Restart PT CRM")
+        self._window.banners.show_banner("zone", text, (again, self._desk.restart_wanted.emit))
 
     def _say_stood_still(self, since: int) -> None:
         if not since:

@@ -62,6 +62,7 @@ class Database:
             with refusing(), database._writer.begin() as connection:
                 if opened.fresh and not _is_made(connection):
                     schema.create(connection)
+            database._look_for_others()  # a first look may come late, behind a write of our own
         except BaseException:
             database._dispose()
             raise

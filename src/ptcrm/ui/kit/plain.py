@@ -22,7 +22,10 @@ _KEPT = "\n\u00a0\u2009\u202f\u200c\u200d"
 
 def shown(text: str) -> str:
     """Text as it may be laid out: no control characters or direction overrides, and not endless."""
-    return "".join(char if char.isprintable() or char in _KEPT else " " for char in text[:LONGEST_SHOWN])
+    text = text[:LONGEST_SHOWN]
+    if text.isprintable():
+        return text
+    return "".join(char if char.isprintable() or char in _KEPT else " " for char in text)
 
 
 def one_line(text: str) -> str:

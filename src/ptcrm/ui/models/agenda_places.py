@@ -62,7 +62,7 @@ class Place:
     @property
     def key(self) -> str:
         """The same for the same thing, wherever it was moved to."""
-        return _id(self.item) if self.first else f"{_id(self.item)} {self.day}"
+        return key_of(self.item) if self.first else f"{key_of(self.item)} {self.day}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,9 +219,10 @@ def _together(steps: Sequence[StepRow]) -> Item | None:
     return steps[0] if steps else None
 
 
-def _id(item: Item) -> str:
+def key_of(item: Item) -> str:
+    """The same for the same thing, whatever becomes of it."""
     if isinstance(item, Group):
-        return "group " + _id(item.items[0])
+        return "group " + key_of(item.items[0])
     return item.step_id if isinstance(item, StepRow) else item.row.consultation_id
 
 

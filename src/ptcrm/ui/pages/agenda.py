@@ -191,9 +191,7 @@ class AgendaPage(QWidget):
         if block is None and wanted != _NEXT and self.moves.busy:
             self._wanted = wanted
         if wanted == _NEXT:
-            now = self._desk.now()
-            talks = [it for it in self.grid.blocks() if isinstance(it.item, AgendaTalk)]
-            block = next((it for it in talks if _until(it) > now), talks[-1] if talks else None)
+            block = self.grid.comes_next(self._desk.now())
             if block is None:
                 self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
         if block is not None:
@@ -255,7 +253,3 @@ class AgendaPage(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         self.moves.write()
         super().hideEvent(event)
-
-
-def _until(block: AgendaBlock) -> int:
-    return block.item.until if isinstance(block.item, AgendaTalk) else 0

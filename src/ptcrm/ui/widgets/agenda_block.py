@@ -56,39 +56,45 @@ class AgendaBlock(QPushButton):
     """The focus went elsewhere."""
 
     def __init__(self, desk: Desk, item: Item, parent: QWidget, *, first: bool = True) -> None:
+        """``first``: the thing begins here, it isn't the rest of a talk over midnight."""
         super().__init__(parent)
         self.setObjectName("agendaBlock")
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(lambda at: self.menu_wanted.emit(self.mapToGlobal(at)))
         self._desk = desk
-        self._first = first
         self.pinned = False
         self._grip: QPoint | None = None
         self._dragging = False
         self._time: str | None = None
-        self._asks = False
-        self.outcome = Button(desk.theme, "", "", "block", parent=self)
-        self.outcome.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.outcome.clicked.connect(lambda _checked=False: self.outcome_wanted.emit())
+        self.outcome: Button | None = None
         desk.theme.changed.connect(self.update)
-        self.show_item(item)
+        self.show_item(item, first=first)
 
-    def show_item(self, item: Item) -> None:
-        """Show this, as things stand now."""
+    def show_item(self, item: Item, *, first: bool = True) -> None:
+        """Show this, as things stand now; a block serves for one thing after another."""
         now = self._desk.now()
-        self.item = item
-        self.words = block_words(item, now, self._desk.zone, first=self._first)
-        self._asks = isinstance(item, AgendaTalk) and item.asks(now) and self._first
+        self.item, self._first = item, first
+        self.words = block_words(item, now, self._desk.zone, first=first)
+        self._asks = isinstance(item, AgendaTalk) and item.asks(now) and first
         self._late = isinstance(item, StepRow) and item.time_known and item.at <= now
         self.setAccessibleName(one_line(self.words.spoken))
         give_tip(self, self.words.spoken)
-        self.outcome.setVisible(self._asks)
-        if isinstance(item, AgendaTalk):
-            name = person(item.row.name)
-            self.outcome.speak(tr("Consultation", "Log the outcome with {name}", name=name))
+        self._offer_outcome()
         self._arrange()
         self.update()
+
+    def _offer_outcome(self) -> None:
+        """A week has dozens of blocks and few of them ask: the button is made for the first that does."""
+        if self._asks and self.outcome is None:
+            self.outcome = Button(self._desk.theme, "", "", "block", parent=self)
+            self.outcome.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            self.outcome.clicked.connect(lambda _checked=False: self.outcome_wanted.emit())
+        if self.outcome is not None:
+            self.outcome.setVisible(self._asks)
+        if self.outcome is not None and isinstance(self.item, AgendaTalk):
+            name = person(self.item.row.name)
+            self.outcome.speak(tr("Consultation", "Log the outcome with {name}", name=name))
 
     @property
     def movable(self) -> bool:
@@ -127,10 +133,10 @@ class AgendaBlock(QPushButton):
 
     def _arrange(self) -> None:
         """The outcome button along the foot, in as many words as fit."""
-        if not self._asks:
-            return  # a week has dozens of blocks, and few have one
-        room = self.width() - _LEFT - 5
         button = self.outcome
+        if button is None or not self._asks:
+            return
+        room = self.width() - _LEFT - 5
         metrics = QFontMetrics(self._font(bold=True))
         whole, brief = tr("Consultation", "Log outcome"), tr("Agenda", "Outcome")
         fits = [word for word in (whole, brief) if metrics.horizontalAdvance(word) + 14 <= room]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
@@ -85,8 +85,9 @@ class AgendaDays(QWidget):
         if self._agenda is not None:
             # The hours that matter follow from what there is; how high a block must be, from the hours.
             laid = lay_out(self._agenda, self._days, now, zone, measures.fit)
-            measures = self._measures(laid)
-            laid = lay_out(self._agenda, self._days, now, zone, measures.fit)
+            first_guess, measures = measures, self._measures(laid)
+            if measures != first_guess:
+                laid = lay_out(self._agenda, self._days, now, zone, measures.fit)
         self._laid = laid
         self.grid.show_days(self._days, measures)
         self.grid.show_laid(laid)
@@ -138,15 +139,30 @@ class AgendaDays(QWidget):
             self._keep_in_view(boxes[0])
 
     def _show_pointers(self) -> None:
-        view = self.scroller.viewport()
-        above, below = len(self._hidden(-1)), len(self._hidden(1))
-        self.above.setText(tr("Agenda", "%n earlier", n=above))
-        self.below.setText(tr("Agenda", "%n later", n=below))
-        for pointer, count, y in ((self.above, above, 6), (self.below, below, view.height() - 36)):
-            pointer.adjustSize()
-            pointer.move((view.width() + GUTTER - pointer.width()) // 2, y)
-            pointer.speak(pointer.text().strip())
+        for pointer, by in ((self.above, -1), (self.below, 1)):
+            count = len(self._hidden(by))
             pointer.setVisible(count > 0)
+            if count == 0:
+                continue
+            words = tr("Agenda", "%n earlier", n=count) if by < 0 else tr("Agenda", "%n later", n=count)
+            pointer.setText(words)
+            pointer.speak(words)
+            pointer.adjustSize()
+            pointer.move(self._free_place(pointer.size(), by))
+
+    def _free_place(self, size: QSize, by: int) -> QPoint:
+        """Along the upper (-1) or the lower (1) edge, over nothing; in the middle if nothing is free."""
+        measures, view = self.grid.measures, self.scroller.viewport()
+        y = _ABOVE if by < 0 else view.height() - size.height() - _ABOVE
+        middle = (view.width() + GUTTER) // 2
+        down = self.scroller.verticalScrollBar().value()
+        taken = [measures.box(place).translated(0, -down) for place in self._laid.timed]
+        columns = [sum(measures.column(day)) // 2 for day in range(measures.days)]
+        for centre in sorted(columns, key=lambda x: abs(x - middle)):
+            box = QRect(QPoint(centre - size.width() // 2, y), size)
+            if not any(box.intersects(it) for it in taken):
+                return box.topLeft()
+        return QPoint(middle - size.width() // 2, y)
 
     def _show_empty(self) -> None:
         """Say so where nothing is planned; the hours under it can be planned in all the same."""

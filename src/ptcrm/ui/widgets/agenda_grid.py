@@ -11,12 +11,14 @@ from PySide6.QtGui import QFocusEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from ptcrm.domain.moments import to_local
+from ptcrm.queries.agenda import AgendaTalk
 from ptcrm.ui.kit.dates import clock_time
 from ptcrm.ui.kit.desk import Desk
 from ptcrm.ui.kit.text import tr
-from ptcrm.ui.models.agenda_places import DAY_MINUTES, Laid, Place, minute_of, moment_at
+from ptcrm.ui.models.agenda_places import DAY_MINUTES, Item, Laid, Place, minute_of, moment_at
 from ptcrm.ui.models.agenda_words import spoken_time
 from ptcrm.ui.widgets.agenda_block import AgendaBlock
+from ptcrm.ui.widgets.agenda_blocks import AgendaBlocks
 from ptcrm.ui.widgets.agenda_measures import Measures
 from ptcrm.ui.widgets.agenda_painting import paint_hours, paint_slot
 
@@ -50,8 +52,8 @@ class AgendaGrid(QWidget):
         self.days: Sequence[date] = ()
         self.measures = _NOBODY
         self.cursor_at = (0, 9 * 60)
-        self._places: tuple[Place, ...] = ()
-        self._blocks: dict[str, AgendaBlock] = {}
+        self._places: dict[str, Place] = {}
+        self._blocks = AgendaBlocks(self._make, self._put, self)
         self._hovered: tuple[int, int] | None = None
         self._target: tuple[int, int] | None = None
         desk.theme.changed.connect(self.update)
@@ -69,44 +71,37 @@ class AgendaGrid(QWidget):
 
     def show_laid(self, laid: Laid) -> None:
         """Show these things; a block that stays keeps its focus."""
-        self._places = laid.timed
-        gone = self._blocks
-        self._blocks = {}
-        for place in laid.timed:
-            block = gone.pop(place.key, None)
-            if block is None:
-                block = self._make(place)
-            else:
-                block.show_item(place.item)
-            self._blocks[place.key] = block
-            block.setGeometry(self.measures.box(place))
-            block.show()
-        for block in gone.values():
-            block.hide()
-            block.deleteLater()
+        self._places = {place.key: place for place in laid.timed}
+        self._blocks.show([(key, place.item, place.first) for key, place in self._places.items()])
         self._mark_tab_stop()
         self.update()
 
     def blocks(self) -> list[AgendaBlock]:
-        """All blocks, in order of time."""
-        return [self._blocks[place.key] for place in self._places]
+        """All blocks, in order of time; those that are still to come are made now."""
+        return [block for key in self._places if (block := self.block(key)) is not None]
 
     def block(self, key: str) -> AgendaBlock | None:
         """The block of a place's key, if it shows."""
         return self._blocks.get(key)
 
+    def comes_next(self, now: int) -> AgendaBlock | None:
+        """The block of the talk that is on at ``now`` (UTC ms) or comes next, or else of the last one."""
+        talks = [(key, it.item) for key, it in self._places.items() if isinstance(it.item, AgendaTalk)]
+        ahead = next((key for key, talk in talks if talk.until > now), talks[-1][0] if talks else "")
+        return self.block(ahead)
+
     def current(self) -> AgendaBlock | None:
         """The block in focus."""
-        return next((block for block in self._blocks.values() if block.hasFocus()), None)
+        return next((block for block in self._blocks.there() if block.hasFocus()), None)
 
     def place_of(self, block: AgendaBlock) -> Place:
         """Where a block stands."""
-        return next(place for place in self._places if self._blocks[place.key] is block)
+        return self._places[self._blocks.key(block)]
 
     @property
     def busy(self) -> bool:
         """Whether something is being dragged: it must not be pulled from under the mouse."""
-        return any(block.dragging for block in self._blocks.values())
+        return any(block.dragging for block in self._blocks.there())
 
     # The keyboard's ways
 
@@ -170,19 +165,23 @@ class AgendaGrid(QWidget):
 
     def _paint_slot(self, painter: QPainter, at: tuple[int, int], *, strong: bool) -> None:
         box = self.measures.slot(*at, SLOT)
-        taken = any(block.geometry().intersects(box) for block in self._blocks.values())
+        taken = any(block.geometry().intersects(box) for block in self._blocks.there())
         time = "" if taken else f"+ {self._time(at)}"
         paint_slot(painter, self._desk.theme.tokens, box, time, strong=strong)
 
     # Blocks
 
-    def _make(self, place: Place) -> AgendaBlock:
-        block = AgendaBlock(self._desk, place.item, self, first=place.first)
+    def _make(self, item: Item, first: bool) -> AgendaBlock:
+        block = AgendaBlock(self._desk, item, self, first=first)
         block.dragged.connect(lambda corner: self._drag(block, corner))
         block.dropped.connect(lambda: self._drop(block))
         block.let_go.connect(lambda: self._let_go(block))
         self.block_made.emit(block)
         return block
+
+    def _put(self, key: str, block: AgendaBlock) -> None:
+        block.setGeometry(self.measures.box(self._places[key]))
+        block.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
 
     def _drag(self, block: AgendaBlock, corner: QPoint) -> None:
         place = self.place_of(block)
@@ -207,9 +206,8 @@ class AgendaGrid(QWidget):
 
     def _mark_tab_stop(self) -> None:
         """Tab comes to one block, the arrows go to the others."""
-        blocks = self.blocks()
-        current = self.current() or next(iter(blocks), None)
-        for block in blocks:
+        current = self.current() or self.block(next(iter(self._places), ""))
+        for block in self._blocks.there():
             stop = block is current
             block.setFocusPolicy(Qt.FocusPolicy.StrongFocus if stop else Qt.FocusPolicy.ClickFocus)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
@@ -14,8 +15,9 @@ from ptcrm.ui.kit.dates import long_date, weekday_name
 from ptcrm.ui.kit.desk import Desk
 from ptcrm.ui.kit.plain import give_tip
 from ptcrm.ui.kit.text import tr
-from ptcrm.ui.models.agenda_places import Item, moment_at
+from ptcrm.ui.models.agenda_places import Item, key_of, moment_at
 from ptcrm.ui.widgets.agenda_block import LINE, AgendaBlock
+from ptcrm.ui.widgets.agenda_blocks import AgendaBlocks
 from ptcrm.ui.widgets.agenda_measures import Measures
 
 _DAY: Final = 38
@@ -34,7 +36,8 @@ class AgendaHead(QWidget):
         self._desk = desk
         self._measures = Measures(700, 7, 50)
         self._days: list[_Day] = []
-        self._chips: list[AgendaBlock | None] = []
+        self._chips = AgendaBlocks(self._make, self._put, self)
+        self._chip_days: dict[str, int] = {}
         self.setFixedHeight(_DAY)
 
     def show_days(self, days: Sequence[date], today: date, measures: Measures) -> None:
@@ -56,27 +59,26 @@ class AgendaHead(QWidget):
 
     def show_untimed(self, items: Sequence[Item | None]) -> None:
         """Show the steps without a time, one chip a day."""
-        for chip in self._chips:
-            if chip is not None:
-                chip.hide()
-                chip.deleteLater()
-        self._chips = [None if item is None else self._make(item) for item in items]
-        self.setFixedHeight(self._top() + (_CHIP + 4 if any(self._chips) else 0))
+        shown = [(day, key_of(item), item) for day, item in enumerate(items) if item is not None]
+        self._chip_days = {key: day for day, key, _item in shown}
+        self._chips.show([(key, item, True) for _day, key, item in shown])
+        for before, chip in pairwise(self.chips()):
+            QWidget.setTabOrder(before, chip)
+        self.setFixedHeight(self._top() + (_CHIP + 4 if shown else 0))
         self._arrange()
 
     def chips(self) -> list[AgendaBlock]:
         """The chips on show."""
-        return [chip for chip in self._chips if chip is not None]
+        return [chip for key in self._chip_days if (chip := self._chips.get(key)) is not None]
 
     def names(self) -> list[str]:
         """What the days are called."""
         return [heading.accessibleName() for heading in self._days]
 
-    def _make(self, item: Item) -> AgendaBlock:
-        chip = AgendaBlock(self._desk, item, self)
+    def _make(self, item: Item, first: bool) -> AgendaBlock:
+        chip = AgendaBlock(self._desk, item, self, first=first)
         chip.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         chip.pinned = True
-        chip.show()
         self.block_made.emit(chip)
         return chip
 
@@ -88,10 +90,12 @@ class AgendaHead(QWidget):
         for number, heading in enumerate(self._days):
             left, right = self._measures.column(number)
             heading.setGeometry(left + 1, 0, right - left - 2, _DAY - 2)
-        for number, chip in enumerate(self._chips):
-            if chip is not None and number < self._measures.days:
-                left, right = self._measures.column(number)
-                chip.setGeometry(left + 3, self._top(), right - left - 6, _CHIP - 2)
+        for key, chip in zip(self._chip_days, self.chips(), strict=True):
+            self._put(key, chip)
+
+    def _put(self, key: str, chip: AgendaBlock) -> None:
+        left, right = self._measures.column(self._chip_days[key])
+        chip.setGeometry(left + 3, self._top(), right - left - 6, _CHIP - 2)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

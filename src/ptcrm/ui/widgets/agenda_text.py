@@ -18,7 +18,7 @@ ICON_ROOM: Final = ICON + 4
 _NARROW: Final = 92
 _SLIM: Final = 64
 _WIDE: Final = 260
-_FEWEST: Final = 4
+_FEWEST: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +82,9 @@ def is_wide(width: int) -> bool:
 def fitted(metrics: QFontMetrics, text: str, room: int) -> str:
     """As much of the text as fits: with an ellipsis, or as letters alone where that would be all."""
     plain = one_line(text)
-    if _advance(metrics, plain) <= room or _advance(metrics, plain[:_FEWEST]) + metrics.height() <= room:
+    if _advance(metrics, plain) <= room or _advance(metrics, f"{plain[:_FEWEST]}…") <= room:
         return plain
-    end = len(plain[:_FEWEST])
+    end = len(plain[: _FEWEST + 1])
     while end > 1 and _advance(metrics, plain[:end]) > room:
         end -= 1
     return plain[:end]
