@@ -72,7 +72,7 @@ def look(post: Watchman, alerting: Alerting) -> None:
 
 def waiting(post: Watchman) -> int:
     with post.database.reading() as connection:
-        return len(still_waiting(connection))
+        return len(still_waiting(connection, post.clock()))
 
 
 @pytest.mark.parametrize(

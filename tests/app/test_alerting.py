@@ -20,10 +20,11 @@ from ptcrm.app.alerting import Alerting
 from ptcrm.app.notifier import CHOSEN
 from ptcrm.commands.alert_settings import set_loudness
 from ptcrm.commands.contacts import contacted
-from ptcrm.commands.intake import take_in
+from ptcrm.commands.intake import add_enquiry, take_in
 from ptcrm.domain.alert_settings import Loudness
 from ptcrm.domain.enquiry import Arrival, Enquiry, Person
 from ptcrm.domain.rungs import Rung
+from ptcrm.domain.values import Channel
 from ptcrm.store import tables
 from ptcrm.store.database import Database
 from ptcrm.store.session import Session
@@ -366,3 +367,25 @@ def test_settings_are_told_whether_the_desktop_shows_anything(
     assert said == [("possible", False), ("tested", False), ("possible", True), ("tested", True)]
     assert titles(late) == ["Test from PT CRM"]
     late.stop()
+
+
+def test_an_answer_noted_by_a_clock_that_ran_ahead_silences_nobody(
+    post: Watchman, daemon: Daemon, hire: Callable[[], Alerting]
+) -> None:
+    taken = post.add("Sanne", 5)
+    right = post.clock.at
+    post.clock.forward(minutes=73 * 365 * 24 * 60)
+    post.do(partial(contacted, lead_id=taken.lead_id))
+    post.clock.at = right
+    post.do(partial(add_enquiry, lead_id=taken.lead_id, channel=Channel.FORM))
+    alerting = hire()
+    alerting.look()
+    post.settle()
+    post.clock.forward(minutes=60)
+    alerting.look()
+    post.settle()
+    assert titles(daemon)[-1].startswith("Sanne has waited 1")
+    post.do(partial(contacted, lead_id=taken.lead_id))
+    alerting.look()
+    post.settle()
+    assert daemon.closed, "and a real answer takes it away"

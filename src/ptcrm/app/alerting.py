@@ -252,7 +252,7 @@ def _look(connection: Connection, now: int, zone: ZoneInfo) -> _Looked | None:
         found = ringing(connection, now, settings.told)
         ahead = (found.next_ring, next_quiet(now, zone, settings.windows))
         first = min((at for at in ahead if at is not None), default=None) if quiet is None else quiet
-        return _Looked(found, still_waiting(connection), settings, quiet is not None, first)
+        return _Looked(found, still_waiting(connection, now), settings, quiet is not None, first)
     except Exception:
         log.exception("looking who rings failed")
         return None
@@ -260,7 +260,7 @@ def _look(connection: Connection, now: int, zone: ZoneInfo) -> _Looked | None:
 
 def _claim_due(session: Session, rungs: Sequence[Rung]) -> tuple[Ring, ...]:
     """Claim all that is due; rungs that went by are claimed as told, so that none sounds late."""
-    due = due_of(waiting_untold(session.connection, rungs), session.now, rungs)
+    due = due_of(waiting_untold(session.connection, session.now, rungs), session.now, rungs)
     passed = [
         Claim(it.enquiry_id, rung, it.started_at + AFTER[rung], told=True) for it in due for rung in it.passed
     ]

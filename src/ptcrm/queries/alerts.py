@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final, NamedTuple
 
-from sqlalchemy import Connection, RowMapping, Select, and_, exists, func, select
+from sqlalchemy import ColumnElement, Connection, RowMapping, Select, and_, exists, func, select
 
 from ptcrm.domain import clock
 from ptcrm.domain.ids import AlertId, EnquiryId, LeadId
 from ptcrm.domain.rungs import AFTER, Rung, due_rungs, next_ring
 from ptcrm.domain.values import Channel
-from ptcrm.queries.today import WAITING_FACTS
+from ptcrm.queries.today import WAITING_FACTS, still_open
 from ptcrm.queries.today_rows import waiting_of
 from ptcrm.store.tables import alert, enquiry, lead
 
@@ -75,7 +75,7 @@ def ringing(connection: Connection, now: int, rungs: Sequence[Rung]) -> Ringing:
     An enquiry whose highest rung was claimed isn't read, so this costs as much as there are people within
     the day.
     """
-    waitings = waiting_untold(connection, rungs)
+    waitings = waiting_untold(connection, now, rungs)
     due = due_of(waitings, now, rungs)
     higher = {ring.enquiry_id for ring in due}
     owed = [
@@ -94,11 +94,11 @@ def ringing(connection: Connection, now: int, rungs: Sequence[Rung]) -> Ringing:
     return Ringing(due, tuple(owed), min(instants, default=None))
 
 
-def waiting_untold(connection: Connection, rungs: Sequence[Rung]) -> list[Untold]:
+def waiting_untold(connection: Connection, now: int, rungs: Sequence[Rung]) -> list[Untold]:
     """Who waits and wasn't told of by the highest of these rungs, the longest wait first."""
     if not rungs:
         return []
-    found = connection.execute(_unclaimed(rungs[-1])).mappings()
+    found = connection.execute(_unclaimed(rungs[-1], now)).mappings()
     return [Untold(row, waiting_of(row), _rungs(row["claimed"])) for row in found]
 
 
@@ -124,37 +124,42 @@ def _still_true(ready: Sequence[Rung], rungs: Sequence[Rung]) -> Rung | None:
     return None
 
 
-def still_waiting(connection: Connection) -> Mapping[EnquiryId, LeadId]:
+def rings(now: int) -> ColumnElement[bool]:
+    """Whose enquiry waits for an answer at ``now`` (UTC ms) and may ring; it asks ``enquiry`` and ``lead``."""
+    return still_open(now, enquiry.c.waiting == _RINGS)
+
+
+def still_waiting(connection: Connection, now: int) -> Mapping[EnquiryId, LeadId]:
     """The enquiries that wait for an answer, and whose they are."""
-    found = connection.execute(select(enquiry.c.id, enquiry.c.lead_id).where(enquiry.c.waiting == _RINGS))
+    theirs = select(enquiry.c.id, enquiry.c.lead_id).join(lead, lead.c.id == enquiry.c.lead_id)
+    found = connection.execute(theirs.where(rings(now)))
     return {EnquiryId(row.id): LeadId(row.lead_id) for row in found}
 
 
 def told_under(connection: Connection, number: int, now: int) -> tuple[Ring, ...]:
     """Those who wait and were told of by the notification with this number."""
-    found = connection.execute(_WAITING_ALERTS.where(alert.c.notification == number)).mappings()
+    found = connection.execute(_ALERTS.where(rings(now), alert.c.notification == number)).mappings()
     return tuple({row["id"]: _claimed_ring(row, now) for row in found}.values())
 
 
 _FACTS: Final = (*WAITING_FACTS, lead.c.phone, lead.c.phone_valid, lead.c.email)
-_WAITING_ALERTS: Final = (
+_ALERTS: Final = (
     select(*_FACTS, alert.c.id.label("alert_id"), alert.c.rung, alert.c.shown_at)
     .select_from(alert)
     .join(enquiry, enquiry.c.id == alert.c.enquiry_id)
     .join(lead, lead.c.id == enquiry.c.lead_id)
-    .where(enquiry.c.waiting == _RINGS)
     .order_by(alert.c.claimed_at, alert.c.rid)
 )
 
 
-def _unclaimed(highest: Rung) -> Select[Any]:
+def _unclaimed(highest: Rung, now: int) -> Select[Any]:
     """Waiting enquiries of which the highest rung is free, with the rungs that were ``claimed``."""
     theirs = alert.c.enquiry_id == enquiry.c.id
     claimed = select(func.group_concat(alert.c.rung)).where(theirs).scalar_subquery()
     return (
         select(*_FACTS, claimed.label("claimed"))
         .join(lead, lead.c.id == enquiry.c.lead_id)
-        .where(enquiry.c.waiting == _RINGS, ~exists().where(and_(theirs, alert.c.rung == highest.value)))
+        .where(rings(now), ~exists().where(and_(theirs, alert.c.rung == highest.value)))
         .order_by(enquiry.c.arrived_at, enquiry.c.rid)
     )
 
@@ -168,14 +173,15 @@ def _owed(connection: Connection, now: int) -> Iterator[RowMapping]:
     """Two questions, because each has an index of its own."""
     unshown = alert.c.shown_at.is_(None)
     for where in (unshown, and_(alert.c.again_at <= now, ~unshown)):
-        yield from connection.execute(_WAITING_ALERTS.where(where)).mappings().all()
+        yield from connection.execute(_ALERTS.where(rings(now), where)).mappings().all()
 
 
 def _next_again(connection: Connection, now: int) -> int | None:
     query = (
         select(func.min(alert.c.again_at))
         .join(enquiry, enquiry.c.id == alert.c.enquiry_id)
-        .where(alert.c.again_at > now, enquiry.c.waiting == _RINGS)
+        .join(lead, lead.c.id == enquiry.c.lead_id)
+        .where(alert.c.again_at > now, rings(now))
     )
     found = connection.execute(query).scalar()
     return None if found is None else int(found)

@@ -21,6 +21,7 @@ from ptcrm.domain.phone_settings import (
 )
 from ptcrm.domain.rungs import AFTER, Rung
 from ptcrm.domain.values import Channel
+from ptcrm.queries.alerts import rings
 from ptcrm.queries.preferences import read_preference
 from ptcrm.queries.today import WAITING_FACTS
 from ptcrm.queries.today_rows import waiting_of
@@ -29,8 +30,6 @@ from ptcrm.store.tables import enquiry, lead
 
 _MOST: Final = 5_000
 """Errands read in one go."""
-
-_RINGS: Final = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,13 +100,14 @@ def _plan(
     rows = connection.execute(
         select(*WAITING_FACTS)
         .join(lead, lead.c.id == enquiry.c.lead_id)
-        .where(enquiry.c.waiting == _RINGS, enquiry.c.arrived_at > now - DAY)
+        .where(rings(now), enquiry.c.arrived_at > now - DAY)
     ).mappings()
     wanted = wanted_messages(map(waiting_of, rows), now, quiet_end, told)
     waiting = connection.execute(
         select(enquiry.c.id)
         .join(phone_message, phone_message.c.enquiry_id == enquiry.c.id)
-        .where(enquiry.c.waiting == _RINGS)
+        .join(lead, lead.c.id == enquiry.c.lead_id)
+        .where(rings(now))
     )
     return plan(wanted, kept, frozenset(EnquiryId(row.id) for row in waiting), now)
 

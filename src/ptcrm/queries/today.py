@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from sqlalchemy import Connection, RowMapping, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, RowMapping, and_, func, or_, select
 
 from ptcrm.domain.ids import ConsultationId, LeadId, StepId
 from ptcrm.domain.values import ConsultationKind, ConsultationStatus, Outcome, Stage
@@ -30,12 +30,22 @@ WAITING_FACTS: Final = (
 """What the clock asks of an enquiry, and who it is that waits."""
 
 
+def still_open(now: int, waiting: ColumnElement[bool]) -> ColumnElement[bool]:
+    """Whose enquiry isn't answered at ``now`` (UTC ms), where ``waiting`` says so of the cache.
+
+    The cache knows the earliest answer whenever it lies; one that was noted by a clock that ran ahead hasn't
+    come yet (response-clock.md 2: an answer is a touch up to now).
+    """
+    not_ended = or_(enquiry.c.ended_at.is_(None), enquiry.c.ended_at > now)
+    return or_(waiting, and_(enquiry.c.answered_at > now, not_ended, lead.c.removed_at.is_(None)))
+
+
 def answer_now(connection: Connection, now: int) -> AnswerNow:
     """Everyone who waits, in the order of response-clock.md 3."""
     found = connection.execute(
         select(*WAITING_FACTS, lead.c.referrer, lead.c.stage, lead.c.phone, lead.c.phone_valid, lead.c.email)
         .join(lead, lead.c.id == enquiry.c.lead_id)
-        .where(or_(enquiry.c.waiting > 0, and_(enquiry.c.answered_at > now, lead.c.removed_at.is_(None))))
+        .where(still_open(now, enquiry.c.waiting > 0))
     ).mappings()
     return in_order(found, now)
 

@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from sqlalchemy import Connection, or_, select
+from sqlalchemy import Connection, select
 
 from ptcrm.domain.values import ClockState
-from ptcrm.queries.today import answer_now
+from ptcrm.queries.today import answer_now, still_open
 from ptcrm.store.tables import enquiry, lead
 
 
@@ -34,7 +34,7 @@ def who_waits(connection: Connection, now: int) -> Waits:
     found = connection.execute(
         select(lead.c.rid, lead.c.id)
         .join(enquiry, enquiry.c.lead_id == lead.c.id)
-        .where(or_(enquiry.c.waiting > 0, enquiry.c.answered_at > now))
+        .where(still_open(now, enquiry.c.waiting > 0))
         .distinct()
     )
     return {row.rid: waits[row.id] for row in found if row.id in waits}
