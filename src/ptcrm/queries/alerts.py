@@ -125,7 +125,7 @@ def _still_true(ready: Sequence[Rung], rungs: Sequence[Rung]) -> Rung | None:
 
 
 def rings(now: int) -> ColumnElement[bool]:
-    """Whose enquiry waits for an answer at ``now`` (UTC ms) and may ring; it asks ``enquiry`` and ``lead``."""
+    """Whose enquiry waits for an answer at ``now`` (UTC ms) and may ring; asks ``enquiry`` and ``lead``."""
     return still_open(now, enquiry.c.waiting == _RINGS)
 
 
