@@ -153,8 +153,11 @@ class Data:
             for it in alerts
             if not it.shown or (it.again_at is not None and it.again_at <= now and it.name not in higher)
         ]
+        instants = {ring: self._start(ring.name) + AFTER[ring.rung] for ring in owed}
+        owed = [ring for ring, at in instants.items() if at <= now]
+        unshown = min((at for at in instants.values() if at > now), default=None)
         quiet, ends = self._quiet_at(now)
-        ahead = (next_ring(free, now), self._pending(now), ends)
+        ahead = (next_ring(free, now), self._pending(now), unshown, ends)
         first = ends if quiet else min((at for at in ahead if at is not None), default=None)
         next_change = self._next_change(now)
         return Ringing(tuple(due), tuple(owed), quiet, first, next_change)
@@ -213,13 +216,13 @@ class Data:
             for person in self._people.values()
             if not person.removed
             for it in person.asked
-            if clock.is_waiting(it, now) and not clock.imported_earlier(it, now)
+            if _stands_open(it, now) and not clock.imported_earlier(it, now)
         ]
 
     def _open(self, now: int) -> list[Waiting]:
         """All that those who wait ever asked."""
         there = [it for it in self._people.values() if not it.removed]
-        waits = [it for it in there if any(clock.is_waiting(asked, now) for asked in it.asked)]
+        waits = [it for it in there if any(_stands_open(asked, now) for asked in it.asked)]
         return [asked for person in waits for asked in person.asked]
 
     def _person(self, number: int) -> Person:
@@ -235,3 +238,8 @@ class Data:
             answered = None if answer is None else answer.at
             ended = clock.ended_at(start, person.moves)
             person.asked[at] = replace(asked, answered_at=answered, ended_at=ended)
+
+
+def _stands_open(it: Waiting, now: int) -> bool:
+    """A move ends the waiting from when it is noted, whatever the clock says (queries.today.still_open)."""
+    return it.ended_at is None and not clock.is_answered(it, now)

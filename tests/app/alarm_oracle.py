@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
 from typing import Any, Final
-from zoneinfo import ZoneInfo
+
+from alarm_quiet import QuietHours
 
 SECOND: Final = 1_000
 HOUR: Final = 3_600_000
 TWO_MINUTES: Final = 120_000
-DAY: Final = 24 * HOUR
 WEEK: Final = 7 * 86_400_000
 QUARTER: Final = 15 * 60_000
 PUNCTUAL: Final = 15 * SECOND
@@ -73,49 +72,6 @@ class Verdict:
     repeats: int = 0
     lateness: list[int] = field(default_factory=list)
     faults: list[str] = field(default_factory=list)
-
-
-class QuietHours:
-    """Quiet times by the laptop's clock and zone. None of ours begins or ends in an hour that comes twice."""
-
-    def __init__(self, windows: Iterable[tuple[int, int, frozenset[int]]]) -> None:
-        self._windows = tuple(windows)
-        self._zone = ZoneInfo("UTC")
-        self._known = (0, 0, False)
-
-    def live_in(self, zone: str) -> None:
-        self._zone, self._known = ZoneInfo(zone), (0, 0, False)
-
-    def holds(self, wall: int) -> bool:
-        return self._around(wall)[2]
-
-    def changes(self, wall: int) -> int:
-        """The next instant at which a window begins or ends, or a day later."""
-        return self._around(wall)[1]
-
-    def _around(self, wall: int) -> tuple[int, int, bool]:
-        """From when until when nothing changes, and whether it is quiet."""
-        if not self._known[0] <= wall < self._known[1]:
-            spans = list(self._spans(wall))
-            until = min((it for span in spans for it in span if it > wall), default=wall + DAY)
-            self._known = (wall, min(until, wall + DAY), any(begin <= wall < end for begin, end in spans))
-        return self._known
-
-    def _spans(self, wall: int) -> Iterable[tuple[int, int]]:
-        if not self._windows:
-            return
-        local = datetime.fromtimestamp(wall // SECOND, UTC).astimezone(self._zone)
-        midnight = datetime(local.year, local.month, local.day)  # noqa: DTZ001 - made local below
-        for ahead in range(-1, 3):
-            day = midnight + timedelta(days=ahead)
-            for begin, end, days in self._windows:
-                if day.weekday() in days:
-                    last = day if end > begin else day + timedelta(days=1)
-                    yield self._instant(day, begin), self._instant(last, end)
-
-    def _instant(self, day: datetime, minute: int) -> int:
-        local = (day + timedelta(minutes=minute)).replace(tzinfo=self._zone)
-        return int(local.timestamp()) * SECOND
 
 
 class Judge:
@@ -180,9 +136,11 @@ class Judge:
                 one.owed = None
 
     def waits(self, one: Asked, now: int) -> bool:
+        """A move noted by a clock ahead has yet to come, but has ended what was there when it was noted."""
         deeds = self.deeds.get(one.person, [])
         answered = any(not it.stage and one.start <= it.at <= now for it in deeds)
-        ended = any(it.stage in ENDS and one.start < it.at <= now for it in deeds)
+        moves = [it for it in deeds if it.stage in ENDS and one.start < it.at]
+        ended = any(it.at <= now or it.true >= one.noted for it in moves)
         return not answered and not ended and one.person not in self.gone
 
     def _look(self, one: Asked, at: int, since: int) -> None:
@@ -211,19 +169,21 @@ class Judge:
     def _shown(self, name: str, rung: str, again: bool) -> None:
         one, wall = self.enquiries[name], self.at + self.off
         self.verdict.toasts += 1
-        before, one.shown[rung] = one.shown.get(rung), (self.at, wall)
+        now = (self.at, wall)
+        before, one.shown[rung] = one.shown.get(rung), now
         if again:
             self.verdict.again += 1
             if not self._may_come_again(one, rung, wall, before):
                 self._fault(f"{name}: {rung} told once more at {self.at}, before at {before}")
+        elif before is None and any(AFTER[it] > AFTER[rung] for it, when in one.shown.items() if when == now):
+            pass  # a crash left it over: told in one toast with a higher one
         elif rung in one.told:
             self.verdict.repeats += 1
             if rung not in one.doubtful:
                 self._fault(f"{name}: {rung} told twice at {self.at}")
         elif one.owed is not None and one.owed[0] == rung:
             self.verdict.lateness.append(self.at - one.owed[1])
-        elif not any(AFTER[it] > AFTER[rung] and at == self.at for it, (at, _) in one.shown.items()):
-            # (A lower rung that a crash left over is told in one toast with a higher one.)
+        else:
             self._fault(f"{name}: {rung} told at {self.at} without reason ({one.owed})")
         one.doubtful.discard(rung)
         if not self.writes:
@@ -251,6 +211,7 @@ class Judge:
         one = self.enquiries[name]
         one.arrived, one.true = arrived, true
         one.told = {rung for rung in one.told if one.start + AFTER[rung] <= self.at + self.off}
+        one.shown = {rung: when for rung, when in one.shown.items() if rung in one.told}
         one.owed = None
 
     def _touched(self, person: int, at: int, human: bool, out: bool) -> None:

@@ -21,12 +21,15 @@ from ptcrm.app.notifier import CHOSEN
 from ptcrm.commands.alert_settings import set_loudness
 from ptcrm.commands.contacts import contacted
 from ptcrm.commands.intake import add_enquiry, take_in
+from ptcrm.commands.pipeline import move_stage
 from ptcrm.domain.alert_settings import Loudness
 from ptcrm.domain.enquiry import Arrival, Enquiry, Person
 from ptcrm.domain.rungs import Rung
-from ptcrm.domain.values import Channel
+from ptcrm.domain.values import Channel, Stage
+from ptcrm.queries.today import answer_now
 from ptcrm.store import tables
 from ptcrm.store.database import Database
+from ptcrm.store.first_look import first_look
 from ptcrm.store.session import Session
 
 pytest_plugins = ["desktop_fixtures"]
@@ -220,10 +223,7 @@ os.kill(os.getpid(), signal.SIGKILL)
 """
 
 
-def test_killed_between_claiming_and_showing_it_is_shown_at_the_next_start(
-    post: Watchman, daemon: Daemon, hire: Callable[[], Alerting]
-) -> None:
-    post.add("Sanne", 60)
+def claim_and_die(post: Watchman) -> None:
     killed = subprocess.run(
         [sys.executable, "-c", _KILLED, str(post.database.folder), str(post.clock())],
         capture_output=True,
@@ -232,11 +232,39 @@ def test_killed_between_claiming_and_showing_it_is_shown_at_the_next_start(
         env=dict(os.environ),
     )
     assert (killed.stdout.strip(), killed.returncode) == ("1", -signal.SIGKILL), killed.stderr
-    assert marked(post.database) == [False]
+    assert marked(post.database)[-1] is False
+
+
+def test_killed_between_claiming_and_showing_it_is_shown_at_the_next_start(
+    post: Watchman, daemon: Daemon, hire: Callable[[], Alerting]
+) -> None:
+    post.add("Sanne", 60)
+    claim_and_die(post)
     hire().look()
     post.settle()
     assert titles(daemon) == ["Sanne has waited an hour"]
     assert marked(post.database) == [True]
+
+
+def test_claimed_by_a_clock_that_ran_ahead_it_is_told_when_the_hour_is_over(
+    post: Watchman, daemon: Daemon, hire: Callable[[], Alerting]
+) -> None:
+    post.add("Sanne", 5)
+    right = post.clock.at
+    post.clock.forward(minutes=60)
+    claim_and_die(post)
+    post.clock.at = right
+    alerting = hire()
+    looks: list[int] = []
+    alerting.looked.connect(looks.append)
+    alerting.look()
+    post.settle()
+    assert (titles(daemon), looks[-1]) == ([], right + 55 * MINUTE)
+    post.clock.forward(minutes=55)
+    alerting.look()
+    post.settle()
+    assert titles(daemon) == ["Sanne has waited an hour"]
+    assert all(marked(post.database))
 
 
 def test_a_repeat_after_a_crash_replaces_what_stands(
@@ -389,3 +417,20 @@ def test_an_answer_noted_by_a_clock_that_ran_ahead_silences_nobody(
     alerting.look()
     post.settle()
     assert daemon.closed, "and a real answer takes it away"
+
+
+def test_a_move_noted_by_a_clock_that_ran_ahead_ends_the_waiting(
+    post: Watchman, daemon: Daemon, hire: Callable[[], Alerting]
+) -> None:
+    taken = post.add("Sanne", 5)
+    right = post.clock.at
+    post.clock.forward(minutes=24 * 60)
+    post.do(partial(contacted, lead_id=taken.lead_id))
+    post.do(partial(move_stage, lead_id=taken.lead_id, stage=Stage.LOST))
+    post.clock.at = right + 60 * MINUTE
+    hire().look()
+    post.settle()
+    assert titles(daemon) == []
+    assert first_look(post.database.folder, post.clock()) == []
+    with post.database.reading() as connection:
+        assert not answer_now(connection, post.clock()).rows

@@ -83,15 +83,14 @@ def ringing(connection: Connection, now: int, rungs: Sequence[Rung]) -> Ringing:
         for row in _owed(connection, now)
         if row["shown_at"] is None or row["id"] not in higher
     ]
-    instants = [
-        it
-        for it in (
-            next_ring(((it.waiting, it.claimed) for it in waitings), now),
-            _next_again(connection, now),
-        )
-        if it is not None
-    ]
-    return Ringing(due, tuple(owed), min(instants, default=None))
+    instants = (
+        next_ring(((it.waiting, it.claimed) for it in waitings), now),
+        _next_again(connection, now),
+        *(ring.due_at for ring in owed if ring.due_at > now),
+    )
+    first = min((at for at in instants if at is not None), default=None)
+    # One claimed by a clock that ran ahead, and not shown, is told when its instant comes.
+    return Ringing(due, tuple(ring for ring in owed if ring.due_at <= now), first)
 
 
 def waiting_untold(connection: Connection, now: int, rungs: Sequence[Rung]) -> list[Untold]:

@@ -34,10 +34,11 @@ def still_open(now: int, waiting: ColumnElement[bool]) -> ColumnElement[bool]:
     """Whose enquiry isn't answered at ``now`` (UTC ms), where ``waiting`` says so of the cache.
 
     The cache knows the earliest answer whenever it lies; one that was noted by a clock that ran ahead hasn't
-    come yet (response-clock.md 2: an answer is a touch up to now).
+    come yet (response-clock.md 2: an answer is a touch up to now). A move to lost, later or client ends the
+    waiting whatever the clock said.
     """
-    not_ended = or_(enquiry.c.ended_at.is_(None), enquiry.c.ended_at > now)
-    return or_(waiting, and_(enquiry.c.answered_at > now, not_ended, lead.c.removed_at.is_(None)))
+    left = and_(enquiry.c.ended_at.is_(None), lead.c.removed_at.is_(None))
+    return or_(waiting, and_(enquiry.c.answered_at > now, left))
 
 
 def answer_now(connection: Connection, now: int) -> AnswerNow:

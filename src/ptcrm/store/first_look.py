@@ -24,7 +24,8 @@ _WAITING: Final = """
            enquiry.channel, enquiry.message, lead.name, lead.wants, lead.source, lead.referrer, lead.stage,
            lead.phone, lead.phone_valid, lead.email
     FROM enquiry JOIN lead ON lead.id = enquiry.lead_id
-    WHERE enquiry.waiting > 0 OR enquiry.answered_at > :now AND lead.removed_at IS NULL
+    WHERE enquiry.waiting > 0
+       OR enquiry.answered_at > :now AND enquiry.ended_at IS NULL AND lead.removed_at IS NULL
     LIMIT :most
 """
 
