@@ -81,18 +81,26 @@ if [[ -n $archive ]]; then
     trainer bash -c '~/ptcrm-*/ptcrm --self-test' >"$out/archive-self-test.txt" || fail "the archive's self-test"
 fi
 
-step "remove, then purge: the data stays"
+step "remove: the data stays"
 kept() { (cd "$root$data" && find . -type f ! -name '*.lock' ! -name '*-shm' -exec sha256sum {} + | sort); }
+gone() {
+    local left
+    left=$(inside find /usr /etc /var/lib /opt -iname '*ptcrm*' ! -path '/var/lib/dpkg/*')
+    [[ -z $left ]] || fail "left behind: $left"
+    [[ $(kept) == "$sums" ]] || fail "the data was touched"
+}
+rm "$root/usr/local/bin/try_window"
 sums=$(kept)
-inside apt-get remove -y -qq ptcrm >/dev/null
-[[ ! -e $root/usr/lib/ptcrm && ! -e $root/usr/bin/ptcrm ]] || fail "something of the program is left"
-[[ $(kept) == "$sums" ]] || fail "removing touched the data"
-inside apt-get purge -y -qq ptcrm >/dev/null
-[[ $(kept) == "$sums" ]] || fail "purging touched the data"
-left=$(inside find /usr /etc /var/lib /opt -iname '*ptcrm*' ! -path '/usr/local/*' ! -path '/var/lib/dpkg/*')
-[[ -z $left ]] || fail "left behind: $left"
+inside apt-get remove -y -qq ptcrm >"$out/remove.log" 2>&1
+gone
 
 step "installed once more, it finds its data"
 install /tmp/newer.deb
 [[ $(trainer ptcrm leads --json) == "$before" ]] || fail "the data is not found again"
+
+step "purge: the data stays"
+sums=$(kept)
+inside apt-get purge -y -qq ptcrm >"$out/purge.log" 2>&1
+gone
+ls "$root$data"
 step "all is well"

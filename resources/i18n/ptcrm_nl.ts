@@ -432,6 +432,10 @@
         </translation>
     </message>
     <message>
+        <source>This laptop is in another time zone now: {zone}. The waits are right; restart PT CRM for the clock times.</source>
+        <translation>Deze laptop staat nu in een andere tijdzone: {zone}. De wachttijden kloppen; start PT CRM opnieuw voor de kloktijden.</translation>
+    </message>
+    <message>
         <source>This laptop’s clock is {minutes} min off, so the waits may be too. Set the time in your system settings.</source>
         <translation>De klok van deze laptop wijkt {minutes} min af, de wachttijden dus misschien ook. Zet de tijd goed in de systeeminstellingen.</translation>
     </message>

@@ -65,6 +65,7 @@ class Machine:
         self.awake_ms = 0
         self.awake = True
         self.looks = 0
+        self.boot = 1
         self._booted = at - _BOOTED_BEFORE
         self._every_tick = every_tick
         self._timers: list[Timer] = []
@@ -77,6 +78,7 @@ class Machine:
 
     def reboot(self) -> None:
         self._booted, self.awake = self.at, True
+        self.boot += 1
 
     def go_to(self, instant: int) -> None:
         """Let time pass in which nothing happens."""

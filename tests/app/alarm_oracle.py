@@ -228,8 +228,8 @@ class Judge:
         one.doubtful.discard(rung)
         if not self.writes:
             one.doubtful.add(rung)
-        if not again:
-            one.told.add(rung)
+        if not again:  # lower rungs have gone by with it
+            one.told.update(it for it, after in AFTER.items() if after <= AFTER[rung])
             one.owed = None
 
     def _may_come_again(self, one: Asked, rung: str, wall: int, before: tuple[int, int] | None) -> bool:

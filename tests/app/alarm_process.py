@@ -1,7 +1,8 @@
 """The alarm as a process that can be killed: the real alerting on a real data file and message bus.
 
 Run as a script it stands ready with everything imported, and forks an alarm for each line it reads: the
-instant (UTC ms) at which that one looks. Each prints "looking" first, and "told" when nothing is left to do.
+instant (UTC ms) at which that one looks. Each prints its number and "looking" first, and "told" when nothing
+is left to do; "ended" says that it is gone.
 """
 
 from __future__ import annotations
@@ -50,10 +51,10 @@ def main() -> None:
     folder = Path(sys.argv[1])
     for line in sys.stdin:
         if pid := os.fork():
-            print(pid, flush=True)
             os.waitpid(pid, 0)
             print("ended", flush=True)
         else:
+            print(os.getpid(), flush=True)
             watch(folder, int(line))
 
 

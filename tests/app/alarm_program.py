@@ -28,7 +28,8 @@ class Note(Protocol):
 class Disk:
     """What outlives a run: the data, when each row was noted (by the wall), and what doesn't work just now.
 
-    ``crash``: after which step the program is killed the next time it gets there.
+    ``crash``: after which step the program is killed next time it gets there. ``clock``: in which start of
+    the machine wall clock and time since boot stood how far apart when the clock was known to be right.
     """
 
     data: Data
@@ -37,6 +38,7 @@ class Disk:
     writes: bool = True
     version: int = 0
     crash: str = ""
+    clock: tuple[int, int] = (0, 0)
 
 
 class Program:
@@ -55,7 +57,9 @@ class Program:
         self.rounds.other_wrote.connect(self.look)
         self.rounds.clock_moved.connect(self._clock_moved)
         self.rounds.stood_still.connect(lambda since: self._note("stood", since))
-        self.rounds.start()
+        boot, apart = disk.clock
+        self.rounds.start(apart if boot == machine.boot else None)
+        disk.clock = machine.boot, self.rounds.apart
 
     # ---- who rings ----------------------------------------------------------------------------------------
 
@@ -115,7 +119,9 @@ class Program:
     def hear_server(self, server_ms: int) -> None:
         """A server says what time it is."""
         skew = self._machine.wall() - server_ms
-        self._story = clock_steps.trust(self._story, self.rounds.setting() - skew)
+        setting = self.rounds.setting() - skew
+        self._story = clock_steps.trust(self._story, setting)
+        self._disk.clock = self._machine.boot, self.rounds.apart + setting
         self._say_clock()
 
     def _clock_moved(self, setting: int) -> None:

@@ -74,9 +74,18 @@ class Trial:
 
     def start(self) -> None:
         """Start it and wait until it keeps watch."""
+        self._said = {}
         self._process = self._start()
         Thread(target=self._read, args=(self._process,), daemon=True).start()
         wait_until(lambda: self._said.get("stands"), 60)
+
+    def close(self) -> None:
+        """Ask it to end, and wait until it has."""
+        assert self._process is not None
+        assert self._process.stdin is not None
+        self._process.terminate()
+        self._process.wait(30)
+        self._process.stdin.close()
 
     def start_another(self) -> int:
         """Start it a second time; its exit code."""

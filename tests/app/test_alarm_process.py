@@ -88,16 +88,27 @@ def test_a5_a_clock_that_is_set_is_said_and_loses_nobody(begin: Begin) -> None:
         trial.set_clock(0)
         trial.wait(lambda: "clock is" not in trial.banners)
 
-    trial.ask("Yusuf", 59 * MINUTE + 55 * SECOND)
+    trial.ask("Yusuf", 59 * MINUTE + 58 * SECOND)
     trial.wait(lambda: trial.told("Yusuf"))
     trial.set_clock(instant(2099, 1, 1) - trial.wall())
     trial.wait(lambda: "clock is" in trial.banners)
-    trial.ask("Eva", 59 * MINUTE + 57 * SECOND)
+    trial.ask("Eva", 59 * MINUTE + 58 * SECOND)
     trial.wait(lambda: trial.told("Eva"))
     trial.set_clock(0)
     trial.wait(lambda: "clock is" not in trial.banners)
-    trial.ask("Bram", 59 * MINUTE + 57 * SECOND)
+    trial.ask("Bram", 59 * MINUTE + 58 * SECOND)
     trial.wait(lambda: trial.told("Bram"))
+
+
+def test_a5_a_clock_that_was_set_while_the_program_was_closed_is_said(begin: Begin) -> None:
+    trial = begin()
+    trial.ask("Sanne", 10 * MINUTE)
+    trial.start()
+    trial.close()
+    trial.set_clock(2 * HOUR)
+    trial.start()
+    trial.wait(lambda: trial.told("Sanne"))
+    trial.wait(partial(says, trial, "clock is 120 min off"))
 
 
 @pytest.mark.parametrize(

@@ -196,6 +196,7 @@ def test_packages_are_pinned_by_content_and_not_by_place() -> None:
     wanted = {
         "runtime": project["dependencies"],
         "dev": project["dependencies"] + project["optional-dependencies"]["dev"],
+        "package": project["dependencies"] + project["optional-dependencies"]["packaging"],
     }
     for name, dependencies in wanted.items():
         text = (ROOT / "requirements" / f"{name}.txt").read_text("utf-8")

@@ -383,3 +383,21 @@ def test_a_slot_that_fails_is_logged_and_the_timers_go_on(
     assert len(caught) >= 3, "each goes to where uncaught errors are logged"
     assert rounds.last_good > looked
     assert runner.window.banners.texts() == []
+
+
+def test_a_laptop_that_travels_is_told_to_begin_again(
+    start: Start, daemon: Daemon, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    runner = start(tmp_path / "data")
+    qtbot.waitUntil(lambda: runner._watch is not None, timeout=5_000)
+    assert runner._watch is not None
+    rounds, banners = runner._watch.rounds, runner.window.banners
+    rounds.ticked.emit()
+    assert banners.texts() == []
+    monkeypatch.setenv("TZ", "Asia/Tokyo")
+    rounds.ticked.emit()
+    (said,) = banners.texts()
+    assert "Asia/Tokyo" in said
+    monkeypatch.setenv("TZ", "Europe/Amsterdam")
+    rounds.ticked.emit()
+    assert banners.texts() == [], "back home"

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
+from ptcrm.app import wall_clock
 from ptcrm.app.alert_presses import AlertPresses
 from ptcrm.app.alerting import Alerting
 from ptcrm.app.clock_watch import ClockWatch
@@ -24,6 +25,7 @@ from ptcrm.ui.kit.dates import moment
 from ptcrm.ui.kit.desk import Desk
 from ptcrm.ui.kit.refusal_words import refusal_words
 from ptcrm.ui.kit.text import tr
+from ptcrm.ui.kit.window_state import WindowState
 from ptcrm.ui.main_window import MainWindow
 
 if TYPE_CHECKING:
@@ -64,7 +66,10 @@ class Watch(QObject):
 
     def start(self) -> None:
         """Take the first look."""
-        self.rounds.start()
+        boot, state = wall_clock.boot(), WindowState()
+        self.rounds.start(state.clock_in(boot))
+        state.keep_clock(boot, self.rounds.apart)
+        self.clock.trusted.connect(lambda setting: state.keep_clock(boot, self.rounds.apart + setting))
         self.phone.start()
         self.clock.start()
 
@@ -92,6 +97,7 @@ class Watch(QObject):
         rounds.other_wrote.connect(lambda: self._desk.tasks.announce(EVERYTHING))
         rounds.clock_moved.connect(self.clock.moved)
         rounds.stood_still.connect(self._say_stood_still)
+        rounds.ticked.connect(self._compare_zones)
         alerting.looking.connect(rounds.looking)
         alerting.looked.connect(rounds.looked)
         alerting.rang.connect(lambda: QApplication.alert(self._window))
@@ -121,6 +127,21 @@ class Watch(QObject):
             self._window.banners.take_away("phone")
         else:
             self._window.banners.show_banner("phone", refusal_words(trouble))
+
+    def _compare_zones(self) -> None:
+        """A laptop that travels: waits stay right, but clock times and quiet hours are of the old zone."""
+        here = wall_clock.local_zone()
+        if here.key == self._desk.zone.key:
+            self._window.banners.take_away("zone")
+            return
+        text = tr(
+            "Banner",
+            "This laptop is in another time zone now: {zone}. The waits are right;"
+            " restart PT CRM for the clock times.",
+            zone=here.key,
+        )
+        again = tr("Banner", "Restart PT CRM")
+        self._window.banners.show_banner("zone", text, (again, self._desk.restart_wanted.emit))
 
     def _say_stood_still(self, since: int) -> None:
         if not since:
