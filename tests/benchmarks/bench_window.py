@@ -72,7 +72,7 @@ def test_board(found: list[Figure], large: Path, tmp_path: Path) -> None:
 def test_agenda(found: list[Figure], tmp_path: Path) -> None:
     """A week of 40 consultations, opened and turned."""
     told = result(tmp_path, "work_window.py", "agenda", str(copy_for_use(LARGE, tmp_path / "data")))
-    detail = f"median {told['median']:.0f} ms, {told['blocks']} blocks"
+    detail = f"median {told['median']:.0f} ms; all {told['blocks']} blocks {told['whole']:.0f} ms"
     found.append(Figure("Agenda: week turned to repaint, p95", told["p95"], 100.0, "ms", told["n"], detail))
     for part, words in (("open", "opened"), ("turn", "turned")):
         one = told[part]

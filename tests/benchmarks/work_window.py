@@ -304,6 +304,7 @@ def agenda(work: Work) -> dict[str, Any]:
     """Opening the agenda of a trainer with 40 talks a week, then turning its weeks."""
     work.runner.tasks.write(work.window, _plan_talks)
     work.quiet()
+    work.pause(1000)  # Today shows what was planned as well, when the write has been painted
     opening = Gaps()
     work.window.show_agenda()
     work.quiet()
@@ -313,6 +314,7 @@ def agenda(work: Work) -> dict[str, Any]:
     painted = Painted(work.app)
     turning = Gaps()
     took: list[float] = []
+    whole: list[float] = []
     for place in range(24):
         painted.watch(lambda widget: isinstance(widget, AgendaBlock))
         started = time.perf_counter()
@@ -320,9 +322,12 @@ def agenda(work: Work) -> dict[str, Any]:
         work.until(lambda: painted.at is not None)
         assert painted.at is not None
         took.append((painted.at - started) * 1000)
+        work.until(lambda: not page.grid._blocks._coming)
+        whole.append((time.perf_counter() - started) * 1000)
         work.quiet()
     return distribution(took) | {
         "blocks": len(page.grid.blocks()),
+        "whole": statistics.median(whole),
         "open": opened,
         "turn": turning.figures(),
     }

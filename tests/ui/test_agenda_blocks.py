@@ -11,8 +11,10 @@ from PySide6.QtTest import QTest
 from ptcrm.commands.consultations import plan_consultation
 from ptcrm.domain.ids import LeadId
 from ptcrm.store.session import Session
+from ptcrm.ui.models.agenda_words import BlockWords
 from ptcrm.ui.pages.agenda import AgendaPage
 from ptcrm.ui.widgets.agenda_block import AgendaBlock
+from ptcrm.ui.widgets.agenda_text import fitted, step_lines
 
 pytest_plugins = ["office_fixtures", "agenda_fixtures"]
 
@@ -112,3 +114,13 @@ def test_the_word_for_what_is_out_of_sight_lies_over_nothing(office: Office, pag
     eva = block_of(page, "Eva")
     assert eva.visibleRegion().boundingRect().height() > 0
     assert not pointer.geometry().intersects(QRect(eva.mapTo(view, QPoint()), eva.size()))
+
+
+def test_a_narrow_group_says_how_many_before_it_shows_its_picture(office: Office, page: AgendaPage) -> None:
+    words = BlockWords("", "2 steps", "+2", (), "list-checks", "2 next steps, show them")
+    metrics = page.fontMetrics()
+    told = [step_lines(words, width, metrics)[0] for width in range(30, 200)]
+    assert {line.text for line in told} == {"+2", "2 steps"}
+    assert fitted(metrics, told[0].text, 30 - 8) == "+2"
+    assert told[0].icon == ""
+    assert told[-1].icon == "list-checks"

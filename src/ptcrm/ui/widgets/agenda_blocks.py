@@ -50,7 +50,8 @@ class AgendaBlocks(QObject):
         for block in known.values():
             block.hide()
             self._spare.append(block)
-        self._fill_some()
+        if self._coming:
+            self._next.start(0)  # whoever shows them has done enough for one frame
 
     def get(self, key: str) -> AgendaBlock | None:
         """The block of a thing that shows; one that is still to come, comes now."""

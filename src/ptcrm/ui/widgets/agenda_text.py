@@ -37,7 +37,9 @@ def step_lines(words: BlockWords, width: int, metrics: QFontMetrics) -> list[Lin
     room = width - ICON_ROOM - 14
     if beside and (width >= _WIDE or _advance(metrics, both) <= room):
         return [Line(words.icon, both)]
-    return [Line(words.icon, words.name if _advance(metrics, words.name) <= room else words.short)]
+    if _advance(metrics, words.name) <= room:
+        return [Line(words.icon, words.name)]
+    return [Line(words.icon if _tells(metrics, words.short, room) else "", words.short)]
 
 
 def talk_lines(
@@ -82,12 +84,17 @@ def is_wide(width: int) -> bool:
 def fitted(metrics: QFontMetrics, text: str, room: int) -> str:
     """As much of the text as fits: with an ellipsis, or as letters alone where that would be all."""
     plain = one_line(text)
-    if _advance(metrics, plain) <= room or _advance(metrics, f"{plain[:_FEWEST]}…") <= room:
+    if _tells(metrics, plain, room):
         return plain
     end = len(plain[: _FEWEST + 1])
     while end > 1 and _advance(metrics, plain[:end]) > room:
         end -= 1
     return plain[:end]
+
+
+def _tells(metrics: QFontMetrics, text: str, room: int) -> bool:
+    """Whether all of it fits, or enough of it before an ellipsis."""
+    return _advance(metrics, text) <= room or _advance(metrics, f"{text[:_FEWEST]}…") <= room
 
 
 def _advance(metrics: QFontMetrics, text: str) -> int:
