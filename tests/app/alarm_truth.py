@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from itertools import pairwise
 from typing import Any, Final
 
 from alarm_oracle import ENDS, HOUR, PUNCTUAL, TWO_MINUTES, Asked, Judge
@@ -21,7 +20,8 @@ class Truth:
 
     ``forgiven``: wrong by no more than the two minutes that are forgiven. ``announced`` + ``unknowable`` +
     ``silent`` are wrong by more. ``unknowable``: the clock was wrong all the while, or was set while the
-    machine was off, so that only somebody else's clock could tell.
+    machine was off, before PT CRM first ran since it was on, or in a sleep that ended in turning it off, so
+    that only somebody else's clock could tell.
     """
 
     told: int = 0
@@ -45,6 +45,21 @@ class _Case:
     shown: int | None = None
 
 
+@dataclass
+class _Lived:
+    """PT CRM ran awake in this boot under a clock that was ``off`` by so much, between these instants.
+
+    ``right``: how far off the clock was that counts as right: the first of the boot, until a server is heard.
+    """
+
+    boot: int
+    off: int
+    right: int
+    since: int
+    until: int
+    long: int = 0
+
+
 class TrueJudge(Judge):
     """Goes through one log from its begin to its end."""
 
@@ -55,8 +70,9 @@ class TrueJudge(Judge):
         self.truth = Truth()
         self._cases: dict[str, _Case] = {}
         self._banners: list[list[int]] = []
-        self._steps: list[tuple[int, int]] = []
-        self._boots: list[int] = []
+        self._lived: list[_Lived] = []
+        self._boot = 0
+        self._right: int | None = None
         self._heard: list[int] = []
 
     def judge_truly(self, log: list[tuple[int, str, tuple[Any, ...]]]) -> Truth:
@@ -69,14 +85,26 @@ class TrueJudge(Judge):
 
     def passes(self, begin: int, end: int) -> None:
         super().passes(begin, end)
+        if self.awake and self.runs:
+            self._live(begin, end)
         if not self.can_tell or begin == end:
             return
         for one in self.enquiries.values():
             case = self._cases[one.name]
-            if case.shown is None and one.rings and end > one.true + HOUR and self._truly_waits(one):
+            if one.rings and end > one.true + HOUR and self._truly_waits(one):
                 since = max(begin, one.true + HOUR)
                 case.due = since if case.due is None else case.due
-                case.overdue += end - since
+                case.overdue += end - since if case.shown is None else 0
+
+    def _live(self, begin: int, end: int) -> None:
+        if self._right is None:
+            self._right = self.off
+        last = self._lived[-1] if self._lived else None
+        if last is None or (last.boot, last.off, last.right) != (self._boot, self.off, self._right):
+            last = _Lived(self._boot, self.off, self._right, begin, begin)
+            self._lived.append(last)
+        last.until = end
+        last.long += end - begin
 
     def stands(self) -> None:
         super().stands()
@@ -133,13 +161,13 @@ class TrueJudge(Judge):
             self.truth.unknowable += 1
 
     def _knowable(self, begin: int, end: int) -> bool:
-        """The clock was set by more than two minutes within one boot, or a server said what time it is."""
-        boots = [0, *self._boots, 1 << 62]
-        for since, next_boot in pairwise(boots):
-            steps = [by for at, by in self._steps if max(begin, since) <= at < min(end, next_boot)]
-            if steps and max(abs(sum(steps[:n])) for n in range(1, len(steps) + 1)) > TWO_MINUTES:
-                return True
-        return any(begin <= at <= end for at in self._heard)
+        """Whether PT CRM ran under a clock more than two minutes from the one that it took for right, or a
+        server said what time it is.
+        """
+        lived = (it for it in self._lived if it.until >= begin and it.since < end and it.long >= PUNCTUAL)
+        return any(abs(it.off - it.right) > TWO_MINUTES for it in lived) or any(
+            begin <= at <= end for at in self._heard
+        )
 
     # ---- what the log says --------------------------------------------------------------------------------
 
@@ -153,23 +181,23 @@ class TrueJudge(Judge):
         self._cases[name] = _Case()
 
     def _edited(self, name: str, arrived: int, true: int) -> None:
-        super()._edited(name, arrived, true)
-        if not _OVER & self.enquiries[name].told:
+        one = self.enquiries[name]
+        # Nobody asks after it was noted: what is said to be later began then (response-clock.md 1).
+        super()._edited(name, arrived, true if true <= one.noted + TWO_MINUTES else one.noted)
+        if not _OVER & one.told:
             self._cases[name] = _Case()
-
-    def _clock(self, off: int) -> None:
-        self._steps.append((self.at, off - self.off))
-        super()._clock(off)
 
     def _reboots(self) -> None:
         super()._reboots()
-        self._boots.append(self.at)
+        self._boot += 1
+        self._right = None
 
     def _ends(self) -> None:
         super()._ends()
         self._banner(on=False)
 
     def _server(self, off: int) -> None:
+        self._right = 0
         if abs(off) > TWO_MINUTES:
             self._heard.append(self.at)
 

@@ -249,5 +249,18 @@ def test_a_clock_that_was_moved_while_pt_crm_was_closed_is_noticed_at_the_first_
     rounds.start(known)
     rounds.tick()
     assert laptop.moved == said
-    assert rounds.apart == (known if said else laptop.wall - int(laptop.boot * 1000))
+    assert rounds.apart == known
     rounds.stop()
+
+
+def test_small_moves_between_starts_count_together(qtbot: QtBot, laptop: Laptop) -> None:
+    known = laptop.wall - int(laptop.boot * 1000)
+    for seconds in (90, 50):
+        laptop.wall += seconds * 1_000
+        rounds = Rounds(laptop.now, lambda: laptop.boot, lambda: laptop.version)
+        rounds.clock_moved.connect(laptop.moved.append)
+        rounds.start(known)
+        rounds.tick()
+        known = rounds.apart
+        rounds.stop()
+    assert laptop.moved == [140_000]

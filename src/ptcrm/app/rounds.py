@@ -75,12 +75,12 @@ class Rounds(QObject):
     def start(self, apart: int | None = None) -> None:
         """The data is there: take a first look, which counts as one after a gap.
 
-        ``apart``: how far wall clock and time since boot stood apart (ms) when PT CRM last ran, if that was
-        in this start of the machine. A clock that was moved meanwhile is found at the first tick.
+        ``apart``: how far wall clock and time since boot stood apart (ms) when PT CRM first ran in this start
+        of the machine, or when the clock was last known to be right. One that was moved meanwhile is found
+        at the first tick; small moves count together.
         """
         self._wall, self._boot = self._now(), self._boot_ms()
-        here = self._wall - self._boot
-        self._set_apart = here if apart is None or abs(here - apart) <= MOVED_MS else apart
+        self._set_apart = self._wall - self._boot if apart is None else apart
         self._last_good = self._wall
         self._seen_version = self._data_version()
         self._tick.start()
