@@ -131,7 +131,8 @@ class TrueJudge(Judge):
         self.truth.told += 1
         if case.due is None and not self._due_by_then(one, case.shown):
             return
-        wrong = case.shown - (one.true + HOUR if case.due is None else case.due)
+        hour = one.true + HOUR
+        wrong = case.shown - (hour if case.due is None or case.shown < hour else case.due)
         if abs(wrong) <= PUNCTUAL:
             self.truth.right += 1
         elif abs(wrong) <= TWO_MINUTES + PUNCTUAL:
