@@ -277,7 +277,7 @@ def test_a_day_claimed_by_a_clock_that_ran_ahead_is_told_over_the_hour_with_the_
     post.clock.at = right
     hire().look()
     post.settle()
-    assert titles(daemon) == ["Sanne has waited 2 h"]
+    assert titles(daemon) == ["Sanne has waited 2\u00a0h"]
 
 
 def test_a_repeat_after_a_crash_replaces_what_stands(
