@@ -153,7 +153,7 @@ class Data:
             for it in alerts
             if not it.shown or (it.again_at is not None and it.again_at <= now and it.name not in higher)
         ]
-        instants = {ring: self._start(ring.name) + AFTER[ring.rung] for ring in owed}
+        instants = {ring: self._start(ring.name) + min(AFTER[ring.rung], AFTER[Rung.HOUR]) for ring in owed}
         owed = [ring for ring, at in instants.items() if at <= now]
         unshown = min((at for at in instants.values() if at > now), default=None)
         quiet, ends = self._quiet_at(now)

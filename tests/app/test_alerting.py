@@ -232,7 +232,6 @@ def claim_and_die(post: Watchman) -> None:
         env=dict(os.environ),
     )
     assert (killed.stdout.strip(), killed.returncode) == ("1", -signal.SIGKILL), killed.stderr
-    assert marked(post.database)[-1] is False
 
 
 def test_killed_between_claiming_and_showing_it_is_shown_at_the_next_start(
@@ -240,6 +239,7 @@ def test_killed_between_claiming_and_showing_it_is_shown_at_the_next_start(
 ) -> None:
     post.add("Sanne", 60)
     claim_and_die(post)
+    assert marked(post.database) == [False]
     hire().look()
     post.settle()
     assert titles(daemon) == ["Sanne has waited an hour"]
@@ -265,6 +265,19 @@ def test_claimed_by_a_clock_that_ran_ahead_it_is_told_when_the_hour_is_over(
     post.settle()
     assert titles(daemon) == ["Sanne has waited an hour"]
     assert all(marked(post.database))
+
+
+def test_a_day_claimed_by_a_clock_that_ran_ahead_is_told_over_the_hour_with_the_true_wait(
+    post: Watchman, daemon: Daemon, hire: Callable[[], Alerting]
+) -> None:
+    post.add("Sanne", 120)
+    right = post.clock.at
+    post.clock.forward(minutes=48 * 60)
+    claim_and_die(post)
+    post.clock.at = right
+    hire().look()
+    post.settle()
+    assert titles(daemon) == ["Sanne has waited 2\u00a0h"]
 
 
 def test_a_repeat_after_a_crash_replaces_what_stands(

@@ -136,7 +136,7 @@ def _title(people: Sequence[Ring], private: bool, after_gap: bool) -> str:
 
 
 def _waited(ring: Ring, name: str, private: bool) -> str:
-    punctual = not ring.again and ring.waited_ms - AFTER[ring.rung] <= _PUNCTUAL_MS
+    punctual = not ring.again and 0 <= ring.waited_ms - AFTER[ring.rung] <= _PUNCTUAL_MS
     if punctual and ring.rung is Rung.DAY:
         return tr("Alerts", "{name} has waited a day. A short message can still help.", name=name)
     if punctual and private:

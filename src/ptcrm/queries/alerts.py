@@ -86,11 +86,17 @@ def ringing(connection: Connection, now: int, rungs: Sequence[Rung]) -> Ringing:
     instants = (
         next_ring(((it.waiting, it.claimed) for it in waitings), now),
         _next_again(connection, now),
-        *(ring.due_at for ring in owed if ring.due_at > now),
+        *(_true_at(ring) for ring in owed if _true_at(ring) > now),
     )
     first = min((at for at in instants if at is not None), default=None)
-    # One claimed by a clock that ran ahead, and not shown, is told when its instant comes.
-    return Ringing(due, tuple(ring for ring in owed if ring.due_at <= now), first)
+    return Ringing(due, tuple(ring for ring in owed if _true_at(ring) <= now), first)
+
+
+def _true_at(ring: Ring) -> int:
+    """From when a claimed one may be told: one claimed by a clock that ran ahead not before the hour is over,
+    and then with the wait as it is.
+    """
+    return ring.started_at + min(AFTER[ring.rung], AFTER[Rung.HOUR])
 
 
 def waiting_untold(connection: Connection, now: int, rungs: Sequence[Rung]) -> list[Untold]:
