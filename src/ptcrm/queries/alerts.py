@@ -17,8 +17,8 @@ from ptcrm.queries.today import WAITING_FACTS, still_open
 from ptcrm.queries.today_rows import waiting_of
 from ptcrm.store.tables import alert, enquiry, lead
 
-_RINGS: Final = 1
-"""``enquiry.waiting`` of those in "Answer now"; those imported earlier never ring."""
+_NEVER_RINGS: Final = 2
+"""``enquiry.waiting`` of those imported earlier."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +131,8 @@ def _still_true(ready: Sequence[Rung], rungs: Sequence[Rung]) -> Rung | None:
 
 def rings(now: int) -> ColumnElement[bool]:
     """Whose enquiry waits for an answer at ``now`` (UTC ms) and may ring; asks ``enquiry`` and ``lead``."""
-    return still_open(now, enquiry.c.waiting == _RINGS)
+    # "= 1" would read everything: the index of those who wait says "> 0", and SQLite draws no conclusions.
+    return and_(still_open(now, enquiry.c.waiting > 0), enquiry.c.waiting != _NEVER_RINGS)
 
 
 def still_waiting(connection: Connection, now: int) -> Mapping[EnquiryId, LeadId]:
