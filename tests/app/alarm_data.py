@@ -25,7 +25,8 @@ class Person:
 
     asked: list[Waiting] = field(default_factory=list)
     contacts: list[Contact] = field(default_factory=list)
-    moves: list[tuple[int, Stage]] = field(default_factory=list)
+    moves: list[tuple[int, Stage, int]] = field(default_factory=list)
+    """When, where to, and how much had been asked when it was noted."""
     removed: bool = False
 
 
@@ -98,7 +99,8 @@ class Data:
         self._settle(person)
 
     def moved(self, person: int, at: int, stage: str) -> None:
-        self._person(person).moves.append((at, Stage(stage)))
+        it = self._person(person)
+        it.moves.append((at, Stage(stage), len(it.asked)))
         self._settle(person)
 
     def removed(self, person: int, now: int) -> None:  # noqa: ARG002  # noqa: ARG002
@@ -236,7 +238,12 @@ class Data:
             start = clock.began(asked)
             answer = clock.answer_of(start, person.contacts)
             answered = None if answer is None else answer.at
-            ended = clock.ended_at(start, person.moves)
+            moves = [
+                (when, stage)
+                for when, stage, so_far in person.moves
+                if clock.may_end(when, asked.recorded_at, noted_first=at >= so_far)
+            ]
+            ended = clock.ended_at(start, moves)
             person.asked[at] = replace(asked, answered_at=answered, ended_at=ended)
 
 

@@ -137,11 +137,13 @@ class Judge:
                 one.owed = None
 
     def waits(self, one: Asked, now: int) -> bool:
-        """A move noted by a clock ahead has yet to come, but has ended what was there when it was noted."""
+        """A move ends what was there when it was noted, and else what came in later with an earlier arrival;
+        but not if its time, by a clock ahead, is later than that noting.
+        """
         deeds = self.deeds.get(one.person, [])
         answered = any(not it.stage and one.start <= it.at <= now for it in deeds)
         moves = [it for it in deeds if it.stage in ENDS and one.start < it.at]
-        ended = any(it.at <= now or it.true >= one.noted for it in moves)
+        ended = any(it.at <= one.recorded or it.true >= one.noted for it in moves)
         return not answered and not ended and one.person not in self.gone
 
     def _look(self, one: Asked, at: int, since: int) -> None:

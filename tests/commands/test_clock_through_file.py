@@ -100,6 +100,22 @@ def test_lost_ends_the_wait_and_a_later_enquiry_rings_again(trainer: Trainer) ->
     assert (row.state, row.more) == (ClockState.WITHIN_HOUR, 0)
 
 
+@pytest.mark.parametrize("stage", [Stage.LOST, Stage.LATER, Stage.CLIENT])
+def test_who_asks_again_after_a_clock_ahead_was_set_right_rings(trainer: Trainer, stage: Stage) -> None:
+    lead = trainer.add(arrived="10:00").lead_id
+    right, trainer.now = trainer.now, at("12:00") + 73 * 365 * 24 * 60 * MINUTE
+    trainer.do(move_stage, lead, stage, "geen tijd")
+    trainer.now = right
+    assert trainer.waiting() == [], "they were moved off, whatever the clock said"
+    trainer.do(add_enquiry, lead, Channel.FORM, "Toch wel", Arrival(at("11:50")))
+    [row] = trainer.waiting()
+    assert (row.waited_ms, row.more) == (10 * MINUTE, 0)
+    trainer.undo()
+    assert trainer.waiting() == []
+    trainer.redo()
+    assert [row.waited_ms for row in trainer.waiting()] == [10 * MINUTE]
+
+
 def test_a_day_without_a_time_rings_nowhere(trainer: Trainer) -> None:
     lead = trainer.add(arrived="11:30").lead_id
     enquiry = trainer.rows(tables.enquiry)[0]["id"]

@@ -164,7 +164,9 @@ def busy(trainer: Trainer) -> LeadId:
 
 
 def whole(trainer: Trainer) -> dict[str, Any]:
-    """Everything there is of the leads that aren't in the bin, but for by which import it came."""
+    """Everything there is of the leads that aren't in the bin, but for by which import it came and numbers of
+    this file's own rows.
+    """
     content = trainer.content()
     gone = {dict(row)["id"] for row in content["lead"] if dict(row)["removed_at"] is not None}
     dead = {dict(row)["id"] for row in content["enquiry"] if dict(row)["lead_id"] in gone}
@@ -173,7 +175,7 @@ def whole(trainer: Trainer) -> dict[str, Any]:
         made_anew = {"id"} if name in ("contact_point", "not_the_same") else set()
         out[name] = sorted(
             (
-                {key: value for key, value in row if key not in {"batch_id", *made_anew}}
+                {key: value for key, value in row if key not in {"batch_id", "last_enquiry", *made_anew}}
                 for row in content[name]
                 if not {dict(row)["id"], dict(row).get("lead_id"), dict(row).get("enquiry_id")}
                 & (gone | dead)

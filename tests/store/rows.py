@@ -33,8 +33,11 @@ def add_touch(session: Session, lead_id: LeadId, at: int = NOW, **values: Any) -
     return session.add(tables.touch, lead_id=lead_id, **{**given, **values})
 
 
-def add_move(session: Session, lead_id: LeadId, new: str, at: int = NOW) -> str:
-    return session.add(tables.stage_move, lead_id=lead_id, at=at, old="know", new=new)
+def add_move(
+    session: Session, lead_id: LeadId, new: str, at: int = NOW, last_enquiry: int | None = None
+) -> str:
+    move = {"at": at, "old": "know", "new": new, "last_enquiry": last_enquiry}
+    return session.add(tables.stage_move, lead_id=lead_id, **move)
 
 
 def content_hash(database: Database) -> str:

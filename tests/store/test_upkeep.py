@@ -57,6 +57,7 @@ def naive_caches(database: Database) -> dict[str, tuple[Any, ...]]:
             move.at
             for move in moves
             if move.lead_id == enquiry.lead_id and move.new in ("client", "later", "lost") and move.at > start
+            if move.last_enquiry is None or enquiry.rid <= move.last_enquiry or move.at <= enquiry.recorded_at
         ]
         over = answers or ends or leads[enquiry.lead_id].removed_at is not None
         earlier = not enquiry.time_known or (enquiry.batch_id and enquiry.recorded_at - start > WEEK)
@@ -101,7 +102,7 @@ def act(session: Session, action: str, a: int, b: int) -> None:
     elif action == "enquiry":
         add_enquiry(session, lead_id, at, recorded_at=NOW, time_known=int(a % 4 != 0))
     elif action == "move":
-        add_move(session, lead_id, ("lost", "like", "client", "later")[b % 4], at)
+        add_move(session, lead_id, ("lost", "like", "client", "later")[b % 4], at, (None, 0, 1, 2)[a % 4])
     elif action == "remove lead":
         row = session.get(tables.lead, lead_id)
         session.change(tables.lead, lead_id, removed_at=None if row and row["removed_at"] else NOW)

@@ -55,8 +55,9 @@ Beside these a lead has ``contact_points``, ``alerts`` (which hang on its enquir
 """
 LEFT_OUT: Final = frozenset(
     {"rid", "lead_id", "sort_name", "email_key", "key", "sample", "removed_at", "spam", "merged_into"}
+    | {"last_enquiry"}
 )
-"""Columns that say nothing of the person, or follow from the others."""
+"""Columns that say nothing of the person, follow from the others, or number rows of this file only."""
 
 _CALLED: Final[Mapping[tuple[str, str], str]] = {("lead", "obstacles"): IN_THE_WAY}
 """Columns that a document calls otherwise, by table and name: ``obstacles`` are those of consultations."""

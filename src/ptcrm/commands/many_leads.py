@@ -15,7 +15,7 @@ from sqlalchemy import RowMapping, select
 
 from ptcrm.commands.leads import removal_refusal
 from ptcrm.commands.next_steps import checked_step
-from ptcrm.commands.pipeline import laptop_date
+from ptcrm.commands.pipeline import laptop_date, newest_enquiry
 from ptcrm.domain.follow_up import local_date
 from ptcrm.domain.limits import clean
 from ptcrm.domain.refusals import Refusal
@@ -158,6 +158,7 @@ def _in_portions(session: Session, many: Many, result: ManyDone) -> Iterator[lis
 
 def _put_on_stage(session: Session, leads: Sequence[RowMapping], stage: Stage) -> None:
     new = {"at": session.now, "new": stage.value, "reason": "", "suggested": 0}
+    new["last_enquiry"] = newest_enquiry(session)
     moves = [{"lead_id": lead["id"], "old": lead["stage"], **new} for lead in leads]
     add_rows(session, tables.stage_move, moves)
     since = session.now

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import RowMapping, select
+from sqlalchemy import RowMapping, func, select
 
 from ptcrm.commands.leads import existing_lead
 from ptcrm.commands.next_steps import drop_open_step, plan_step
@@ -74,8 +74,15 @@ def put_on_stage(
             new=stage.value,
             reason=clean(reason, "reason"),
             suggested=int(suggested),
+            last_enquiry=newest_enquiry(session),
         )
     session.change(tables.lead, lead["id"], **columns)
+
+
+def newest_enquiry(session: Session) -> int:
+    """The row number of the newest enquiry, kept with a move to know later which of the two came first."""
+    newest = session.first(select(func.max(tables.enquiry.c.rid).label("rid")))
+    return 0 if newest is None or newest["rid"] is None else int(newest["rid"])
 
 
 def accept_suggestion(session: Session, lead_id: LeadId, zone: ZoneInfo) -> Stage:

@@ -118,6 +118,15 @@ def ended_at(start: int, moves: Iterable[tuple[int, Stage]]) -> int | None:
     return min((at for at, stage in moves if stage in WAITING_ENDS_AT and at > start), default=None)
 
 
+def may_end(move_at: int, recorded_at: int, *, noted_first: bool) -> bool:
+    """Whether a move may end the waiting of an enquiry that PT CRM learned of at ``recorded_at``.
+
+    Not if it was noted before the enquiry was and still bears a later time: then a clock that ran ahead was
+    set right in between, and the person asked again.
+    """
+    return not (noted_first and move_at > recorded_at)
+
+
 # ---- one enquiry ------------------------------------------------------------------------------------------
 
 

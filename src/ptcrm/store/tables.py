@@ -136,8 +136,12 @@ stage_move = table(
     *one_of("new", values.Stage),
     text("reason"),
     flag("suggested"),
+    whole("last_enquiry"),
     Index("stage_move_by_lead", "lead_id", "at"),
 )
+"""``last_enquiry`` is the row number of the newest enquiry when the move was noted (None: not known), which
+tells what came first where the clock was set in between.
+"""
 
 dismissal = table(
     "dismissal",

@@ -27,7 +27,7 @@ def _listed(words: Collection[str]) -> str:
 
 
 _ENQUIRIES: Final = text(
-    "SELECT enquiry.id AS enquiry_id, lead_id, arrived_at, recorded_at, time_known,"
+    "SELECT enquiry.rid, enquiry.id AS enquiry_id, lead_id, arrived_at, recorded_at, time_known,"
     " enquiry.batch_id IS NOT NULL AS imported, answered_at, answered_reached, ended_at, waiting,"
     " lead.removed_at IS NOT NULL AS removed"
     f" FROM enquiry JOIN lead ON lead.id = enquiry.lead_id WHERE lead_id {_CHOSEN}"
@@ -36,7 +36,8 @@ _TOUCHES: Final = text(
     f"SELECT lead_id, at, direction, reached FROM touch WHERE lead_id {_CHOSEN} AND human = 1"
 )
 _MOVES: Final = text(
-    f"SELECT lead_id, at, new FROM stage_move WHERE lead_id {_CHOSEN} AND new IN ({_listed(WAITING_ENDS_AT)})"
+    f"SELECT lead_id, at, new, last_enquiry FROM stage_move WHERE lead_id {_CHOSEN}"
+    f" AND new IN ({_listed(WAITING_ENDS_AT)})"
 )
 _KEEP_ENQUIRY: Final = text(
     "UPDATE enquiry SET answered_at = :answered_at, answered_reached = :answered_reached,"
@@ -91,14 +92,14 @@ def _recomputed(
     for lead_id, at, direction, reached in connection.execute(_TOUCHES, chosen):
         contact = clock.Contact(at, True, direction == Direction.OUT, Reached(reached))
         contacts.setdefault(lead_id, []).append(contact)
-    moves: dict[str, list[tuple[int, Stage]]] = {}
-    for lead_id, at, stage in connection.execute(_MOVES, chosen):
-        moves.setdefault(lead_id, []).append((at, Stage(stage)))
+    moves: dict[str, list[tuple[int, Stage, int | None]]] = {}
+    for lead_id, at, stage, last_enquiry in connection.execute(_MOVES, chosen):
+        moves.setdefault(lead_id, []).append((at, Stage(stage), last_enquiry))
     for row in rows:
         start = clock.start_of(row["arrived_at"], row["recorded_at"])
         theirs = contacts.get(row["lead_id"], [])
         answer = clock.answer_of(start, theirs)
-        ended = clock.ended_at(start, moves.get(row["lead_id"], ()))
+        ended = clock.ended_at(start, _that_may_end(row, moves.get(row["lead_id"], ())))
         wanted = {
             "enquiry_id": row["enquiry_id"],
             "answered_at": None if answer is None else answer.at,
@@ -107,6 +108,15 @@ def _recomputed(
             "waiting": 0 if row["removed"] or answer is not None or ended is not None else _waiting(row),
         }
         yield wanted, {name: row[name] for name in wanted}
+
+
+def _that_may_end(
+    row: RowMapping, moves: Sequence[tuple[int, Stage, int | None]]
+) -> Iterator[tuple[int, Stage]]:
+    for at, stage, last_enquiry in moves:
+        noted_first = last_enquiry is not None and row["rid"] > last_enquiry
+        if clock.may_end(at, row["recorded_at"], noted_first=noted_first):
+            yield at, stage
 
 
 def _reached(known: bool | None) -> Reached | None:

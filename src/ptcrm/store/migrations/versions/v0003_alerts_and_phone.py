@@ -8,6 +8,7 @@ from alembic import op
 
 STATEMENTS: Final = (
     "ALTER TABLE lead ADD COLUMN obstacles TEXT DEFAULT '' NOT NULL",
+    "ALTER TABLE stage_move ADD COLUMN last_enquiry INTEGER",
     "ALTER TABLE alert ADD COLUMN again_at INTEGER",
     "ALTER TABLE alert ADD COLUMN times INTEGER",
     "CREATE INDEX alert_again ON alert (again_at) WHERE again_at IS NOT NULL",
