@@ -7,6 +7,7 @@ something else, freezing stops, as that may need what is left out here.
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import subprocess
@@ -65,9 +66,15 @@ def smaller(library: Path, callers: Iterable[Path], folder: Path) -> Path:
     return folder / library.name
 
 
-def _run(folder: Path, *words: str) -> None:
-    if shutil.which(words[0]) is None:
-        raise FileNotFoundError(f"{words[0]} is needed (the packages binutils and icu-devtools)")
-    done = subprocess.run(words, cwd=folder, capture_output=True, text=True, check=False)
+def found(tool: str) -> str | None:
+    """Where a tool is; Debian keeps icupkg where only root looks."""
+    return shutil.which(tool, path=f"{os.environ.get('PATH', os.defpath)}:/usr/sbin")
+
+
+def _run(folder: Path, tool: str, *words: str) -> None:
+    program = found(tool)
+    if program is None:
+        raise FileNotFoundError(f"{tool} is needed (the packages binutils and icu-devtools)")
+    done = subprocess.run([program, *words], cwd=folder, capture_output=True, text=True, check=False)
     if done.returncode:
-        raise RuntimeError(f"{' '.join(words)}: {done.stderr.strip() or done.stdout.strip()}")
+        raise RuntimeError(f"{tool} {' '.join(words)}: {done.stderr.strip() or done.stdout.strip()}")

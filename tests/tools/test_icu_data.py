@@ -10,19 +10,19 @@ from pathlib import Path
 
 import PySide6
 import pytest
-from icu_data import is_icu_data, smaller
+from icu_data import found, is_icu_data, smaller
 
 QT = Path(PySide6.__file__).parent / "Qt" / "lib"
 ASK = Path(__file__).with_name("ask_icu.py")
 
 pytestmark = pytest.mark.skipif(
-    sys.platform != "linux" or shutil.which("icupkg") is None, reason="needs icupkg (Debian: icu-devtools)"
+    sys.platform != "linux" or found("icupkg") is None, reason="needs icupkg (Debian: icu-devtools)"
 )
 
 
 def library() -> Path:
-    (found,) = (file for file in QT.iterdir() if is_icu_data(file.name))
-    return found
+    (data,) = (file for file in QT.iterdir() if is_icu_data(file.name))
+    return data
 
 
 def test_qt_sorts_converts_and_names_time_zones_as_with_the_whole_of_it(tmp_path: Path) -> None:
