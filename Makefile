@@ -100,7 +100,7 @@ pictures: ready
 screenshots: ready
 	$(BIN)/python packaging/screenshots.py
 
-# On Debian: binutils and xz-utils must be there, and dpkg-deb for the .deb.
+# On Debian: binutils, icu-devtools and xz-utils must be there, and dpkg-deb for the .deb.
 .PHONY: package
 package:
 	$(PYTHON) packaging/package.py $(ARGS)

@@ -45,7 +45,9 @@ _UNWANTED: Final = re.compile(
     | /plugins/wayland-graphics-integration-client/
     | /plugins/wayland-shell-integration/lib(ivi|fullscreen|qt)-shell
     | /rapidfuzz/.*_avx2\.                        # the same again for newer processors
-    | \.(c|cpp|h|hpp|pyx|pxd|pyi)$                # sources that some packages carry along
+    | \.(c|cpp|h|hpp|pyx|pxd|pxi|pyi|ts)$         # sources that some packages carry along, and ours of .qm
+    # Of what pip notes, the program needs versions and entry points, people the licences.
+    | \.dist-info/(INSTALLER|RECORD|REQUESTED|WHEEL|top_level\.txt|direct_url\.json|scm_\w+\.json|sboms/.*)$
     """,
     re.X | re.I,
 )

@@ -18,7 +18,7 @@ import tomllib
 from pathlib import Path
 from typing import Final
 
-from bundle_check import dotted, look_at
+from bundle_check import MOST_MEGABYTES, MOST_PACKED, dotted, look_at
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 BUILD: Final = ROOT / "build"
@@ -40,7 +40,7 @@ def main() -> int:
     set_up()
     freeze()
     bundle = look_at(FROZEN)
-    say(f"frozen: {bundle.files} files, {bundle.megabytes:.0f} MB")
+    say(f"frozen: {bundle.files} files, {bundle.megabytes:.1f} MB of at most {MOST_MEGABYTES}")
     if bundle.glibc[0]:
         say(f"needs GLIBC {dotted(bundle.glibc[0])} ({bundle.glibc[1]})")
     if bundle.wrong:
@@ -48,8 +48,12 @@ def main() -> int:
     run(_program(), "--self-test")
     if asked.frozen_only:
         return 0
-    for made in pack(bundle.asked, 1 if asked.fast else 8):
-        say(f"{made.relative_to(ROOT)}: {made.stat().st_size / 1e6:.1f} MB, sha256 {_sha256(made)}")
+    sizes = {made: made.stat().st_size / 1e6 for made in pack(bundle.asked, 1 if asked.fast else 8)}
+    for made, size in sizes.items():
+        say(f"{made.relative_to(ROOT)}: {size:.1f} MB of at most {MOST_PACKED}, sha256 {_sha256(made)}")
+    large = [made.name for made, size in sizes.items() if size > MOST_PACKED]
+    if large and not asked.fast:
+        sys.exit(f"more than {MOST_PACKED} MB: {', '.join(large)}")
     return 0
 
 

@@ -21,6 +21,7 @@ PARTS = {
     "passwords",
     "icons",
     "pictures",
+    "alphabet",
     "windows",
     "alerts",
 }

@@ -12,7 +12,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from bundle_check import look_at
+from bundle_check import MOST_MEGABYTES, look_at
 from bundle_parts import is_wanted, without_orphans
 from debian_package import pack
 from system_packages import depends
@@ -44,6 +44,12 @@ ROOT = Path(__file__).resolve().parents[2]
         ("ptcrm/resources/i18n/ptcrm_nl.qm", True),
         ("ptcrm/store/migrations/versions/v0001_base.py", True),
         ("selectolax/lexbor.c", False),
+        ("ptcrm/resources/i18n/ptcrm_nl.ts", False),
+        ("keyring-25.7.0.dist-info/METADATA", True),
+        ("keyring-25.7.0.dist-info/entry_points.txt", True),
+        ("keyring-25.7.0.dist-info/licenses/LICENSE", True),
+        ("keyring-25.7.0.dist-info/RECORD", False),
+        ("cryptography-50.0.2.dist-info/sboms/sbom.json", False),
     ],
 )
 def test_what_goes_into_the_program(place: str, wanted: bool) -> None:
@@ -75,6 +81,20 @@ def test_a_part_under_the_gpl_stops_the_build(tmp_path: Path) -> None:
     (tmp_path / "PySide6" / "libQt6Core.so.6").write_bytes(b"")
     (wrong,) = look_at(tmp_path).wrong
     assert "libQt6Charts" in wrong
+
+
+def test_something_unwanted_stops_the_build(tmp_path: Path) -> None:
+    (tmp_path / "ptcrm.dist-info").mkdir()
+    (tmp_path / "ptcrm.dist-info" / "direct_url.json").write_bytes(b"")
+    (wrong,) = look_at(tmp_path).wrong
+    assert wrong.startswith("unwanted: ptcrm.dist-info")
+
+
+def test_too_large_a_program_stops_the_build(tmp_path: Path) -> None:
+    with (tmp_path / "large").open("wb") as stream:
+        stream.truncate(MOST_MEGABYTES * 1_000_000 + 60_000)
+    (wrong,) = look_at(tmp_path).wrong
+    assert wrong.startswith(f"{MOST_MEGABYTES}.1 MB, more than {MOST_MEGABYTES}")
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="looks at programs of Linux")

@@ -80,6 +80,7 @@ _CHECKS: Final = (
     ("passwords", surroundings.passwords),
     ("icons", window.icons),
     ("pictures", window.pictures),
+    ("alphabet", window.alphabet),
     ("windows", window.windows),
     ("alerts", surroundings.alerts),
 )

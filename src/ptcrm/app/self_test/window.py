@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cmp_to_key
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QBuffer, QByteArray
+from PySide6.QtCore import QBuffer, QByteArray, QCollator, QLocale
 from PySide6.QtGui import QColor, QImage, QImageReader
 from PySide6.QtWidgets import QApplication
 
@@ -41,6 +42,14 @@ def pictures(folder: Path) -> str:  # noqa: ARG001 - every check is called alike
     known = {bytes(QByteArray(one).data()).decode() for one in QImageReader.supportedImageFormats()}
     must({"gif", "ico", "svg"} <= known, f"only {sorted(known)} can be read")
     return "jpeg, png, webp, gif, ico, svg"
+
+
+def alphabet(folder: Path) -> str:  # noqa: ARG001 - every check is called alike
+    """Files to pick from stand in the order of a Dutch dictionary, not by the numbers of their letters."""
+    dutch = QCollator(QLocale(QLocale.Language.Dutch, QLocale.Country.Netherlands))
+    found = " ".join(sorted(["Zoë", "fleur", "Éva", "eva", "daan"], key=cmp_to_key(dutch.compare)))
+    must(found == "daan eva Éva fleur Zoë", f"sorted wrongly: {found}")
+    return found
 
 
 def windows(folder: Path) -> str:
