@@ -13,10 +13,11 @@ from ntfy_server import trust
 from sqlalchemy import select
 from test_mail_to_self import PASSWORD, AlwaysTls, Box, context_for, started
 from test_telegram import TOKEN, Bot
-from watchman import Watchman
+from watchman import MINUTE, Watchman
 
 from ptcrm.app import phone_carriers
 from ptcrm.app.phone_line import PhoneLine
+from ptcrm.commands.alert_settings import be_with_client
 from ptcrm.commands.phone import keep_phone_settings
 from ptcrm.domain.phone_settings import PhoneSettings, Way
 from ptcrm.integrations.carrier import Carrier
@@ -89,6 +90,24 @@ def test_whoever_has_an_answer_is_not_mailed(mail: Any, post: Watchman) -> None:
     assert box.mails == []
 
 
+def test_one_mail_tells_of_all_when_quiet_time_ends(mail: Any, post: Watchman) -> None:
+    box, line = mail
+    wait_out_quiet_time(post, line)
+    assert subjects(box) == ["2 person(s) waited over an hour"]
+    assert str(message_from_bytes(box.mails[0]).get_payload()).strip() == "S.B., P.J."
+
+
+def wait_out_quiet_time(post: Watchman, line: PhoneLine) -> None:
+    """Two people pass the hour while the trainer is with a client."""
+    post.do(lambda session: be_with_client(session, post.clock() + 90 * MINUTE))
+    for name, minutes_ago in (("Sanne van den Berg", 1), ("Piet Jansen", 0)):
+        post.add(name, minutes_ago)
+    for _ in range(10):
+        post.clock.forward(minutes=10)
+        line.look()
+        settle(post)
+
+
 def test_a_mail_cannot_prove_that_it_was_read(mail: Any, post: Watchman) -> None:
     box, _ = mail
     post.desk.phone.test_wanted.emit()
@@ -145,3 +164,13 @@ def test_telegram_the_whole_way(bot: Any, post: Watchman) -> None:
         leads = connection.execute(select(tables.lead.c.name)).scalars().all()
     assert (touch.at, touch.reached) == (tapped, "reached")
     assert "hallo" not in leads
+
+
+def test_one_telegram_tells_of_all_when_quiet_time_ends(bot: Any, post: Watchman) -> None:
+    server, line = bot
+    post.do(lambda session: keep_phone_settings(session, PhoneSettings(Way.TELEGRAM, chat=7)))
+    settle(post)
+    wait_out_quiet_time(post, line)
+    assert [(sent["text"], sent["disable_notification"]) for sent in server.sent] == [
+        ("2 person(s) waited over an hour\nS.B., P.J.", True)
+    ]

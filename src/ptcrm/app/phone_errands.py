@@ -57,7 +57,7 @@ def do_errands(
 def note_outcomes(session: Session, outcomes: Sequence[Outcome]) -> None:
     """Keep what came of them."""
     for it in outcomes:
-        ids = it.letter.message_ids
+        ids = [it.letter.message_id]
         if it.came is Came.TAKEN:
             note_taken(session, ids)
         elif it.came is Came.TAKEN_BACK:
