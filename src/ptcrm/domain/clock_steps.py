@@ -19,6 +19,9 @@ from typing import Final, TypeAlias
 MOVED_MS: Final = 120_000
 """A difference up to this is no move: clocks that are set by a server are nudged all the time."""
 
+STAMPS_MOVED: Final = "stamps_moved"
+"""The label of the command that puts times right."""
+
 Marks: TypeAlias = tuple[int, ...]
 """The last row number of each table that holds times, always in the same order of tables."""
 
@@ -65,6 +68,14 @@ class ClockStory:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """Times that were put right: the stretches it was about, and what is left of them."""
+
+    before: tuple[Stretch, ...]
+    after: tuple[Stretch, ...]
+
+
 def begin(marks: Marks) -> ClockStory:
     """PT CRM starts."""
     return ClockStory((Stretch(0, marks),))
@@ -85,6 +96,12 @@ def trust(story: ClockStory, setting: int) -> ClockStory:
     return replace(story, right=setting)
 
 
-def settle(story: ClockStory, marks: Marks) -> ClockStory:
-    """All that was noted until these marks has been put right."""
-    return replace(story, stretches=(Stretch(story.stretches[-1].setting, marks),))
+def settle(story: ClockStory, marks: Marks) -> Settled:
+    """All that was noted in this story, until these marks, is put right."""
+    return Settled(story.stretches, (Stretch(story.stretches[-1].setting, marks),))
+
+
+def tell_of(story: ClockStory, settled: Settled, undone: bool) -> ClockStory:
+    """The story once that was put right, or once it was undone; what came since follows it."""
+    old, new = (settled.after, settled.before) if undone else (settled.before, settled.after)
+    return replace(story, stretches=(*new, *story.stretches[len(old) :]))
