@@ -68,8 +68,8 @@ class Watch(QObject):
         """Take the first look."""
         boot, state = wall_clock.boot(), WindowState()
         self.rounds.start(state.clock_in(boot))
-        state.keep_clock(boot, self.rounds.apart)
-        self.clock.trusted.connect(lambda setting: state.keep_clock(boot, self.rounds.apart + setting))
+        state.keep_clock(boot, self.rounds.known())
+        self.clock.trusted.connect(lambda setting: state.keep_clock(boot, self.rounds.known(setting)))
         self.phone.start()
         self.clock.start()
 

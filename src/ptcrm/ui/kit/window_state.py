@@ -8,6 +8,7 @@ from PySide6.QtCore import QByteArray, QSettings, QSize
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
+from ptcrm.domain.clock_steps import Known
 from ptcrm.ui.kit.theme import Appearance
 
 TEXT_SIZES = (100, 110, 125, 150)
@@ -97,15 +98,17 @@ class WindowState:
         self._settings.setValue("aside", "known")
         return not known
 
-    def clock_in(self, boot: str) -> int | None:
-        """How far the wall clock and the time since boot stood apart (ms) when the clock was last known to be
-        right in this start of the machine; None where that isn't known."""
-        kept, _, apart = str(self._settings.value("clock") or "").partition(" ")
-        return int(apart) if boot and kept == boot and apart.lstrip("-").isdecimal() else None
+    def clock_in(self, boot: str) -> Known | None:
+        """The clocks when they were last known to be right in this start of the machine."""
+        match str(self._settings.value("clock") or "").split():
+            case [kept, apart, at] if kept == boot and apart.lstrip("-").isdecimal() and at.isdecimal():
+                return Known(int(apart), int(at))
+            case _:
+                return None
 
-    def keep_clock(self, boot: str, apart: int) -> None:
-        """Remember that they stand so far apart while the clock is right."""
-        self._settings.setValue("clock", f"{boot} {apart}" if boot else "")
+    def keep_clock(self, boot: str, known: Known) -> None:
+        """Remember the clocks while they are right."""
+        self._settings.setValue("clock", f"{boot} {known.apart} {known.at}" if boot else "")
 
     def note_restored(self, at: int) -> None:
         """A backup made at ``at`` (UTC ms) was put back: to be said when PT CRM starts again."""
