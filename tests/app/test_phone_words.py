@@ -19,7 +19,7 @@ Speak = Callable[[Language], None]
 
 NOW = 1_795_431_600_000
 MINUTE = 60_000
-PRIVATE, OPEN = Manner(False, True, None), Manner(True, True, None)
+PRIVATE, OPEN = Manner(False, True, None, True), Manner(True, True, None, True)
 
 
 def waiter(name: str, waited: int) -> Waiter:

@@ -10,6 +10,7 @@ from ptcrm.app.phone_words import Letter
 from ptcrm.commands.phone import note_failed, note_taken, note_taken_back, note_too_far
 from ptcrm.domain.refusals import Refusal
 from ptcrm.integrations.carrier import Carrier, TooFarAhead
+from ptcrm.integrations.secrets import SecretName, Secrets
 from ptcrm.store.session import Session
 
 
@@ -68,7 +69,17 @@ def note_outcomes(session: Session, outcomes: Sequence[Outcome]) -> None:
             note_failed(session, ids, it.refusal.code)
 
 
-def take_back_all(carrier: Carrier, sequences: Sequence[str]) -> None:
+def leave_behind(
+    old: Carrier | None, sequences: Sequence[str], store: Secrets, secrets: dict[SecretName, str]
+) -> bool:
+    """Take back what is at the old place, and keep the new secrets; whether those outlive the program."""
+    if old is not None:
+        _take_back_all(old, sequences)
+    kept = [store.keep(name, value) for name, value in secrets.items()]
+    return all(kept)
+
+
+def _take_back_all(carrier: Carrier, sequences: Sequence[str]) -> None:
     """Take back what is still to come, as far as that works: the phone will listen elsewhere."""
     for sequence in sequences:
         try:

@@ -18,7 +18,7 @@ from sqlalchemy import Connection
 
 from ptcrm.app.phone_carriers import make_carrier
 from ptcrm.app.phone_ear import PhoneEar
-from ptcrm.app.phone_errands import Came, Outcome, do_errands, note_outcomes, take_back_all
+from ptcrm.app.phone_errands import Came, Outcome, do_errands, leave_behind, note_outcomes
 from ptcrm.app.phone_proof import PhoneProof
 from ptcrm.app.phone_words import Letter, Manner, letters
 from ptcrm.commands.phone import Reach, follow_plan, keep_phone_settings, note_asked
@@ -168,7 +168,7 @@ class PhoneLine(QObject):
         moved = (before.way, before.server, before.topic) != (settings.way, settings.server, settings.topic)
 
         def leave(sequences: tuple[str, ...]) -> None:
-            job = partial(_leave, old if moved else None, sequences, self._secrets, secrets)
+            job = partial(leave_behind, old if moved else None, sequences, self._secrets, secrets)
             self._desk.tasks.outside(self, job, keep)
 
         def keep(kept: bool) -> None:
@@ -217,7 +217,8 @@ class PhoneLine(QObject):
         return self._phone.state.cancels or (self._carrier is not None and self._carrier.nearest_ms is None)
 
     def _manner(self, carrier: Carrier) -> Manner:
-        return Manner(self._phone.settings.names, self._takes_back, carrier.nearest_ms)
+        names = self._phone.settings.names
+        return Manner(names, self._takes_back, carrier.nearest_ms, carrier.listens)
 
     def _do(self, carrier: Carrier, wanted: Sequence[Letter]) -> None:
         def ask(_none: None) -> None:
@@ -284,16 +285,6 @@ def _look(connection: Connection, now: int, carrier: str, zone: ZoneInfo, takes_
     told = alert_settings(connection)
     quiet_end = partial(told.quiet_until, zone=zone)
     return look_at_phone(connection, now, carrier, told.told, quiet_end, takes_back)
-
-
-def _leave(
-    old: Carrier | None, sequences: Sequence[str], store: Secrets, secrets: dict[SecretName, str]
-) -> bool:
-    """Take back what is at the old place, and keep the new secrets; whether those outlive the program."""
-    if old is not None:
-        take_back_all(old, sequences)
-    kept = [store.keep(name, value) for name, value in secrets.items()]
-    return all(kept)
 
 
 def _ignore(_: object) -> None:

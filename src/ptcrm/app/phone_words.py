@@ -39,11 +39,12 @@ class Letter:
 @dataclass(frozen=True, slots=True)
 class Manner:
     """``names``: full names and buttons with a number. ``sure``: what is scheduled can be taken back, so it
-    never comes when the person was answered. ``nearest`` as of the carrier."""
+    never comes when the person was answered. ``nearest`` and ``listens`` as of the carrier."""
 
     names: bool
     sure: bool
     nearest: int | None
+    listens: bool
 
 
 def letters(errands: Sequence[Errand], now: int, manner: Manner) -> list[Letter]:
@@ -54,8 +55,10 @@ def letters(errands: Sequence[Errand], now: int, manner: Manner) -> list[Letter]
     return [*take, *back][:_MOST]
 
 
-def test_message(sequence: str) -> Message:
-    """The message that asks to be answered."""
+def test_message(sequence: str, listens: bool) -> Message:
+    """The message that asks to be answered, where that can be heard."""
+    if not listens:
+        return Message(sequence, tr("Alerts", "Test from PT CRM"))
     answered = tr("Phone", "I answered")
     return Message(sequence, tr("Phone", "Test from PT CRM. Tap “I answered”."), "PT CRM", answered=answered)
 
@@ -79,10 +82,10 @@ def _message(it: Errand, now: int, manner: Manner) -> Message:
     return Message(
         sequence=it.sequence,
         title=title,
-        body=tr("Phone", "Tap “I answered” once you have."),
+        body=tr("Phone", "Tap “I answered” once you have.") if manner.listens else "",
         at=at,
         loud=loud,
-        answered=tr("Phone", "I answered"),
+        answered=tr("Phone", "I answered") if manner.listens else "",
         links=links,
     )
 

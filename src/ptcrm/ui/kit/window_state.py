@@ -8,7 +8,6 @@ from PySide6.QtCore import QByteArray, QSettings, QSize
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from ptcrm.domain.clock_steps import Known
 from ptcrm.ui.kit.theme import Appearance
 
 TEXT_SIZES = (100, 110, 125, 150)
@@ -98,17 +97,18 @@ class WindowState:
         self._settings.setValue("aside", "known")
         return not known
 
-    def clock_in(self, boot: str) -> Known | None:
-        """The clocks when they were last known to be right in this start of the machine."""
+    def clock_in(self, boot: str) -> tuple[int, int] | None:
+        """How far wall clock and time since boot stood apart when the clock was last known to be right in
+        this start of the machine, and the time since boot then (ms); None where that isn't known."""
         match str(self._settings.value("clock") or "").split():
             case [kept, apart, at] if kept == boot and apart.lstrip("-").isdecimal() and at.isdecimal():
-                return Known(int(apart), int(at))
+                return int(apart), int(at)
             case _:
                 return None
 
-    def keep_clock(self, boot: str, known: Known) -> None:
-        """Remember the clocks while they are right."""
-        self._settings.setValue("clock", f"{boot} {known.apart} {known.at}" if boot else "")
+    def keep_clock(self, boot: str, apart: int, at: int) -> None:
+        """Remember that they stand so far apart, at this time since boot, while the clock is right."""
+        self._settings.setValue("clock", f"{boot} {apart} {at}" if boot else "")
 
     def note_restored(self, at: int) -> None:
         """A backup made at ``at`` (UTC ms) was put back: to be said when PT CRM starts again."""
