@@ -677,9 +677,11 @@ def test_a_changed_name_takes_back_what_is_at_the_old_one(office: Office) -> Non
     assert office.post.desk.phone.status == ""  # the phone that was tested doesn't listen any more
 
 
-def test_switched_off_takes_back_everything(office: Office) -> None:
+@pytest.mark.parametrize("faults", [[], ["cut"]])
+def test_switched_off_takes_back_everything(office: Office, faults: list[int | str]) -> None:
     office.post.add("Sanne", 0)
     office.settle()
+    office.server.faults += faults
     settings = replace(office.post.desk.phone.settings, way=Way.NONE)
     office.post.desk.phone.settings_chosen.emit(settings, {})
     office.settle()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from ptcrm.app.phone_words import Letter
 from ptcrm.commands.phone import note_failed, note_taken, note_taken_back, note_too_far
@@ -12,6 +13,9 @@ from ptcrm.domain.refusals import Refusal
 from ptcrm.integrations.carrier import Carrier, TooFarAhead
 from ptcrm.integrations.secrets import SecretName, Secrets
 from ptcrm.store.session import Session
+
+_GOODBYES: Final = 2
+"""After so many failures the server isn't there."""
 
 
 class Came(StrEnum):
@@ -80,9 +84,15 @@ def leave_behind(
 
 
 def _take_back_all(carrier: Carrier, sequences: Sequence[str]) -> None:
-    """Take back what is still to come, as far as that works: the phone will listen elsewhere."""
-    for sequence in sequences:
+    """Take back what is still to come, as far as that works: the phone will listen elsewhere.
+
+    Once more where it fails: a connection that stood open may have been closed at the other end.
+    """
+    left, failures = list(sequences), 0
+    while left and failures < _GOODBYES:
         try:
-            carrier.take_back(sequence)
+            carrier.take_back(left[0])
         except Refusal:
-            return
+            failures += 1
+        else:
+            left.pop(0)
