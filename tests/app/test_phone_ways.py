@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from email import message_from_bytes
+from email.policy import default
 from pathlib import Path
 from typing import Any
 
@@ -60,7 +61,7 @@ def mail(authority: trustme.CA, post: Watchman, caplog: pytest.LogCaptureFixture
 
 
 def subjects(box: Box) -> list[str]:
-    return [str(message_from_bytes(mail)["Subject"]) for mail in box.mails]
+    return [str(message_from_bytes(mail, policy=default)["Subject"]) for mail in box.mails]
 
 
 def test_a_mail_goes_when_it_is_due_while_the_laptop_is_awake(mail: Any, post: Watchman) -> None:
@@ -95,7 +96,31 @@ def test_one_mail_tells_of_all_when_quiet_time_ends(mail: Any, post: Watchman) -
     box, line = mail
     wait_out_quiet_time(post, line)
     assert subjects(box) == ["2 person(s) waited over an hour"]
-    assert str(message_from_bytes(box.mails[0]).get_payload()).strip() == "S.B., P.J."
+    assert body(box.mails[0]) == "S.B., P.J."
+
+
+def test_who_is_over_the_hour_and_who_is_not_are_in_one_mail(mail: Any, post: Watchman) -> None:
+    box, line = mail
+    post.do(lambda session: be_with_client(session, post.clock() + 70 * MINUTE))
+    post.add("Sanne van den Berg", 0)
+    for minutes, name in ((20, "Piet Jansen"), (50, ""), (10, "")):
+        post.clock.forward(minutes=minutes)
+        if name:
+            post.add(name, 0)
+        line.look()
+        settle(post)
+    said = [
+        f"{subject}|{body(mail)}".replace("\u00a0", " ")
+        for subject, mail in zip(subjects(box), box.mails, strict=True)
+    ]
+    assert said == [
+        "S.B. has waited an hour, via Instagram DM|P.J.: 10 min left",
+        "P.J. has waited an hour, via Instagram DM|P.J. has waited an hour, via Instagram DM",
+    ]
+
+
+def body(mail: bytes) -> str:
+    return str(message_from_bytes(mail, policy=default).get_content()).strip()
 
 
 def wait_out_quiet_time(post: Watchman, line: PhoneLine) -> None:

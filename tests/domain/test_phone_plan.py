@@ -90,9 +90,9 @@ events = st.lists(
 )
 
 
-@given(events, st.booleans())
+@given(events, st.booleans(), st.booleans())
 def test_any_history_comes_to_rest_and_leaves_who_waits(
-    history: list[tuple[int, str, int, int]], takes_back: bool
+    history: list[tuple[int, str, int, int]], takes_back: bool, holds: bool
 ) -> None:
     people: dict[int, Waiting] = {}
     kept: dict[str, Kept] = {}
@@ -116,7 +116,7 @@ def test_any_history_comes_to_rest_and_leaves_who_waits(
                 quiet_end = quiet(now, end)
             case "loud":
                 quiet_end = never
-        look(people, kept, now, quiet_end, takes_back)
+        look(people, kept, now, quiet_end, takes_back, holds)
         waits = {w.enquiry_id for w in people.values() if is_waiting(w, now)}
         wanted = wanted_messages(people.values(), now, quiet_end)
         assert not plan(wanted, list(kept.values()), waits, now, takes_back)
@@ -140,20 +140,29 @@ def tells_of(it: Kept, one: EnquiryId, rung: Rung, due: Due) -> bool:
 
 
 def look(
-    people: dict[int, Waiting], kept: dict[str, Kept], now: int, quiet_end: QuietEnd, takes_back: bool
+    people: dict[int, Waiting],
+    kept: dict[str, Kept],
+    now: int,
+    quiet_end: QuietEnd,
+    takes_back: bool,
+    holds: bool,
 ) -> None:
-    """As the program does: follow the plan, with a server that is always there."""
+    """As the program does: follow the plan, with a server that is always there. One that ``holds`` messages
+    has them from the start, else they go when they are due."""
     waits = {w.enquiry_id for w in people.values() if is_waiting(w, now)}
     wanted = wanted_messages(people.values(), now, quiet_end)
     todo: Plan = plan(wanted, list(kept.values()), waits, now, takes_back)
     for about, rung, due in todo.make:
         name = f"{written(about)} {rung}"
         assert name not in kept
-        kept[name] = Kept(name, about, rung, due, sent_at=now, tries=1)
+        kept[name] = Kept(name, about, rung, due)
     for name, due in todo.move:
-        kept[name] = replace(kept[name], due_at=due, sent_at=now, unwanted_at=None, cancelled_at=None)
+        kept[name] = replace(kept[name], due_at=due, sent_at=None, unwanted_at=None, cancelled_at=None)
     for name in (*todo.take_back, *todo.forget):
         kept[name] = replace(kept[name], unwanted_at=now, cancelled_at=now)
+    for name, it in kept.items():
+        if it.unwanted_at is None and it.sent_at is None and (holds or it.due_at <= now):
+            kept[name] = replace(it, sent_at=now, tries=1)
 
 
 def test_who_would_be_told_of_at_the_end_of_quiet_time_is_told_of_together() -> None:

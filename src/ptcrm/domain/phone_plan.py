@@ -101,7 +101,8 @@ def plan(
     ``takes_back``: what is scheduled can be taken back. Elsewhere messages to come aren't joined: those that
     are there already would come as well.
     """
-    messages = _joined(_untold(wanted, kept, now), now, takes_back)
+    untold = _untold(wanted, kept, now)
+    messages = {**_going(untold, kept, now), **_joined(untold, now, takes_back)}
     known = {(it.about, it.rung) for it in kept}
     make = tuple((*key, at) for key, at in messages.items() if key not in known)
     move: list[tuple[str, int]] = []
@@ -109,8 +110,8 @@ def plan(
     forget: list[str] = []
     for it in kept:
         at = messages.get((it.about, it.rung))
-        if at is not None:
-            if it.unwanted_at is not None or (it.due_at != at and max(it.due_at, at) > now):
+        if at is not None:  # what is due already keeps the moment it was softened to
+            if it.unwanted_at is not None or at > it.due_at or (it.due_at > now and it.due_at != at):
                 move.append((it.message_id, at))
         elif it.unwanted_at is None and not (was_delivered(it, now) and _anybody(it, waiting)):
             reached = it.sent_at is not None or it.tries > 0
@@ -163,6 +164,20 @@ def _untold(wanted: Mapping[Told, Due], kept: Iterable[Kept], now: int) -> dict[
         for key, due in wanted.items()
         if due.rung_at > (now if key in alone else together.get(key[0], 0))
     }
+
+
+def _going(untold: dict[Told, Due], kept: Iterable[Kept], now: int) -> dict[Key, int]:
+    """The messages about several that go just now, as they were planned: the quiet time that brought them
+    together is over. Those they tell of are taken out of the ``untold``."""
+    going: dict[Key, int] = {}
+    for it in kept:
+        if len(it.about) > 1 and it.sent_at is None and it.unwanted_at is None:
+            told = [key for key, due in untold.items() if key[0] in it.about and due.rung_at <= it.due_at]
+            if it.due_at <= now < it.due_at + LATE_MS and len(told) == len(it.about):
+                going[it.about, it.rung] = it.due_at
+                for key in told:
+                    del untold[key]
+    return going
 
 
 def _joined(untold: Mapping[Told, Due], now: int, takes_back: bool) -> dict[Key, int]:
