@@ -3268,10 +3268,6 @@
         <translation>Alleen initialen</translation>
     </message>
     <message>
-        <source>Open PT CRM to see who.</source>
-        <translation>Kijk in PT CRM wie het zijn.</translation>
-    </message>
-    <message>
         <source>Own server</source>
         <translation>Eigen server</translation>
     </message>

@@ -106,7 +106,7 @@ class FileData(Data):
 
     def look(self, now: int) -> Ringing:
         with self._database.reading() as connection:
-            found = _look(connection, now, self.zone)
+            found = _look(connection, now, self.zone, first=False)
             next_change = answer_now(connection, now).next_change
         assert found is not None
         due, owed = map(self._ours, found.ringing.due), map(self._ours, found.ringing.owed)

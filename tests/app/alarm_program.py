@@ -12,7 +12,7 @@ from alarm_machine import NEVER, Machine
 from ptcrm.app.alerting import RETRY_MS
 from ptcrm.app.rounds import Rounds
 from ptcrm.domain import clock_steps
-from ptcrm.domain.clock_steps import ClockStory
+from ptcrm.domain.clock_steps import ClockStory, Known
 from ptcrm.domain.rungs import AFTER
 
 _JUST_NOW: Final = 30_000
@@ -38,7 +38,7 @@ class Disk:
     writes: bool = True
     version: int = 0
     crash: str = ""
-    clock: tuple[int, int] = (0, 0)
+    clock: tuple[int, Known] = (0, Known(0, 0))
 
 
 class Program:
@@ -57,9 +57,9 @@ class Program:
         self.rounds.other_wrote.connect(self.look)
         self.rounds.clock_moved.connect(self._clock_moved)
         self.rounds.stood_still.connect(lambda since: self._note("stood", since))
-        boot, apart = disk.clock
-        self.rounds.start(apart if boot == machine.boot else None)
-        disk.clock = machine.boot, self.rounds.apart
+        boot, known = disk.clock
+        self.rounds.start(known if boot == machine.boot else None)
+        disk.clock = machine.boot, self.rounds.known()
 
     # ---- who rings ----------------------------------------------------------------------------------------
 
@@ -121,7 +121,7 @@ class Program:
         skew = self._machine.wall() - server_ms
         setting = self.rounds.setting() - skew
         self._story = clock_steps.trust(self._story, setting)
-        self._disk.clock = self._machine.boot, self.rounds.apart + setting
+        self._disk.clock = self._machine.boot, self.rounds.known(setting)
         self._say_clock()
 
     def _clock_moved(self, setting: int) -> None:

@@ -10,6 +10,7 @@ import pytest
 from desktop import Bus, Daemon
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 from watchman import TurnedClock, Watchman
 
 from ptcrm.app.alerting import Alerting
@@ -60,6 +61,7 @@ def post(qtbot: QtBot, tmp_path: Path, now: int, zone: ZoneInfo) -> Iterator[Wat
     tasks.close()
     database.close()
     theme.deleteLater()
+    delete(desk)  # with all that stands on it; left to the garbage, children may go after it and crash
 
 
 @pytest.fixture

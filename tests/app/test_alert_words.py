@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QLocale, QObject
-from PySide6.QtWidgets import QApplication
-from shiboken6 import delete
 
 from ptcrm.app.alert_words import toasts_of
 from ptcrm.app.notifier import Notification
@@ -17,32 +14,14 @@ from ptcrm.domain.ids import AlertId, EnquiryId, LeadId
 from ptcrm.domain.rungs import AFTER, Rung
 from ptcrm.domain.values import Channel
 from ptcrm.queries.alerts import Ring
-from ptcrm.ui.kit.language import Language, speak
+from ptcrm.ui.kit.language import Language
 
 MINUTE = 60_000
 OPEN = AlertSettings()
 PRIVATE = AlertSettings(initials=True)
+pytest_plugins = ["language_fixtures"]
+
 Speak = Callable[[Language], None]
-
-
-@pytest.fixture
-def in_language(qapp: QApplication) -> Iterator[Speak]:
-    """The words of one language at a time, and none afterwards."""
-    owners: list[QObject] = []
-    before = QLocale()
-
-    def end() -> None:
-        while owners:
-            delete(owners.pop())
-
-    def begin(language: Language) -> None:
-        end()
-        owners.append(QObject())
-        speak(language, owners[-1])
-
-    yield begin
-    end()
-    QLocale.setDefault(before)
 
 
 def ring(name: str, rung: Rung, minutes: float | None = None, **more: object) -> Ring:

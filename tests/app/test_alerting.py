@@ -177,6 +177,32 @@ def test_without_a_desktop_it_is_told_inside_and_tried_again(
     late.stop()
 
 
+def test_without_a_desktop_each_rung_is_told_inside_as_it_is_by_then(
+    post: Watchman, bus: Bus, hire: Callable[[], Alerting], caplog: pytest.LogCaptureFixture
+) -> None:
+    post.add("Sanne", 58)
+    alerting = hire()
+    alerting.look()
+    post.settle()
+    assert [notice.text for notice in post.notices] == ["Sanne: 2\u00a0min left"]
+    post.clock.forward(minutes=2)
+    for _ in range(2):
+        alerting.look()
+        post.settle()
+    assert [notice.text for notice in post.notices][1:] == ["Sanne has waited an hour"]
+
+
+def test_a_desktop_that_answers_late_makes_no_untrue_sentence_inside(
+    post: Watchman, bus: Bus, hire: Callable[[], Alerting], caplog: pytest.LogCaptureFixture
+) -> None:
+    post.add("Sanne", 59.9)
+    alerting = hire()
+    alerting.rang.connect(lambda: post.clock.forward(seconds=8))  # until it is known that nobody takes it
+    alerting.look()
+    post.settle()
+    assert [notice.text for notice in post.notices] == ["Sanne has waited 1\u00a0h"]
+
+
 def test_data_that_can_not_be_written_still_rings_once(
     post: Watchman, daemon: Daemon, hire: Callable[[], Alerting]
 ) -> None:
@@ -293,6 +319,87 @@ def test_a_repeat_after_a_crash_replaces_what_stands(
     post.settle()
     assert len({shown.number for shown in daemon.shown}) == 1
     assert len(daemon.shown) == 2
+
+
+def end(post: Watchman, alerting: Alerting) -> None:
+    """The program is killed: what stands on the desktop stays there."""
+    alerting.setParent(None)
+    alerting.deleteLater()
+    post.qtbot.wait(1)
+
+
+def forget_that_it_was_shown(post: Watchman) -> None:
+    """It was killed before it could mark anything."""
+    post.database.write(
+        lambda session: session.connection.execute(
+            tables.alert.update().values(shown_at=None, notification=None)
+        ),
+        0,
+    )
+
+
+def standing(daemon: Daemon) -> dict[int, str]:
+    """What a user sees after all that was shown and taken away, by number: everything in it."""
+    seen = {shown.number: f"{shown.title} {shown.body}" for shown in daemon.shown}
+    return {number: text for number, text in seen.items() if number not in daemon.closed}
+
+
+@pytest.mark.parametrize("crash", [forget_that_it_was_shown, lambda _post: None])
+def test_after_a_crash_the_summary_takes_the_place_of_what_stood_of_one(
+    post: Watchman, daemon: Daemon, hire: Callable[[], Alerting], crash: Callable[[Watchman], None]
+) -> None:
+    post.add("Sanne", 45)
+    killed = hire()
+    killed.look()
+    post.settle()
+    assert titles(daemon) == ["Sanne: 15\u00a0min left"]
+    end(post, killed)
+    crash(post)
+    post.clock.forward(minutes=20)
+    post.add("Piet", 62)
+    again = hire()
+    again.look(after_gap=True)
+    post.settle()
+    (seen,) = standing(daemon).values()
+    assert seen.count("Sanne") == seen.count("Piet") == 1
+
+
+def test_after_a_crash_the_one_who_still_waits_takes_the_place_of_the_summary(
+    post: Watchman, daemon: Daemon, hire: Callable[[], Alerting]
+) -> None:
+    post.add("Sanne", 90)
+    piet = post.add("Piet", 80)
+    killed = hire()
+    killed.look(after_gap=True)
+    post.settle()
+    assert len(standing(daemon)) == 1
+    end(post, killed)
+    forget_that_it_was_shown(post)
+    post.do(partial(contacted, lead_id=piet.lead_id))
+    hire().look(after_gap=True)
+    post.settle()
+    (seen,) = standing(daemon).values()
+    assert "Sanne" in seen
+    assert "Piet" not in seen
+
+
+def test_what_stood_before_a_crash_goes_when_its_person_is_answered(
+    post: Watchman, daemon: Daemon, hire: Callable[[], Alerting]
+) -> None:
+    sanne = post.add("Sanne", 61)
+    killed = hire()
+    killed.look()
+    post.settle()
+    end(post, killed)
+    post.add("Piet", 50)
+    again = hire()
+    again.look(after_gap=True)
+    post.settle()
+    assert len(standing(daemon)) == 2
+    post.do(partial(contacted, lead_id=sanne.lead_id))
+    post.settle()
+    (seen,) = standing(daemon).values()
+    assert "Piet" in seen
 
 
 def many_waiting(session: Session, people: int, start: int) -> None:

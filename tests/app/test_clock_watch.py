@@ -10,7 +10,7 @@ from watchman import MINUTE, Watchman
 
 from ptcrm.app.clock_watch import ClockWatch
 from ptcrm.commands.intake import take_in
-from ptcrm.commands.undoing import undo
+from ptcrm.commands.undoing import redo, undo
 from ptcrm.domain.enquiry import Enquiry, Person
 from ptcrm.domain.values import Channel
 from ptcrm.queries.today import answer_now
@@ -168,6 +168,42 @@ def test_undo_gives_the_times_back_as_they_were(laptop: Laptop) -> None:
     assert laptop.waited() == {"Sanne": 0}
     laptop.post.do(undo)
     assert laptop.waited() == {"Sanne": 60}
+
+
+def test_undo_brings_the_list_back_and_redo_takes_it_away(laptop: Laptop) -> None:
+    laptop.move(-60)
+    laptop.note("Sanne")
+    laptop.move(60)
+    (said,) = laptop.says
+    laptop.press("Move them 60 min later")
+    assert laptop.says == []
+    for _ in range(2):
+        laptop.post.do(undo)
+        laptop.post.settle()
+        assert laptop.says == [said]
+        laptop.post.do(redo)
+        laptop.post.settle()
+        assert laptop.says == []
+    laptop.post.do(undo)
+    laptop.post.settle()
+    laptop.press("Move them 60 min later")
+    assert (laptop.says, laptop.waited()) == ([], {"Sanne": 0})
+
+
+def test_two_that_were_put_right_are_undone_one_after_the_other(laptop: Laptop) -> None:
+    for name in ("Sanne", "Piet"):
+        laptop.move(60)
+        laptop.note(name)
+        laptop.move(-60)
+        laptop.press("Move them 60 min earlier")
+    listed = []
+    for step in (undo, undo, redo, redo):
+        while laptop.post.do(step).label != "stamps_moved":
+            pass
+        laptop.post.settle()
+        listed.append(laptop.says)
+    was = "This laptop’s clock was 60 min off. Noted meanwhile: "
+    assert listed == [[f"{was}Piet."], [f"{was}Sanne."], [], []]
 
 
 def test_many_names_are_not_all_listed(laptop: Laptop) -> None:

@@ -31,6 +31,7 @@ from ptcrm.domain.quiet import QuietWindow
 from ptcrm.domain.rungs import Rung
 from ptcrm.domain.values import Channel, Stage
 from ptcrm.integrations.secrets import Secrets
+from ptcrm.queries.alert_log import alert_log
 from ptcrm.queries.today import answer_now
 from ptcrm.store import tables
 from ptcrm.store.phone_tables import phone_heard, phone_message
@@ -371,6 +372,133 @@ def test_quiet_hours_are_waited_for_and_soften(office: Office) -> None:
     assert [it["priority"] for it in office.server.scheduled("pt-phone")][-1] == 5
 
 
+EVENING = [QuietWindow(12 * 60 + 30, 20 * 60)]
+TOGETHER = "2 person(s) waited over an hour"  # the words without a language
+
+
+def bodies(office: Office) -> list[str]:
+    return [plain(it["message"]) for it in office.server.scheduled("pt-phone")]
+
+
+def test_at_the_end_of_quiet_time_one_message_tells_of_all(office: Office) -> None:
+    office.post.do(lambda session: set_quiet_windows(session, EVENING))
+    office.post.add("Sanne van den Berg", 0)
+    office.settle()
+    assert office.scheduled() == [("S.B. has waited 8 h, via Instagram DM", 480)]
+    office.post.clock.forward(minutes=5)
+    piet = office.post.add("Piet Jansen", 0)
+    office.settle()
+    assert office.scheduled() == [(TOGETHER, 480)]
+    assert bodies(office) == ["S.B., P.J."]
+    assert "Jansen" not in str(office.server.asked)
+    office.post.add("Noor", 0)
+    office.settle()
+    assert office.scheduled() == [("3 person(s) waited over an hour", 480)]
+    answer(office, piet)
+    office.settle()
+    assert [bodies(office), office.scheduled()] == [["S.B., N."], [(TOGETHER, 480)]]
+    office.off(minutes=480)
+    assert office.came() == [TOGETHER]
+    assert [it["priority"] for it in office.server.came("pt-phone")] == [3], "softly, as each by itself"
+    office.on()
+    assert office.came() == [TOGETHER], "and nobody once more"
+
+
+def test_when_only_one_is_left_the_message_is_theirs_with_its_button(office: Office) -> None:
+    office.post.do(lambda session: set_quiet_windows(session, EVENING))
+    leads = [office.post.add(name, 0) for name in ("Sanne", "Piet")]
+    office.settle()
+    answer(office, leads[0])
+    office.settle()
+    (left,) = office.server.scheduled("pt-phone")
+    assert plain(left["title"]) == "P. has waited 8 h, via Instagram DM"
+    office.off(minutes=481)
+    office.server.tap(office.server.came("pt-phone")[0], "I answered")
+    office.on()
+    assert office.waiting() == []
+
+
+def test_what_told_of_several_goes_when_the_last_of_them_is_answered(office: Office) -> None:
+    office.post.do(lambda session: set_quiet_windows(session, EVENING))
+    leads = [office.post.add(name, 0) for name in ("Sanne", "Piet")]
+    office.settle()
+    office.off(minutes=490)
+    office.on()
+    answer(office, leads[0])
+    office.settle()
+    assert office.came() == [TOGETHER]
+    answer(office, leads[1])
+    office.settle()
+    assert office.came() == []
+
+
+def test_quiet_time_that_ends_early_takes_back_what_would_have_come_then(office: Office) -> None:
+    office.post.do(lambda session: be_with_client(session, NOON + 180 * MINUTE))
+    for name in ("Sanne", "Piet"):
+        office.post.add(name, 0)
+    office.settle()
+    assert office.scheduled() == [(TOGETHER, 180)]
+    office.post.clock.forward(minutes=90)
+    office.post.do(lambda session: be_with_client(session, None))
+    office.settle()
+    assert (office.came(), office.scheduled()) == ([TOGETHER], [])
+
+
+def test_a_line_that_was_down_tells_of_all_at_once_and_takes_it_back(office: Office) -> None:
+    office.server.faults += ["cut"] * 30
+    leads = [office.post.add(name, 0) for name in ("Sanne", "Piet")]
+    office.settle()
+    office.post.clock.forward(minutes=75)
+    office.server.faults.clear()
+    office.line.look(after_gap=True)
+    office.settle()
+    assert office.came() == [TOGETHER]
+    for lead in leads:
+        answer(office, lead)
+    office.settle()
+    assert office.came() == []
+
+
+def test_a_crash_before_it_is_noted_leaves_one_message_all_the_same(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office.post.do(lambda session: set_quiet_windows(session, EVENING))
+    office.post.add("Sanne", 0)
+    office.settle()
+    with monkeypatch.context() as crash:
+        crash.setattr("ptcrm.app.phone_line.note_outcomes", _forget)
+        office.post.add("Piet", 0)
+        office.settle()
+        office.off(minutes=2)
+    office.on()
+    assert office.scheduled() == [(TOGETHER, 480)]
+
+
+def test_where_nothing_can_be_taken_back_each_keeps_a_message(post: Watchman, server: NtfyServer) -> None:
+    server.sequences = False
+    post.do(lambda session: keep_phone_settings(session, replace(SETTINGS, server=server.url)))
+    post.do(lambda session: set_quiet_windows(session, EVENING))
+    office = Office(post, server, new_line(post))
+    office.settle()
+    for name in ("Sanne", "Piet"):
+        post.add(name, 0)
+        office.settle()
+    assert [at for _, at in office.scheduled()] == [480, 480]
+
+
+def test_the_log_of_alerts_knows_who_was_told_of_with_others(office: Office) -> None:
+    office.post.do(lambda session: set_quiet_windows(session, EVENING))
+    for name in ("Sanne", "Piet"):
+        office.post.add(name, 0)
+    office.settle()
+    office.off(minutes=490)
+    office.on()
+    office.post.do(silence)
+    with office.post.database.reading() as connection:
+        told = {(line.name, line.rung, line.phone_at) for line in alert_log(connection)}
+    assert told == {("Sanne", Rung.HOUR, NOON), ("Piet", Rung.HOUR, NOON)}
+
+
 def test_with_a_client_messages_come_when_that_ends(office: Office) -> None:
     office.post.add("Sanne", 0)
     office.settle()
@@ -549,9 +677,11 @@ def test_a_changed_name_takes_back_what_is_at_the_old_one(office: Office) -> Non
     assert office.post.desk.phone.status == ""  # the phone that was tested doesn't listen any more
 
 
-def test_switched_off_takes_back_everything(office: Office) -> None:
+@pytest.mark.parametrize("faults", [[], ["cut"]])
+def test_switched_off_takes_back_everything(office: Office, faults: list[int | str]) -> None:
     office.post.add("Sanne", 0)
     office.settle()
+    office.server.faults += faults
     settings = replace(office.post.desk.phone.settings, way=Way.NONE)
     office.post.desk.phone.settings_chosen.emit(settings, {})
     office.settle()

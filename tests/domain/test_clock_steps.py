@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ptcrm.domain.clock_steps import MOVED_MS, ClockStory, begin, move, settle, trust
+from ptcrm.domain.clock_steps import MOVED_MS, ClockStory, begin, move, settle, tell_of, trust
 
 MINUTE = 60_000
 HOUR = 60 * MINUTE
@@ -45,7 +45,7 @@ def test_all_is_right_once_it_is_known_which_clock_was(steps: list[object], trut
         elif step == "fix":
             story = trust(story, truth)
             put_right(story, noted)
-            story = settle(story, (len(noted),))
+            story = tell_of(story, settle(story, (len(noted),)), undone=False)
         elif isinstance(step, int):
             setting = step
             story = move(story, setting, (len(noted),))
@@ -87,7 +87,17 @@ def test_two_minutes_are_forgiven_and_being_nearly_right_again_is_right() -> Non
 
 
 def test_what_was_put_right_is_not_listed_again() -> None:
-    story = settle(trust(move(begin((3,)), HOUR, (5,)), HOUR), (9,))
-    assert story.spans == ()
-    still_off = settle(move(begin((3,)), HOUR, (5,)), (9,))
+    right = trust(move(begin((3,)), HOUR, (5,)), HOUR)
+    assert tell_of(right, settle(right, (9,)), undone=False).spans == ()
+    off = move(begin((3,)), HOUR, (5,))
+    still_off = tell_of(off, settle(off, (9,)), undone=False)
     assert [(it.after, it.by) for it in still_off.spans] == [((9,), -HOUR)]
+
+
+def test_what_is_put_right_and_undone_is_as_if_it_never_was_whatever_came_since() -> None:
+    off = move(begin((3,)), HOUR, (5,))
+    settled = settle(off, (9,))
+    since = move(tell_of(off, settled, undone=False), 2 * HOUR, (12,))
+    back = tell_of(since, settled, undone=True)
+    assert back == move(off, 2 * HOUR, (12,))
+    assert tell_of(back, settled, undone=False) == since

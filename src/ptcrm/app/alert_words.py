@@ -11,6 +11,7 @@ from typing import Final
 from ptcrm.app.notifier import OURS, Notification
 from ptcrm.domain.alert_settings import AlertSettings
 from ptcrm.domain.clock import HOUR
+from ptcrm.domain.ids import EnquiryId
 from ptcrm.domain.names import initials
 from ptcrm.domain.rungs import AFTER, Rung
 from ptcrm.domain.values import Channel
@@ -20,6 +21,13 @@ from ptcrm.ui.kit.plain import one_line
 from ptcrm.ui.kit.text import tr
 from ptcrm.ui.kit.words import called, channel_word, person, quoted, source_word
 
+
+def _numbered(what: str) -> int:
+    return OURS | int.from_bytes(sha256(what.encode()).digest()[:4], "big") >> 3
+
+
+SUMMARY: Final = _numbered("summary")
+"""The number of what tells of several people, so that a later one replaces an earlier."""
 _PUNCTUAL_MS: Final = 60_000
 _NAMES_SHOWN: Final = 4
 _LONGEST: Final = 160
@@ -38,9 +46,7 @@ class Press(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Toast:
-    """One notification and whom it is about. It has the same number whenever it is about the same person, or
-    is a summary, so that a later one replaces an earlier.
-    """
+    """One notification and whom it is about."""
 
     shown: Notification
     rings: tuple[Ring, ...]
@@ -52,6 +58,11 @@ class _Group(StrEnum):
     OVER = "over"
     SOON = "soon"
     NEW = "new"
+
+
+def number_of(enquiry_id: EnquiryId) -> int:
+    """The number of what is about one person: the same each time, so that a later one replaces an earlier."""
+    return _numbered(enquiry_id)
 
 
 def toasts_of(rings: Sequence[Ring], settings: AlertSettings, *, after_gap: bool) -> list[Toast]:
@@ -70,7 +81,7 @@ def toasts_of(rings: Sequence[Ring], settings: AlertSettings, *, after_gap: bool
 def test_notification() -> Notification:
     """What the trainer sees who tries whether alerts come through."""
     return Notification(
-        _number("test"),
+        _numbered("test"),
         tr("Alerts", "Test from PT CRM"),
         tr("Alerts", "This is how PT CRM tells you that somebody waits."),
         tr("Alerts", "Open"),
@@ -92,7 +103,7 @@ def _toast(groups: Sequence[Sequence[Ring]], settings: AlertSettings, after_gap:
         body = _who(first, private)
     lines = [body, *(_line(group, private) for group in others)]
     shown = Notification(
-        _number(alone.enquiry_id if alone is not None else "summary"),
+        number_of(alone.enquiry_id) if alone is not None else SUMMARY,
         _title(first, private, after_gap),
         "\n".join(filter(None, lines)),
         tr("Alerts", "Open"),
@@ -214,7 +225,3 @@ def _line(people: Sequence[Ring], private: bool) -> str:
 def _short(text: str, most: int) -> str:
     line = one_line(text)
     return line if len(line) <= most else f"{line[: most - 1].rstrip()}…"
-
-
-def _number(what: str) -> int:
-    return OURS | int.from_bytes(sha256(what.encode()).digest()[:4], "big") >> 3

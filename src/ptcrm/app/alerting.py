@@ -17,6 +17,7 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from sqlalchemy import Connection
 
+from ptcrm.app.alert_standing import Standing
 from ptcrm.app.alert_words import Toast, test_notification, toasts_of
 from ptcrm.app.notifier import Notification, Notifier, NotShown
 from ptcrm.commands.alerts import Claim, claim_many, mark_shown
@@ -27,7 +28,7 @@ from ptcrm.domain.quiet import next_quiet
 from ptcrm.domain.refusals import Refusal
 from ptcrm.domain.rungs import AFTER, Rung
 from ptcrm.queries.alert_settings import alert_settings
-from ptcrm.queries.alerts import Ring, Ringing, due_of, ringing, still_waiting, told_under, waiting_untold
+from ptcrm.queries.alerts import Ring, Ringing, due_of, left_standing, ringing, still_waiting, waiting_untold
 from ptcrm.store.session import PROGRAM, Session
 from ptcrm.ui.kit.desk import Desk
 
@@ -38,13 +39,15 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class _Looked:
-    """``next_look``: when somebody rings next, or quiet time begins or ends (UTC ms)."""
+    """``next_look``: when somebody rings next, or quiet time begins or ends (UTC ms). ``left``: what may
+    stand since PT CRM ran before, for its first look."""
 
     ringing: Ringing
     waiting: Mapping[EnquiryId, LeadId]
     settings: AlertSettings
     is_quiet: bool
     next_look: int | None
+    left: tuple[tuple[int | None, Ring], ...]
 
 
 class Alerting(QObject):
@@ -67,12 +70,12 @@ class Alerting(QObject):
         self._notifier: Notifier | None = None
         self._settings = AlertSettings()
         self._waiting: Mapping[EnquiryId, LeadId] = {}
-        self._after_gap = False
+        self._begun = self._after_gap = False
         self._busy: set[AlertId] = set()
-        self._unmarked: list[Toast] = []
+        self._unmarked: list[tuple[int, tuple[Ring, ...]]] = []
         self._told: set[tuple[EnquiryId, Rung]] = set()
-        self._told_inside: set[int] = set()
-        self._standing: dict[int, Toast] = {}
+        self._told_inside: set[tuple[EnquiryId, Rung]] = set()
+        self._standing = Standing()
         self._retry = QTimer(self)
         self._retry.setSingleShot(True)
         self._retry.setInterval(RETRY_MS)
@@ -94,7 +97,7 @@ class Alerting(QObject):
         """See who rings, and tell it. ``after_gap``: at start or after sleep, where one summary tells all."""
         self._after_gap = self._after_gap or after_gap
         self.looking.emit()
-        job = partial(_look, now=self._desk.now(), zone=self._desk.zone)
+        job = partial(_look, now=self._desk.now(), zone=self._desk.zone, first=not self._begun)
         self._desk.tasks.read(self, "ring", job, self._see, _ignore)
 
     def test(self) -> None:
@@ -117,7 +120,10 @@ class Alerting(QObject):
         if found is None:
             return
         self._settings, self._waiting = found.settings, found.waiting
-        self._take_back_answered(found.waiting)
+        if not self._begun:
+            self._begun = True
+            self._standing.was_left(found.left)
+        self._take_away(self._standing.answered(found.waiting))
         if found.is_quiet:
             self._after_gap = True  # one summary tells all when it ends
             self.looked.emit(found.next_look)
@@ -126,8 +132,8 @@ class Alerting(QObject):
 
     def _ring(self, found: Ringing, next_look: int | None) -> None:
         unmarked, self._unmarked = self._unmarked, []
-        for toast in unmarked:
-            self._mark(toast)
+        for number, rings in unmarked:
+            self._mark(number, rings)
         owed = tuple(ring for ring in found.owed if ring.alert_id not in self._busy)
         if found.due:
             done = partial(self._claimed, owed, next_look)
@@ -145,7 +151,7 @@ class Alerting(QObject):
             known = not ring.again and (ring.enquiry_id, ring.rung) in self._told
             (told if known else fresh).append(ring)
         if told:
-            self._mark(Toast(self._shown_for(told[0]), tuple(told)))
+            self._mark(self._standing.number_for(told[0].enquiry_id), tuple(told))
         self._tell(fresh)
         self.looked.emit(next_look)
 
@@ -153,7 +159,7 @@ class Alerting(QObject):
         """The data can't be written now. Who waits is told from memory, once, and claimed later."""
         log.info("an alert could not be noted: %s", refusal.code)
         fresh = [ring for ring in rings if (ring.enquiry_id, ring.rung) not in self._told]
-        self._told.update((ring.enquiry_id, ring.rung) for ring in fresh)
+        self._told.update(_rungs(fresh))
         self._tell(fresh)
         self._retry.start()
         self.looked.emit(next_look)
@@ -166,39 +172,29 @@ class Alerting(QObject):
         self._busy.update(_alerts(fresh))
         for toast in toasts_of(fresh, self._settings, after_gap=after_gap):
             job = partial(_show, self._notifier, toast.shown)
-            self._desk.tasks.outside(self, job, partial(self._shown, toast))
+            self._desk.tasks.outside(self, job, partial(self._shown, toast, after_gap))
         self.rang.emit()
 
-    def _shown(self, toast: Toast, taken: bool) -> None:
+    def _shown(self, toast: Toast, after_gap: bool, taken: bool) -> None:
         if not taken:
             self._busy.difference_update(_alerts(toast.rings))
-            self._told.difference_update((ring.enquiry_id, ring.rung) for ring in toast.rings)
-            self._tell_inside(toast)
+            self._told.difference_update(_rungs(toast.rings))
+            self._tell_inside(toast.rings, after_gap)
             self._retry.start()
             return
-        self._told_inside.discard(toast.shown.number)
-        self._replace_by(toast)
-        self._mark(toast)
+        self._told_inside.difference_update(_rungs(toast.rings))
+        self._take_away(self._standing.put(toast, self._waiting))
+        self._mark(toast.shown.number, toast.rings)
 
-    def _replace_by(self, toast: Toast) -> None:
-        """What stood of the same people goes, and of others who don't wait any more."""
-        people = {ring.enquiry_id for ring in toast.rings}
-        for number, older in list(self._standing.items()):
-            others = {ring.enquiry_id for ring in older.rings} & self._waiting.keys() - people
-            if number != toast.shown.number and not others:
-                self._take_away(number)
-        self._standing[toast.shown.number] = toast
-
-    def _mark(self, toast: Toast) -> None:
-        """Note that it was shown; as long as that fails it counts as shown here, and is tried again."""
-        starts = {ring.alert_id: ring.started_at for ring in toast.rings if ring.alert_id is not None}
+    def _mark(self, number: int, rings: tuple[Ring, ...]) -> None:
+        """Note that these were shown; while that fails they count as shown here, and it is tried again."""
+        starts = {ring.alert_id: ring.started_at for ring in rings if ring.alert_id is not None}
         if not starts:
             return
-        number, repeats = toast.shown.number, self._settings.repeats
-        job = partial(mark_shown, starts=starts, notification=number, repeats=repeats)
+        job = partial(mark_shown, starts=starts, notification=number, repeats=self._settings.repeats)
         self._busy.update(starts)
         self._desk.tasks.write(
-            self, job, lambda _none: self._marked(starts), lambda _: self._not_marked(toast), PROGRAM
+            self, job, lambda _none: self._marked(starts), lambda _: self._not_marked(number, rings), PROGRAM
         )
 
     def _marked(self, alerts: Mapping[AlertId, int]) -> None:
@@ -206,53 +202,38 @@ class Alerting(QObject):
         self._busy.difference_update(alerts)
         self.look()
 
-    def _not_marked(self, toast: Toast) -> None:
-        self._unmarked.append(toast)
+    def _not_marked(self, number: int, rings: tuple[Ring, ...]) -> None:
+        self._unmarked.append((number, rings))
         self._retry.start()
 
-    def _tell_inside(self, toast: Toast) -> None:
-        if toast.shown.number not in self._told_inside:
-            self._told_inside.add(toast.shown.number)
-            self._desk.say(toast.shown.title)
+    def _tell_inside(self, rings: Sequence[Ring], after_gap: bool) -> None:
+        """Say it in the window, each rung once, with the wait as it is: the desktop kept us waiting."""
+        if _rungs(rings) <= self._told_inside:
+            return
+        self._told_inside.update(_rungs(rings))
+        now = self._desk.now()
+        waited = [replace(ring, waited_ms=max(0, now - ring.started_at)) for ring in rings]
+        self._desk.say(toasts_of(waited, self._settings, after_gap=after_gap)[0].shown.title)
 
-    def _take_back_answered(self, waiting: Mapping[EnquiryId, LeadId]) -> None:
-        """Answered, removed, or somebody else's since a merge: what stands of it alone goes."""
-        for number, toast in list(self._standing.items()):
-            if not any(waiting.get(ring.enquiry_id) == ring.lead_id for ring in toast.rings):
-                self._take_away(number)
-
-    def _take_away(self, number: int) -> None:
-        del self._standing[number]
+    def _take_away(self, numbers: Sequence[int]) -> None:
         if self._notifier is not None:
-            self._desk.tasks.outside(self, partial(self._notifier.close, number), _ignore)
-
-    def _shown_for(self, ring: Ring) -> Notification:
-        """The notification that stands of this enquiry."""
-        for toast in self._standing.values():
-            if any(one.enquiry_id == ring.enquiry_id for one in toast.rings):
-                return toast.shown
-        (toast,) = toasts_of([ring], self._settings, after_gap=False)
-        return toast.shown
+            for number in numbers:
+                self._desk.tasks.outside(self, partial(self._notifier.close, number), _ignore)
 
     def _hear(self, number: int, key: str) -> None:
-        """One that stands from before the program was started again is known from the data."""
-        toast = self._standing.get(number)
-        if toast is not None:
-            self.pressed.emit(toast.rings, key)
-        else:
-            job = partial(told_under, number=number, now=self._desk.now())
-            self._desk.tasks.read(self, "pressed", job, lambda rings: self.pressed.emit(rings, key))
+        self.pressed.emit(self._standing.about(number), key)
 
 
-def _look(connection: Connection, now: int, zone: ZoneInfo) -> _Looked | None:
+def _look(connection: Connection, now: int, zone: ZoneInfo, first: bool) -> _Looked | None:
     """None when looking failed: then nothing is known, and whoever watches must not think all is well."""
     try:
         settings = alert_settings(connection)
         quiet = settings.quiet_until(now, zone)
         found = ringing(connection, now, settings.told)
         ahead = (found.next_ring, next_quiet(now, zone, settings.windows))
-        first = min((at for at in ahead if at is not None), default=None) if quiet is None else quiet
-        return _Looked(found, still_waiting(connection, now), settings, quiet is not None, first)
+        earliest = min((at for at in ahead if at is not None), default=None) if quiet is None else quiet
+        left = left_standing(connection, now) if first else ()
+        return _Looked(found, still_waiting(connection, now), settings, quiet is not None, earliest, left)
     except Exception:
         log.exception("looking who rings failed")
         return None
@@ -274,6 +255,10 @@ def _claim_due(session: Session, rungs: Sequence[Rung]) -> tuple[Ring, ...]:
 
 def _alerts(rings: Sequence[Ring]) -> set[AlertId]:
     return {ring.alert_id for ring in rings if ring.alert_id is not None}
+
+
+def _rungs(rings: Sequence[Ring]) -> set[tuple[EnquiryId, Rung]]:
+    return {(ring.enquiry_id, ring.rung) for ring in rings}
 
 
 def _show(notifier: Notifier, notification: Notification) -> bool:

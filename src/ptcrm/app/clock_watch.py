@@ -9,14 +9,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from typing import Final
+from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject, Signal
 
 from ptcrm.commands.stamps import move_stamps
 from ptcrm.domain import clock_steps
 from ptcrm.domain.changes import Changes
-from ptcrm.domain.clock_steps import ClockStory, Marks
-from ptcrm.queries.stamps import marks, stamped_leads
+from ptcrm.domain.clock_steps import ClockStory, Marks, Settled
+from ptcrm.domain.ids import CommandId
+from ptcrm.queries.stamps import last_fix, marks, stamped_leads, undone
+from ptcrm.store.session import Session
 from ptcrm.ui.kit.desk import Desk
 from ptcrm.ui.kit.text import tr
 from ptcrm.ui.kit.words import called
@@ -43,6 +46,8 @@ class ClockWatch(QObject):
         super().__init__(parent)
         self._desk, self._banners, self._setting = desk, banners, setting
         self._story: ClockStory | None = None
+        self._fixes: dict[CommandId, Settled] = {}
+        self._undone: frozenset[CommandId] = frozenset()
         self._told = False
         desk.tasks.changed.connect(self._changed)
 
@@ -79,6 +84,9 @@ class ClockWatch(QObject):
                 self._look()
 
     def _changed(self, _changes: Changes) -> None:
+        if self._fixes:
+            job = partial(undone, commands=tuple(self._fixes))
+            self._desk.tasks.read(self, "undone", job, self._compare_fixes)
         if self._story is not None and self._story.spans:
             self._look()
 
@@ -101,17 +109,39 @@ class ClockWatch(QObject):
 
     def _fix(self) -> None:
         if self._story is not None:
-            job = partial(move_stamps, spans=self._story.spans, zone=self._desk.zone)
+            job = partial(_put_right, story=self._story, zone=self._desk.zone)
             self._desk.tasks.write(self, job, self._fixed)
 
-    def _fixed(self, moved: int) -> None:
-        self._desk.tasks.read(self, "start", marks, self._settle)
+    def _fixed(self, done: tuple[int, Settled]) -> None:
+        moved, settled = done
+        self._tell_of(settled, undone=False)
+        self._desk.tasks.read(self, "fix", last_fix, partial(self._remember, settled))
         self._desk.say(tr("Banner", "The times of %n lead(s) are put right.", n=moved), undo=True)
 
-    def _settle(self, found: Marks) -> None:
+    def _remember(self, settled: Settled, command_id: CommandId | None) -> None:
+        if command_id is not None:
+            self._fixes.setdefault(command_id, settled)
+
+    def _compare_fixes(self, found: dict[CommandId, bool]) -> None:
+        """What was put right may be undone and done again, the last of them first."""
+        for command_id in reversed(self._fixes):
+            if found.get(command_id) and command_id not in self._undone:
+                self._undone |= {command_id}
+                self._tell_of(self._fixes[command_id], undone=True)
+        for command_id in self._fixes:
+            if found.get(command_id) is False and command_id in self._undone:
+                self._undone -= {command_id}
+                self._tell_of(self._fixes[command_id], undone=False)
+
+    def _tell_of(self, settled: Settled, *, undone: bool) -> None:
         if self._story is not None:
-            self._story = clock_steps.settle(self._story, found)
+            self._story = clock_steps.tell_of(self._story, settled, undone)
             self._look()
+
+
+def _put_right(session: Session, story: ClockStory, zone: ZoneInfo) -> tuple[int, Settled]:
+    moved = move_stamps(session, story.spans, zone)
+    return moved, clock_steps.settle(story, marks(session.connection))
 
 
 def _minutes(ms: int) -> int:

@@ -12,7 +12,6 @@ from ptcrm.commands.phone_heard import HeardKind, TakenHeard, take_heard
 from ptcrm.domain.ids import LeadId
 from ptcrm.domain.refusals import Refusal
 from ptcrm.integrations.carrier import Carrier, Heard, Listened
-from ptcrm.integrations.ntfy import CHECK
 from ptcrm.store.session import INTAKE
 from ptcrm.ui.kit.dates import duration
 from ptcrm.ui.kit.desk import Desk
@@ -62,7 +61,7 @@ class PhoneEar(QObject):
         for it in listened.heard:
             if it.sequence:
                 self.answered.emit(it.sequence)
-        self._queue = [it for it in listened.heard if not it.text.startswith(CHECK)]
+        self._queue = list(listened.heard)
         self._next(carrier, listened.mark)
 
     def _next(self, carrier: Carrier, mark: str) -> None:

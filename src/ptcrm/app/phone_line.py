@@ -18,7 +18,7 @@ from sqlalchemy import Connection
 
 from ptcrm.app.phone_carriers import make_carrier
 from ptcrm.app.phone_ear import PhoneEar
-from ptcrm.app.phone_errands import Came, Outcome, do_errands, note_outcomes, take_back_all
+from ptcrm.app.phone_errands import Came, Outcome, do_errands, leave_behind, note_outcomes
 from ptcrm.app.phone_proof import PhoneProof
 from ptcrm.app.phone_words import Letter, Manner, letters
 from ptcrm.commands.phone import Reach, follow_plan, keep_phone_settings, note_asked
@@ -89,7 +89,7 @@ class PhoneLine(QObject):
         for _ in range(_MOST_FAREWELLS if carrier is not None else 0):
             with database.reading() as connection:
                 way, soon = self._phone.settings.way.value, self._desk.now() + _SOON_MS
-                look = _look(connection, soon, way, self._desk.zone)
+                look = _look(connection, soon, way, self._desk.zone, self._takes_back)
             if carrier is None or not (look.plan or look.errands) or time.monotonic() > end:
                 return
             if look.plan:
@@ -168,7 +168,7 @@ class PhoneLine(QObject):
         moved = (before.way, before.server, before.topic) != (settings.way, settings.server, settings.topic)
 
         def leave(sequences: tuple[str, ...]) -> None:
-            job = partial(_leave, old if moved else None, sequences, self._secrets, secrets)
+            job = partial(leave_behind, old if moved else None, sequences, self._secrets, secrets)
             self._desk.tasks.outside(self, job, keep)
 
         def keep(kept: bool) -> None:
@@ -186,7 +186,8 @@ class PhoneLine(QObject):
 
     def _read(self) -> None:
         way = self._phone.settings.way.value
-        job = partial(_look, now=self._desk.now(), carrier=way, zone=self._desk.zone)
+        zone, takes_back = self._desk.zone, self._takes_back
+        job = partial(_look, now=self._desk.now(), carrier=way, zone=zone, takes_back=takes_back)
         self._desk.tasks.read(self, "look", job, partial(self._see, self._carrier), self._rest_after)
 
     def _see(self, carrier: Carrier | None, look: PhoneLook) -> None:
@@ -210,9 +211,14 @@ class PhoneLine(QObject):
         reach = Reach(carrier.nearest_ms, carrier.furthest_ms)
         follow_plan(session, plan, self._phone.settings.way.value, reach)
 
+    @property
+    def _takes_back(self) -> bool:
+        """Whether nothing comes that isn't wanted any more; who holds no messages sends none of those."""
+        return self._phone.state.cancels or (self._carrier is not None and self._carrier.nearest_ms is None)
+
     def _manner(self, carrier: Carrier) -> Manner:
-        sure = self._phone.state.cancels or carrier.nearest_ms is None
-        return Manner(self._phone.settings.names, sure, carrier.nearest_ms)
+        names = self._phone.settings.names
+        return Manner(names, self._takes_back, carrier.nearest_ms, carrier.listens)
 
     def _do(self, carrier: Carrier, wanted: Sequence[Letter]) -> None:
         def ask(_none: None) -> None:
@@ -272,23 +278,13 @@ class PhoneLine(QObject):
 
 
 def _ids(wanted: Sequence[Letter]) -> list[str]:
-    return [message_id for letter in wanted for message_id in letter.message_ids]
+    return [letter.message_id for letter in wanted]
 
 
-def _look(connection: Connection, now: int, carrier: str, zone: ZoneInfo) -> PhoneLook:
+def _look(connection: Connection, now: int, carrier: str, zone: ZoneInfo, takes_back: bool) -> PhoneLook:
     told = alert_settings(connection)
     quiet_end = partial(told.quiet_until, zone=zone)
-    return look_at_phone(connection, now, carrier, told.told, quiet_end)
-
-
-def _leave(
-    old: Carrier | None, sequences: Sequence[str], store: Secrets, secrets: dict[SecretName, str]
-) -> bool:
-    """Take back what is at the old place, and keep the new secrets; whether those outlive the program."""
-    if old is not None:
-        take_back_all(old, sequences)
-    kept = [store.keep(name, value) for name, value in secrets.items()]
-    return all(kept)
+    return look_at_phone(connection, now, carrier, told.told, quiet_end, takes_back)
 
 
 def _ignore(_: object) -> None:

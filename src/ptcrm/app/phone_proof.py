@@ -79,7 +79,7 @@ class PhoneProof(QObject):
             return
         self._sequence = f"test{token_hex(8)}"
         self._set(ProofStep.SENDING)
-        job = partial(_send_test, carrier, test_message(self._sequence))
+        job = partial(_send_test, carrier, test_message(self._sequence, carrier.listens))
         failed = partial(self._test_failed, self._sequence)
         self._desk.tasks.outside(self, job, partial(self._sent, carrier, self._sequence), failed)
 

@@ -11,7 +11,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from ptcrm.domain.clock_steps import MOVED_MS
+from ptcrm.domain.clock_steps import MOVED_MS, Known, drift
 
 TICK_MS: Final = 15_000
 LONGEST_WAIT_MS: Final = 3_600_000
@@ -72,15 +72,17 @@ class Rounds(QObject):
         self._watch.setInterval(TICK_MS)
         self._watch.timeout.connect(self.watch)
 
-    def start(self, apart: int | None = None) -> None:
+    def start(self, known: Known | None = None) -> None:
         """The data is there: take a first look, which counts as one after a gap.
 
-        ``apart``: how far wall clock and time since boot stood apart (ms) when PT CRM first ran in this start
-        of the machine, or when the clock was last known to be right. One that was moved meanwhile is found
-        at the first tick; small moves count together.
+        ``known``: the clocks when PT CRM ran before in this start of the machine, or when the clock was last
+        known to be right. One that was moved meanwhile is found at the first tick. Small moves count
+        together, except for what drift may be.
         """
         self._wall, self._boot = self._now(), self._boot_ms()
-        self._set_apart = self._wall - self._boot if apart is None else apart
+        self._set_apart = self._wall - self._boot if known is None else known.apart
+        if known is not None:
+            self._follow_drift(self._boot - known.at)
         self._last_good = self._wall
         self._seen_version = self._data_version()
         self._tick.start()
@@ -108,13 +110,12 @@ class Rounds(QObject):
         """The instant of the last good look (UTC ms)."""
         return self._last_good
 
-    @property
-    def apart(self) -> int:
-        """How far wall clock and time since boot stood apart (ms) at the start, when the clock was right."""
-        return self._set_apart
+    def known(self, setting: int = 0) -> Known:
+        """How far wall clock and time since boot stand apart now if the clock is right at this setting."""
+        return Known(self._set_apart + setting, self._boot)
 
     def setting(self) -> int:
-        """How far the wall clock was moved since the start (ms), against the time since boot."""
+        """How far the wall clock was moved since the start (ms), against the time since boot, drift apart."""
         return self._now() - self._boot_ms() - self._set_apart
 
     def row_changes_at(self, next_change: int | None) -> None:
@@ -158,6 +159,7 @@ class Rounds(QObject):
         jumped = abs(wall_step - boot_step) > JUMPED_MS
         gap = boot_step > SLEPT_MS or self._slept
         self._slept = False
+        self._follow_drift(boot_step)
         self._compare_clocks(now - boot - self._set_apart)
         if gap or jumped or self._waits_for_look or self._is_due(now):
             self._ask(after_gap=gap)
@@ -193,6 +195,10 @@ class Rounds(QObject):
         if version != self._seen_version:
             self._seen_version = version
             self.other_wrote.emit()
+
+    def _follow_drift(self, elapsed: int) -> None:
+        setting = self._wall - self._boot - self._set_apart
+        self._set_apart += drift(setting - self._known_setting, elapsed)
 
     def _compare_clocks(self, setting: int) -> None:
         known = self._known_setting

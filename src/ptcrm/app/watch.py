@@ -20,6 +20,7 @@ from ptcrm.app.proof_of_life import ProofOfLife
 from ptcrm.app.rounds import Rounds
 from ptcrm.app.tray import Tray
 from ptcrm.domain.changes import EVERYTHING
+from ptcrm.domain.clock_steps import Known
 from ptcrm.queries.today_rows import AnswerNow
 from ptcrm.ui.kit.dates import moment
 from ptcrm.ui.kit.desk import Desk
@@ -67,9 +68,10 @@ class Watch(QObject):
     def start(self) -> None:
         """Take the first look."""
         boot, state = wall_clock.boot(), WindowState()
-        self.rounds.start(state.clock_in(boot))
-        state.keep_clock(boot, self.rounds.apart)
-        self.clock.trusted.connect(lambda setting: state.keep_clock(boot, self.rounds.apart + setting))
+        known = state.clock_in(boot)
+        self.rounds.start(None if known is None else Known(*known))
+        state.keep_clock(boot, *self.rounds.known())
+        self.clock.trusted.connect(lambda setting: state.keep_clock(boot, *self.rounds.known(setting)))
         self.phone.start()
         self.clock.start()
 

@@ -16,8 +16,8 @@ from sqlalchemy import case, delete, func, insert, select, update
 from ptcrm.commands.preferences import set_preference
 from ptcrm.domain import clock
 from ptcrm.domain.clock import DAY
-from ptcrm.domain.ids import EnquiryId, new_id
-from ptcrm.domain.phone_plan import PHONE_RUNGS, Plan, in_reach
+from ptcrm.domain.ids import new_id
+from ptcrm.domain.phone_plan import PHONE_RUNGS, About, Plan, in_reach, written
 from ptcrm.domain.phone_settings import (
     PHONE,
     PHONE_STATE,
@@ -50,9 +50,9 @@ class Reach:
         return in_reach(due_at, now, self.nearest, self.furthest) or now
 
 
-def sequence_of(enquiry_id: EnquiryId, rung: Rung) -> str:
+def sequence_of(about: About, rung: Rung) -> str:
     """A message's name at a server: always the same, and nothing to guess a person from."""
-    return sha256(f"{enquiry_id} {rung.value}".encode()).hexdigest()[:20]
+    return sha256(f"{written(about)} {rung.value}".encode()).hexdigest()[:20]
 
 
 def keep_phone_settings(session: Session, settings: PhoneSettings) -> None:
@@ -76,16 +76,16 @@ def follow_plan(session: Session, plan: Plan, carrier: str, reach: Reach) -> Non
     rows = [
         {
             "id": new_id(),
-            "enquiry_id": enquiry_id,
+            "enquiry_id": written(about),
             "rung": rung.value,
             "carrier": carrier,
-            "sequence": sequence_of(enquiry_id, rung),
+            "sequence": sequence_of(about, rung),
             "due_at": due_at,
             "made_at": now,
             "tries": 0,
             "try_at": reach.try_at(due_at, now),
         }
-        for enquiry_id, rung, due_at in plan.make
+        for about, rung, due_at in plan.make
     ]
     if rows:
         session.connection.execute(insert(phone_message).prefix_with("OR IGNORE"), rows)
@@ -148,7 +148,7 @@ def count_as_sent(session: Session) -> None:
             "enquiry_id": row["id"],
             "rung": rung.value,
             "carrier": way.value,
-            "sequence": sequence_of(row["id"], rung),
+            "sequence": sequence_of((row["id"],), rung),
             "due_at": at,
             "made_at": now,
             "sent_at": now,

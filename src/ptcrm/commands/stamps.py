@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import RowMapping, select
 
 from ptcrm.commands.intake import free_rungs
-from ptcrm.domain.clock_steps import Span
+from ptcrm.domain.clock_steps import STAMPS_MOVED, Span
 from ptcrm.domain.spoken_moments import read_spoken
 from ptcrm.store import tables
 from ptcrm.store.session import Session
@@ -32,7 +32,7 @@ def move_stamps(session: Session, spans: Sequence[Span], zone: ZoneInfo) -> int:
             _move_touch(session, row, span.by)
         _move_the_rest(session, span)
     moved = len(session.leads)
-    session.call_it("stamps_moved", n=moved)
+    session.call_it(STAMPS_MOVED, n=moved)
     return moved
 
 

@@ -2,10 +2,12 @@
 
 The wall clock is compared with the time since boot, which nobody can move. Their difference, against what it
 was when PT CRM started, is the clock's *setting* (ms): it stays the same as long as nobody moves the clock,
-through sleep as well. From one move to the next lasts a *stretch*. Which setting is right, the laptop alone
-can't know: the first counts as right until a server tells the time, or the trainer says that the clock is
-right now. Then whatever was noted in a stretch with another setting is off by the difference of the two,
-wherever the clock stands by now.
+through sleep as well. Two clocks that nobody touches part slowly all the same, and a server that nudges one
+of them puts right what months of sleep were off by: what may be such drift is followed and never adds up to
+a move. From one move to the next lasts a *stretch*. Which setting is right, the laptop alone can't know: the
+first counts as right until a server tells the time, or the trainer says that the clock is right now. Then
+whatever was noted in a stretch with another setting is off by the difference of the two, wherever the clock
+stands by now.
 
 A wall time doesn't tell in which stretch something was noted (after a step back the same times come again);
 row numbers do, since they only grow. So a stretch remembers how far each table had been written at its start.
@@ -14,13 +16,27 @@ row numbers do, since they only grow. So a stretch remembers how far each table 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Final, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
 MOVED_MS: Final = 120_000
 """A difference up to this is no move: clocks that are set by a server are nudged all the time."""
 
+_DRIFT: Final = 5_000
+"""One ms in so many may be drift: 17 s a day, more than what keeps time in a sleeping laptop is off by."""
+
+STAMPS_MOVED: Final = "stamps_moved"
+"""The label of the command that puts times right."""
+
 Marks: TypeAlias = tuple[int, ...]
 """The last row number of each table that holds times, always in the same order of tables."""
+
+
+class Known(NamedTuple):
+    """How far wall clock and time since boot stood ``apart`` (ms) while the clock was right, and when: ``at``
+    (ms since boot)."""
+
+    apart: int
+    at: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +81,23 @@ class ClockStory:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """Times that were put right: the stretches it was about, and what is left of them."""
+
+    before: tuple[Stretch, ...]
+    after: tuple[Stretch, ...]
+
+
 def begin(marks: Marks) -> ClockStory:
     """PT CRM starts."""
     return ClockStory((Stretch(0, marks),))
+
+
+def drift(difference: int, elapsed: int) -> int:
+    """How much of a difference that came up within ``elapsed`` (both ms) is no move of the clock."""
+    most = elapsed // _DRIFT
+    return max(-most, min(difference, most)) if abs(difference) <= max(MOVED_MS, most) else 0
 
 
 def move(story: ClockStory, setting: int, marks: Marks) -> ClockStory:
@@ -85,6 +115,12 @@ def trust(story: ClockStory, setting: int) -> ClockStory:
     return replace(story, right=setting)
 
 
-def settle(story: ClockStory, marks: Marks) -> ClockStory:
-    """All that was noted until these marks has been put right."""
-    return replace(story, stretches=(Stretch(story.stretches[-1].setting, marks),))
+def settle(story: ClockStory, marks: Marks) -> Settled:
+    """All that was noted in this story, until these marks, is put right."""
+    return Settled(story.stretches, (Stretch(story.stretches[-1].setting, marks),))
+
+
+def tell_of(story: ClockStory, settled: Settled, undone: bool) -> ClockStory:
+    """The story once that was put right, or once it was undone; what came since follows it."""
+    old, new = (settled.after, settled.before) if undone else (settled.before, settled.after)
+    return replace(story, stretches=(*new, *story.stretches[len(old) :]))

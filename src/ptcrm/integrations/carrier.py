@@ -16,6 +16,11 @@ class Link:
     word: str
     url: str
 
+    @property
+    def line(self) -> str:
+        """Written out, where there are no buttons."""
+        return f"{self.word}: {self.url}"
+
 
 @dataclass(frozen=True, slots=True)
 class Message:
@@ -83,6 +88,27 @@ class Carrier(Protocol):
 
     def can_take_back(self) -> bool:
         """Find out whether the server really lets go of a scheduled message."""
+
+
+class SendsAtOnce:
+    """What a carrier does that holds no messages: they go when they are due, so none is to be taken back; and
+    what was sent stays with whoever reads it."""
+
+    __slots__ = ()
+
+    @property
+    def nearest_ms(self) -> int | None:
+        return None
+
+    @property
+    def furthest_ms(self) -> int:
+        return 0
+
+    def take_back(self, sequence: str) -> None:
+        """Nothing is there to be taken back."""
+
+    def can_take_back(self) -> bool:
+        return True
 
 
 class TooFarAhead(Exception):

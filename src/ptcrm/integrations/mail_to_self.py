@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from ptcrm.domain.phone_settings import MailSafety
 from ptcrm.domain.refusals import Refusal
-from ptcrm.integrations.carrier import Listened, Message
+from ptcrm.integrations.carrier import Listened, Message, SendsAtOnce
 from ptcrm.integrations.https_line import not_trusted, unreachable, verified_context
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ _TIMEOUT_S: Final = 20
 
 
 @dataclass(frozen=True, slots=True)
-class MailToSelf:
+class MailToSelf(SendsAtOnce):
     """A mailbox to send from, and the address to send to."""
 
     host: str
@@ -32,14 +32,6 @@ class MailToSelf:
     password: str = field(default="", repr=False)
 
     @property
-    def nearest_ms(self) -> int | None:
-        return None
-
-    @property
-    def furthest_ms(self) -> int:
-        return 0
-
-    @property
     def listens(self) -> bool:
         return False
 
@@ -48,18 +40,12 @@ class MailToSelf:
         with self._in() as connection:
             connection.send_message(mail)
 
-    def take_back(self, sequence: str) -> None:
-        """A mail that was sent can't be taken back, and one that wasn't needn't be."""
-
     def listen(self, mark: str) -> Listened:
         return Listened((), mark)
 
     def check(self) -> None:
         with self._in():
             pass
-
-    def can_take_back(self) -> bool:
-        return True
 
     @contextmanager
     def _in(self) -> Iterator[smtplib.SMTP]:
@@ -108,6 +94,6 @@ class MailToSelf:
         mail["To"] = self.to
         mail["Message-ID"] = f"<{message.sequence}@ptcrm.invalid>"
         mail["X-Priority"] = "1" if message.loud else "3"
-        links = "\n".join(f"{link.word}: {link.url}" for link in message.links)
+        links = "\n".join(link.line for link in message.links)
         mail.set_content("\n\n".join(filter(None, (message.body or message.title, links))) + "\n")
         return mail

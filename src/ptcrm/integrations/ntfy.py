@@ -79,7 +79,8 @@ class Ntfy:
         # In order of time: what doesn't fit in one go is read from where this one ends.
         heard = [it for it in map(_heard, reply.body.splitlines()[:_MOST_HEARD]) if it is not None]
         newest = max((it.at for it in heard), default=None)
-        return Listened(tuple(heard), mark if newest is None else str(newest // 1000), reply.server_now)
+        told = tuple(it for it in heard if not it.text.startswith(CHECK))
+        return Listened(told, mark if newest is None else str(newest // 1000), reply.server_now)
 
     def check(self) -> None:
         """Post a word to ourselves, silent wherever it is seen, and read it back."""
@@ -194,7 +195,7 @@ def _expect_good(reply: Reply) -> None:
 
 
 def _heard(line: bytes) -> Heard | None:
-    """One line of a poll; None for what isn't a message, or is our own check that scheduled itself."""
+    """One line of a poll; None for what isn't a message."""
     document = _document(line)
     server_id, at, text = (document.get(name) for name in ("id", "time", "message"))
     if document.get("event") != "message" or not isinstance(server_id, str) or not isinstance(at, int):

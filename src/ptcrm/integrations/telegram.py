@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from ptcrm.domain.refusals import Refusal
-from ptcrm.integrations.carrier import Heard, Listened, Message, readable
+from ptcrm.integrations.carrier import Heard, Listened, Message, SendsAtOnce, readable
 from ptcrm.integrations.https_line import HttpsLine, nonsense, too_much
 
 TELEGRAM: Final = "https://api.telegram.org"
@@ -21,7 +21,7 @@ _START: Final = re.compile(r"/\w+")
 
 
 @dataclass(frozen=True, slots=True)
-class Telegram:
+class Telegram(SendsAtOnce):
     """``chat`` is the trainer's own chat with the bot, 0 as long as it isn't known."""
 
     token: str = field(repr=False)
@@ -30,19 +30,11 @@ class Telegram:
     line: HttpsLine = field(default_factory=HttpsLine, repr=False)
 
     @property
-    def nearest_ms(self) -> int | None:
-        return None
-
-    @property
-    def furthest_ms(self) -> int:
-        return 0
-
-    @property
     def listens(self) -> bool:
         return True
 
     def send(self, message: Message) -> None:
-        pieces = [message.title, message.body, *(f"{it.word}: {it.url}" for it in message.links)]
+        pieces = [message.title, message.body, *(it.line for it in message.links)]
         if message.answered:
             pieces.append(f"{message.answered}: /ok_{message.sequence}")
         text = "\n".join(filter(None, pieces))
@@ -56,9 +48,6 @@ class Telegram:
             },
         )
 
-    def take_back(self, sequence: str) -> None:
-        """What was sent stays in the chat, and what wasn't needn't be taken back."""
-
     def listen(self, mark: str) -> Listened:
         found, server_now = self._updates(mark)
         heard = [it for update in found if (it := self._heard(update)) is not None]
@@ -67,9 +56,6 @@ class Telegram:
 
     def check(self) -> None:
         self._ask("getMe", {})
-
-    def can_take_back(self) -> bool:
-        return True
 
     def find_chat(self) -> int:
         """The chat of whoever wrote to the bot last. Refuses with ``phone_no_chat`` when nobody did."""

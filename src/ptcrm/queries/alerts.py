@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, Select, and_, exists, func, select
+from sqlalchemy import ColumnElement, Connection, RowMapping, Select, and_, exists, func, or_, select
 
 from ptcrm.domain import clock
 from ptcrm.domain.ids import AlertId, EnquiryId, LeadId
-from ptcrm.domain.rungs import AFTER, Rung, due_rungs, next_ring
+from ptcrm.domain.rungs import AFTER, NOT_SHOWN, Rung, due_rungs, next_ring
 from ptcrm.domain.values import Channel
 from ptcrm.queries.today import WAITING_FACTS, still_open
 from ptcrm.queries.today_rows import waiting_of
@@ -19,6 +19,8 @@ from ptcrm.store.tables import alert, enquiry, lead
 
 _NEVER_RINGS: Final = 2
 """``enquiry.waiting`` of those imported earlier."""
+_MOST_STANDING: Final = 200
+"""Of so many, the newest, a desktop may still show something."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,15 +144,19 @@ def still_waiting(connection: Connection, now: int) -> Mapping[EnquiryId, LeadId
     return {EnquiryId(row.id): LeadId(row.lead_id) for row in found}
 
 
-def told_under(connection: Connection, number: int, now: int) -> tuple[Ring, ...]:
-    """Those who wait and were told of by the notification with this number."""
-    found = connection.execute(_ALERTS.where(rings(now), alert.c.notification == number)).mappings()
-    return tuple({row["id"]: _claimed_ring(row, now) for row in found}.values())
+def left_standing(connection: Connection, now: int) -> tuple[tuple[int | None, Ring], ...]:
+    """Who waits and was told of before PT CRM was started, as far as it may stand on the desktop, with the
+    number of the notification; None where it was claimed and not marked.
+    """
+    newest = select(alert.c.rid).order_by(alert.c.rid.desc()).limit(_MOST_STANDING)
+    shown = or_(alert.c.notification.is_(None), alert.c.notification != NOT_SHOWN)
+    found = connection.execute(_ALERTS.where(rings(now), alert.c.rid.in_(newest), shown)).mappings()
+    return tuple((row["notification"], _claimed_ring(row, now)) for row in found)
 
 
 _FACTS: Final = (*WAITING_FACTS, lead.c.phone, lead.c.phone_valid, lead.c.email)
 _ALERTS: Final = (
-    select(*_FACTS, alert.c.id.label("alert_id"), alert.c.rung, alert.c.shown_at)
+    select(*_FACTS, alert.c.id.label("alert_id"), alert.c.rung, alert.c.shown_at, alert.c.notification)
     .select_from(alert)
     .join(enquiry, enquiry.c.id == alert.c.enquiry_id)
     .join(lead, lead.c.id == enquiry.c.lead_id)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+import json
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from sqlalchemy import Connection, func, or_, select
+from sqlalchemy import Connection, func, or_, select, text
 
 from ptcrm.domain.clock import DAY, HOUR, began
-from ptcrm.domain.ids import EnquiryId
-from ptcrm.domain.phone_plan import Kept, Plan, QuietEnd, plan, wanted_messages, was_delivered
+from ptcrm.domain.ids import EnquiryId, LeadId
+from ptcrm.domain.phone_plan import Kept, Plan, QuietEnd, plan, read_about, wanted_messages, was_delivered
 from ptcrm.domain.phone_settings import (
     PHONE,
     PHONE_STATE,
@@ -19,7 +20,7 @@ from ptcrm.domain.phone_settings import (
     read_settings,
     read_state,
 )
-from ptcrm.domain.rungs import AFTER, Rung
+from ptcrm.domain.rungs import Rung
 from ptcrm.domain.values import Channel
 from ptcrm.queries.alerts import rings
 from ptcrm.queries.preferences import read_preference
@@ -30,27 +31,30 @@ from ptcrm.store.tables import enquiry, lead
 
 _MOST: Final = 5_000
 """Errands read in one go."""
+_CHOSEN: Final = text("enquiry.id IN (SELECT value FROM json_each(:ids))")
+
+
+@dataclass(frozen=True, slots=True)
+class Waiter:
+    """Somebody a message is about. ``hour_at``: when their hour is over (UTC ms)."""
+
+    lead_id: LeadId
+    hour_at: int
+    name: str
+    source: str
+    channel: Channel
+    phone: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Errand:
-    """One thing to ask the server: to take a message, or to take it back. Instants are UTC ms.
-
-    ``rung_at`` is when its rung falls, ``hour_at`` when the hour is over; both 0 where it is taken back.
-    """
+    """One thing to ask the server: to take a message that comes at ``due_at`` (UTC ms) and is ``about``
+    these, or about nobody any more: to take it back."""
 
     message_id: str
     sequence: str
-    rung: Rung
     due_at: int
-    take_back: bool
-    tries: int
-    rung_at: int = 0
-    hour_at: int = 0
-    name: str = ""
-    source: str = ""
-    channel: Channel = Channel.OTHER
-    phone: str = ""
+    about: tuple[Waiter, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +79,15 @@ def phone_settings(connection: Connection) -> tuple[PhoneSettings, PhoneState]:
 
 
 def look_at_phone(
-    connection: Connection, now: int, carrier: str, told: Collection[Rung], quiet_end: QuietEnd
+    connection: Connection,
+    now: int,
+    carrier: str,
+    told: Collection[Rung],
+    quiet_end: QuietEnd,
+    takes_back: bool,
 ) -> PhoneLook:
     """What is to be planned and done at ``now`` (UTC ms) for the messages of this carrier; ``told``: the
-    rungs the trainer wants to be told of."""
+    rungs the trainer wants to be told of. ``takes_back`` as of the plan."""
     found = _to_do(connection, now, carrier)
     later = select(func.min(phone_message.c.try_at)).where(
         phone_message.c.carrier == carrier, phone_message.c.try_at > now
@@ -86,7 +95,7 @@ def look_at_phone(
     kept = _kept(connection, now, carrier)
     awaited = any(was_delivered(it, now) and it.due_at > now - DAY for it in kept)
     return PhoneLook(
-        _plan(connection, now, kept, told, quiet_end),
+        _plan(connection, now, kept, told, quiet_end, takes_back),
         found,
         connection.execute(later).scalar(),
         awaited,
@@ -94,7 +103,12 @@ def look_at_phone(
 
 
 def _plan(
-    connection: Connection, now: int, kept: list[Kept], told: Collection[Rung], quiet_end: QuietEnd
+    connection: Connection,
+    now: int,
+    kept: list[Kept],
+    told: Collection[Rung],
+    quiet_end: QuietEnd,
+    takes_back: bool,
 ) -> Plan:
     """How the kept messages have to change."""
     rows = connection.execute(
@@ -104,12 +118,10 @@ def _plan(
     ).mappings()
     wanted = wanted_messages(map(waiting_of, rows), now, quiet_end, told)
     waiting = connection.execute(
-        select(enquiry.c.id)
-        .join(phone_message, phone_message.c.enquiry_id == enquiry.c.id)
-        .join(lead, lead.c.id == enquiry.c.lead_id)
-        .where(rings(now))
+        select(enquiry.c.id).join(lead, lead.c.id == enquiry.c.lead_id).where(rings(now), _CHOSEN),
+        _ids(one for it in kept for one in it.about),
     )
-    return plan(wanted, kept, frozenset(EnquiryId(row.id) for row in waiting), now)
+    return plan(wanted, kept, frozenset(EnquiryId(row.id) for row in waiting), now, takes_back)
 
 
 def sequences_at_server(connection: Connection, carrier: str, now: int) -> tuple[str, ...]:
@@ -145,7 +157,7 @@ def _kept(connection: Connection, now: int, carrier: str) -> list[Kept]:
     return [
         Kept(
             row.id,
-            EnquiryId(row.enquiry_id),
+            read_about(row.enquiry_id),
             Rung(row.rung),
             row.due_at,
             row.sent_at,
@@ -160,40 +172,46 @@ def _kept(connection: Connection, now: int, carrier: str) -> list[Kept]:
 def _to_do(connection: Connection, now: int, carrier: str) -> tuple[Errand, ...]:
     found = connection.execute(
         select(
-            phone_message.c.id.label("message_id"),
+            phone_message.c.id,
+            phone_message.c.enquiry_id,
             phone_message.c.sequence,
-            phone_message.c.rung,
             phone_message.c.due_at,
             phone_message.c.unwanted_at,
-            phone_message.c.tries,
-            *WAITING_FACTS,
-            lead.c.phone,
-            lead.c.phone_valid,
         )
-        .outerjoin(enquiry, enquiry.c.id == phone_message.c.enquiry_id)
-        .outerjoin(lead, lead.c.id == enquiry.c.lead_id)
         .where(phone_message.c.carrier == carrier, phone_message.c.try_at <= now)
         .order_by(phone_message.c.try_at, phone_message.c.due_at, phone_message.c.rid)
         .limit(_MOST)
-    ).mappings()
-    errands = []
-    for row in found:
-        rung, back = Rung(row["rung"]), row["unwanted_at"] is not None or row["id"] is None
-        start = 0 if back else began(waiting_of(row))
-        errands.append(
-            Errand(
-                message_id=row["message_id"],
-                sequence=row["sequence"],
-                rung=rung,
-                due_at=row["due_at"],
-                take_back=back,
-                tries=row["tries"] or 0,
-                rung_at=start and start + AFTER[rung],
-                hour_at=start and start + HOUR,
-                name=row["name"] or "",
-                source=row["source"] or "",
-                channel=Channel(row["channel"] or Channel.OTHER),
-                phone=(row["phone"] or "") if row["phone_valid"] else "",
-            )
+    ).all()
+    about = {row.id: read_about(row.enquiry_id) if row.unwanted_at is None else () for row in found}
+    waiters = _waiters(connection, {one for ids in about.values() for one in ids})
+    return tuple(
+        Errand(
+            row.id, row.sequence, row.due_at, tuple(waiters[one] for one in about[row.id] if one in waiters)
         )
-    return tuple(errands)
+        for row in found
+    )
+
+
+def _waiters(connection: Connection, enquiry_ids: Iterable[EnquiryId]) -> dict[EnquiryId, Waiter]:
+    """What a message may say of these, as far as they are still there."""
+    found = connection.execute(
+        select(*WAITING_FACTS, lead.c.phone, lead.c.phone_valid)
+        .join(lead, lead.c.id == enquiry.c.lead_id)
+        .where(_CHOSEN),
+        _ids(enquiry_ids),
+    ).mappings()
+    return {
+        EnquiryId(row["id"]): Waiter(
+            lead_id=LeadId(row["lead_id"]),
+            hour_at=began(waiting_of(row)) + HOUR,
+            name=row["name"],
+            source=row["source"],
+            channel=Channel(row["channel"]),
+            phone=row["phone"] if row["phone_valid"] else "",
+        )
+        for row in found
+    }
+
+
+def _ids(enquiry_ids: Iterable[EnquiryId]) -> dict[str, str]:
+    return {"ids": json.dumps(sorted(set(enquiry_ids)))}

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from sqlalchemy import Connection, Table, func, or_, select
 
-from ptcrm.domain.clock_steps import Marks, Span
+from ptcrm.domain.clock_steps import STAMPS_MOVED, Marks, Span
+from ptcrm.domain.ids import CommandId
 from ptcrm.store.stamps import STAMPED, by_our_clock, within
-from ptcrm.store.tables import enquiry, lead, touch
+from ptcrm.store.tables import command, enquiry, lead, touch
 
 
 def marks(connection: Connection, but: tuple[int, int] | None = None) -> Marks:
@@ -28,6 +29,19 @@ def stamped_leads(connection: Connection, spans: Sequence[Span]) -> tuple[str, .
         or_(lead.c.id.in_(enquiries), lead.c.id.in_(touches)), lead.c.removed_at.is_(None)
     )
     return tuple(connection.execute(there.order_by(lead.c.rid)).scalars())
+
+
+def last_fix(connection: Connection) -> CommandId | None:
+    """The command by which times were put right last."""
+    put_right = command.c.label == STAMPS_MOVED
+    found = connection.execute(select(command.c.id).where(put_right).order_by(command.c.rid.desc()).limit(1))
+    return found.scalar()
+
+
+def undone(connection: Connection, commands: Sequence[CommandId]) -> dict[CommandId, bool]:
+    """Whether each of these is undone now; one that the journal let go of isn't among them."""
+    found = connection.execute(select(command.c.id, command.c.undone_at).where(command.c.id.in_(commands)))
+    return {CommandId(row.id): row.undone_at is not None for row in found}
 
 
 def _mark(connection: Connection, table: Table, column: str, but: tuple[int, int] | None) -> int:

@@ -11,7 +11,7 @@ from ptcrm.store.tables import metadata
 phone_message = table(
     "phone_message",
     metadata,
-    *texts("enquiry_id", "rung", "carrier", "sequence"),
+    *texts("enquiry_id", "rung", "carrier", "sequence"),  # of several enquiries: their ids with spaces
     instant("due_at", required=True),
     instant("made_at", required=True),
     instant("sent_at"),  # the server has it, and will deliver it at due_at

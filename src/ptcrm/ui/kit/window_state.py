@@ -97,15 +97,18 @@ class WindowState:
         self._settings.setValue("aside", "known")
         return not known
 
-    def clock_in(self, boot: str) -> int | None:
-        """How far the wall clock and the time since boot stood apart (ms) when the clock was last known to be
-        right in this start of the machine; None where that isn't known."""
-        kept, _, apart = str(self._settings.value("clock") or "").partition(" ")
-        return int(apart) if boot and kept == boot and apart.lstrip("-").isdecimal() else None
+    def clock_in(self, boot: str) -> tuple[int, int] | None:
+        """How far wall clock and time since boot stood apart when the clock was last known to be right in
+        this start of the machine, and the time since boot then (ms); None where that isn't known."""
+        match str(self._settings.value("clock") or "").split():
+            case [kept, apart, at] if kept == boot and apart.lstrip("-").isdecimal() and at.isdecimal():
+                return int(apart), int(at)
+            case _:
+                return None
 
-    def keep_clock(self, boot: str, apart: int) -> None:
-        """Remember that they stand so far apart while the clock is right."""
-        self._settings.setValue("clock", f"{boot} {apart}" if boot else "")
+    def keep_clock(self, boot: str, apart: int, at: int) -> None:
+        """Remember that they stand so far apart, at this time since boot, while the clock is right."""
+        self._settings.setValue("clock", f"{boot} {apart} {at}" if boot else "")
 
     def note_restored(self, at: int) -> None:
         """A backup made at ``at`` (UTC ms) was put back: to be said when PT CRM starts again."""
