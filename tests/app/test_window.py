@@ -26,7 +26,7 @@ from ptcrm.store.backup import verified_backups
 from ptcrm.store.database import Database
 from ptcrm.store.tables import lead
 from ptcrm.ui.kit.language import Language
-from ptcrm.ui.kit.theme import Theme, prepare_application
+from ptcrm.ui.kit.theme import Theme
 from ptcrm.ui.kit.window_state import WindowState
 from ptcrm.ui.main_window import MainWindow
 from ptcrm.ui.pages.first_run import FirstRunPage
@@ -40,13 +40,8 @@ Start = Callable[..., Runner]
 
 
 @pytest.fixture
-def start(qtbot: QtBot, daemon: Daemon) -> Iterator[Start]:
+def start(app: QApplication, qtbot: QtBot, daemon: Daemon) -> Iterator[Start]:
     """Starts the window on a folder, and closes it as the trainer would."""
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
-    prepare_application(app)
-    app.setApplicationName("ptcrm")
-    app.setDesktopFileName("ptcrm")
     running: list[Runner] = []
 
     def start(folder: Path, *, minimized: bool = False) -> Runner:
