@@ -20,6 +20,18 @@ from hypothesis import HealthCheck, settings
 
 from ptcrm.store.database import Database
 
+TESTS = Path(__file__).parent
+ON_SCREEN = {"app", "journeys", "ui"}
+OFF_SCREEN = (
+    "test_alarm_",
+    "test_alert",
+    "test_cli_",
+    "test_journey_of_the_phone",
+    "test_phone_",
+    "test_self_test",
+)
+"""Where tests want the screen for themselves, and the modules among them that open no window on it."""
+
 ZONE = "Europe/Amsterdam"
 LOCALE = {"LC_ALL": "C.UTF-8", "LANG": "C.UTF-8", "LANGUAGE": ""}
 
@@ -162,6 +174,24 @@ class _Warnings(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         self.messages.append(record.getMessage())
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Where several workers share the tests, one of them takes all that want the screen, one after the other.
+
+    They come last, so that nothing else is then at work.
+    """
+    if not hasattr(config, "workerinput"):
+        return
+    items.sort(key=_wants_screen)
+    for item in filter(_wants_screen, items):
+        item.add_marker(pytest.mark.xdist_group("screen"))
+
+
+def _wants_screen(item: pytest.Item) -> bool:
+    place = item.path.relative_to(TESTS)
+    return place.parts[0] in ON_SCREEN and not place.name.startswith(OFF_SCREEN)
 
 
 def pytest_collection_finish() -> None:
