@@ -20,7 +20,6 @@ from hypothesis import HealthCheck, settings
 
 from ptcrm.store.database import Database
 
-TESTS = Path(__file__).parent
 ON_SCREEN = {"app", "journeys", "ui"}
 OFF_SCREEN = (
     "test_alarm_",
@@ -176,22 +175,28 @@ class _Warnings(logging.Handler):
         self.messages.append(record.getMessage())
 
 
-@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Where several workers share the tests, one of them takes all that want the screen, one after the other.
-
-    They come last, so that nothing else is then at work.
-    """
-    if not hasattr(config, "workerinput"):
-        return
-    items.sort(key=_wants_screen)
-    for item in filter(_wants_screen, items):
-        item.add_marker(pytest.mark.xdist_group("screen"))
+    """Where two workers share the tests, what wants the screen comes last: nothing else is at work then."""
+    if hasattr(config, "workerinput"):
+        items.sort(key=lambda item: _wants_screen(item.nodeid))
 
 
-def _wants_screen(item: pytest.Item) -> bool:
-    place = item.path.relative_to(TESTS)
-    return place.parts[0] in ON_SCREEN and not place.name.startswith(OFF_SCREEN)
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """One worker takes all that wants the screen, since one window at a time has the keyboard."""
+    from xdist.scheduler import LoadScopeScheduling
+
+    class ScreenTogether(LoadScopeScheduling):  # type: ignore[misc]
+        def _split_scope(self, nodeid: str) -> str:
+            return "screen" if _wants_screen(nodeid) else nodeid
+
+    config.option.loadscopereorder = False
+    return ScreenTogether(config, log)
+
+
+def _wants_screen(nodeid: str) -> bool:
+    _, place, *_, module = nodeid.partition("::")[0].split("/")
+    return place in ON_SCREEN and not module.startswith(OFF_SCREEN)
 
 
 def pytest_collection_finish() -> None:
