@@ -8,7 +8,6 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from desktop import Bus, Daemon
-from office import until_answered
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from watchman import TurnedClock, Watchman
@@ -55,7 +54,7 @@ def post(app: QApplication, qtbot: QtBot, database: Database, now: int, zone: Zo
     notices: list[Notice] = []
     desk.notice.connect(notices.append)
     yield Watchman(desk, database, clock, notices, qtbot)
-    until_answered(tasks, qtbot)
+    qtbot.waitUntil(lambda: tasks.waiting == 0, timeout=10_000)
     tasks.close()
     theme.deleteLater()
 

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeVar
 
-from office import until_answered
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -60,5 +59,5 @@ class Watchman:
     def settle(self) -> None:
         """Wait until all is answered: what is claimed, then shown, then marked is asked for in turn."""
         for _ in range(5):
-            until_answered(self.desk.tasks, self.qtbot)
+            self.qtbot.waitUntil(lambda: self.desk.tasks.waiting == 0, timeout=10_000)
             QApplication.processEvents()
