@@ -25,11 +25,10 @@ OFF_SCREEN = (
     "test_alarm_",
     "test_alert",
     "test_cli_",
-    "test_journey_of_the_phone",
     "test_phone_",
     "test_self_test",
 )
-"""Where tests want the screen for themselves, and the modules among them that open no window on it."""
+"""Where tests want the screen or the machine to themselves, and the modules there that don't."""
 
 ZONE = "Europe/Amsterdam"
 LOCALE = {"LC_ALL": "C.UTF-8", "LANG": "C.UTF-8", "LANGUAGE": ""}
