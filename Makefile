@@ -75,9 +75,10 @@ words: ready
 words-current: $(STAMPS)/ready
 	$(BIN)/python packaging/words.py --check
 
-# make tests ARGS="tests/domain -k clock" runs a part.
+# make tests ARGS="tests/domain -k clock" runs a part. Two at once, but for what wants the screen (conftest.py);
+# ARGS="-n 0" runs all one after the other.
 tests: ready
-	@packaging/run_tests.sh --ignore=tests/benchmarks $(ARGS)
+	@packaging/run_tests.sh --ignore=tests/benchmarks -n 2 $(ARGS)
 
 bench: ready
 	@packaging/run_tests.sh tests/benchmarks -o python_files="bench_*.py test_*.py" --timeout=0 -s $(ARGS)

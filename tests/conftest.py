@@ -5,10 +5,11 @@ from __future__ import annotations
 import gc
 import logging
 import os
+import shutil
 import socket
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,16 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from ptcrm.store.database import Database
+
+ON_SCREEN = {"app", "journeys", "ui"}
+OFF_SCREEN = (
+    "test_alarm_",
+    "test_alert",
+    "test_cli_",
+    "test_phone_",
+    "test_self_test",
+)
+"""Where tests want the screen or the machine to themselves, and the modules there that don't."""
 
 ZONE = "Europe/Amsterdam"
 LOCALE = {"LC_ALL": "C.UTF-8", "LANG": "C.UTF-8", "LANGUAGE": ""}
@@ -48,10 +59,27 @@ def now(zone: ZoneInfo) -> int:
     return int(datetime(2026, 11, 23, 12, tzinfo=zone).timestamp()) * 1000
 
 
+@pytest.fixture(scope="session")
+def fresh(tmp_path_factory: pytest.TempPathFactory, now: int) -> Callable[[Path, int], Database]:
+    """Opens an empty data file in a folder that isn't there yet.
+
+    It is a copy of one that the program made, since making one takes four times as long.
+    """
+    made = Database.open(tmp_path_factory.mktemp("empty") / "data", now)
+    made.close()
+
+    def fresh(folder: Path, now: int) -> Database:
+        folder.mkdir(mode=0o700)
+        shutil.copyfile(made.path, folder / made.path.name)
+        return Database.open(folder, now)
+
+    return fresh
+
+
 @pytest.fixture
-def database(tmp_path: Path, now: int) -> Iterator[Database]:
+def database(tmp_path: Path, fresh: Callable[[Path, int], Database], now: int) -> Iterator[Database]:
     """A fresh, empty data file."""
-    opened = Database.open(tmp_path / "data", now)
+    opened = fresh(tmp_path / "data", now)
     yield opened
     opened.close()
 
@@ -144,6 +172,36 @@ class _Warnings(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         self.messages.append(record.getMessage())
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Where two workers share the tests, what wants the screen comes last: nothing else is at work then."""
+    if hasattr(config, "workerinput"):
+        items.sort(key=lambda item: _wants_screen(item.nodeid))
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """One worker takes all that wants the screen, since one window at a time has the keyboard."""
+    from xdist.scheduler import LoadScopeScheduling
+
+    class ScreenTogether(LoadScopeScheduling):  # type: ignore[misc]
+        def _split_scope(self, nodeid: str) -> str:
+            return "screen" if _wants_screen(nodeid) else nodeid
+
+    config.option.loadscopereorder = False
+    return ScreenTogether(config, log)
+
+
+def _wants_screen(nodeid: str) -> bool:
+    _, place, *_, module = nodeid.partition("::")[0].split("/")
+    return place in ON_SCREEN and not module.startswith(OFF_SCREEN)
+
+
+def pytest_collection_finish() -> None:
+    """What is imported by now stays, so the collections below need not look through it each time."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(autouse=True)

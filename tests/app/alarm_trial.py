@@ -97,6 +97,7 @@ class Trial:
         assert self._process is not None
         assert self._process.stdin is not None
         print(word, file=self._process.stdin, flush=True)
+        wait_until(lambda: self._said.get("disk") == word)
 
     def end(self) -> None:
         self.database.close()

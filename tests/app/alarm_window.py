@@ -3,7 +3,7 @@
 The wall clock is turned by libfaketime; sleep is added to the time since boot from the file ``slept`` beside
 the data, in seconds. Rounds are made every half second instead of every fifteen, so that tests need not wait.
 Lines of JSON say what stands on screen: ``banners``, ``over`` (people over the hour) and ``notices``.
-A line "full" on the input makes every file as good as full, "room" makes room again.
+A line "full" on the input makes every file as good as full, "room" makes room again; ``disk`` says so.
 """
 
 from __future__ import annotations
@@ -52,10 +52,16 @@ def _watched(runner: Any) -> Any:
             self._timer.timeout.connect(self._tell)
             self._timer.start(_LOOK_MS)
             self._orders = QSocketNotifier(sys.stdin.fileno(), QSocketNotifier.Type.Read, self)
-            self._orders.activated.connect(lambda: _order(sys.stdin.readline().strip()))
+            self._orders.activated.connect(self._follow)
 
         def _count(self, found: Any) -> None:
             self._over = sum(row.state.value == "over_hour" for row in found.rows)
+
+        def _follow(self) -> None:
+            word = sys.stdin.readline().strip()
+            size = 0 if word == "full" else resource.RLIM_INFINITY
+            resource.setrlimit(resource.RLIMIT_FSIZE, (size, resource.RLIM_INFINITY))
+            self._tell(disk=word)
 
         def _tell(self, **more: Any) -> None:
             said = {"banners": self.window.banners.texts(), "over": self._over, "notices": self._notices}
@@ -65,12 +71,6 @@ def _watched(runner: Any) -> Any:
                 print(json.dumps(said), flush=True)
 
     return Watched
-
-
-def _order(word: str) -> None:
-    if word in ("full", "room"):
-        size = 0 if word == "full" else resource.RLIM_INFINITY
-        resource.setrlimit(resource.RLIMIT_FSIZE, (size, resource.RLIM_INFINITY))
 
 
 if __name__ == "__main__":

@@ -128,7 +128,7 @@ class Daemon:
             self._connection.send(new_method_return(message))
 
 
-def wait_until(done: Callable[[], object], seconds: float = 10) -> None:
+def wait_until(done: Callable[[], object], seconds: float = 20) -> None:
     """Wait without an event loop."""
     end = time.monotonic() + seconds
     while not done():

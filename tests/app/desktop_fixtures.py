@@ -18,7 +18,9 @@ from ptcrm.app.notifier_freedesktop import FreedesktopNotifier
 from ptcrm.store.database import Database
 from ptcrm.ui.kit.desk import Desk, Notice
 from ptcrm.ui.kit.tasks import Tasks
-from ptcrm.ui.kit.theme import Appearance, Theme, prepare_application
+from ptcrm.ui.kit.theme import Appearance, Theme
+
+pytest_plugins = ["app_fixtures"]
 
 
 @pytest.fixture
@@ -42,15 +44,11 @@ def daemon(bus: Bus) -> Iterator[Daemon]:
 
 
 @pytest.fixture
-def post(qtbot: QtBot, tmp_path: Path, now: int, zone: ZoneInfo) -> Iterator[Watchman]:
+def post(app: QApplication, qtbot: QtBot, database: Database, now: int, zone: ZoneInfo) -> Iterator[Watchman]:
     """A desk on an empty data file, at noon until the test turns the clock."""
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
-    prepare_application(app)
     theme = Theme()
     theme.choose(Appearance.LIGHT)
     clock = TurnedClock(now)
-    database = Database.open(tmp_path / "data", now)
     tasks = Tasks(clock)
     tasks.use(database)
     desk = Desk(tasks, clock, zone, theme)
@@ -59,7 +57,6 @@ def post(qtbot: QtBot, tmp_path: Path, now: int, zone: ZoneInfo) -> Iterator[Wat
     yield Watchman(desk, database, clock, notices, qtbot)
     qtbot.waitUntil(lambda: tasks.waiting == 0, timeout=10_000)
     tasks.close()
-    database.close()
     theme.deleteLater()
     delete(desk)  # with all that stands on it; left to the garbage, children may go after it and crash
 

@@ -8,7 +8,8 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import closing, suppress
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -19,7 +20,10 @@ from panel import Panel
 from PySide6.QtGui import QColor, QGuiApplication, QIcon, QImage
 
 from ptcrm.app.tray_icon import SIZES, tray_icon
-from ptcrm.domain.moments import write_iso
+from ptcrm.commands.intake import take_in
+from ptcrm.domain.enquiry import Arrival, Enquiry, Person
+from ptcrm.domain.values import Channel
+from ptcrm.store.database import Database
 from ptcrm.ui.kit.resources import resource
 
 pytest_plugins = ["desktop_fixtures"]
@@ -38,6 +42,15 @@ def panel(daemon: Daemon, bus: Bus) -> Iterator[Panel]:
     made.stop()
 
 
+_HURRIED = """
+import sys
+from ptcrm.app import rounds
+rounds.TICK_MS = 500
+from ptcrm.app.main import main
+sys.exit(main(sys.argv[1:]))
+"""
+
+
 class Program:
     """PT CRM as a process of its own, since Qt makes up its mind about trays once."""
 
@@ -47,12 +60,17 @@ class Program:
         self.process: subprocess.Popen[bytes] | None = None
 
     def add(self, name: str, minutes_ago: int) -> None:
-        arrived = write_iso(time.time_ns() // 1_000_000 - minutes_ago * MINUTE)
-        self._run("add", "--name", name, "--channel", "phone", "--arrived", arrived)
+        """As another program does: the one that runs hears of it by the file alone."""
+        now = time.time_ns() // 1_000_000
+        person = Enquiry(Person(name=name), Channel.PHONE, arrival=Arrival(now - minutes_ago * MINUTE))
+        with closing(Database.open(self.folder, now)) as database:
+            database.write(partial(take_in, enquiry=person), now)
 
-    def start(self) -> None:
-        words = [*self._words, "--language", "en"]
-        self.process = subprocess.Popen(self._line(*words))
+    def start(self, *, hurried: bool = False) -> None:
+        """``hurried``: it looks around every half second instead of every fifteen."""
+        begin = ["-c", _HURRIED] if hurried else ["-m", "ptcrm"]
+        words = ["--data-dir", str(self.folder), *self._words, "--language", "en"]
+        self.process = subprocess.Popen([sys.executable, *begin, *words])
 
     def ended(self) -> bool:
         return self.process is not None and self.process.poll() is not None
@@ -61,12 +79,6 @@ class Program:
         if self.process is not None:
             self.process.terminate()
             self.process.wait(15)
-
-    def _run(self, *words: str) -> None:
-        subprocess.run(self._line(*words), check=True, capture_output=True)
-
-    def _line(self, *words: str) -> list[str]:
-        return [sys.executable, "-m", "ptcrm", "--data-dir", str(self.folder), *words]
 
 
 @pytest.fixture
@@ -178,7 +190,7 @@ def test_a_panel_that_comes_later_takes_the_window_and_one_that_goes_gives_it_ba
     bus: Bus, daemon: Daemon, program: Program
 ) -> None:
     program._words = ("--minimized",)
-    program.start()
+    program.start(hurried=True)
     time.sleep(3)
     late = Panel(bus.address)
     late.start()

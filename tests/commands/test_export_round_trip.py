@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -83,10 +83,10 @@ def take(trainer: Trainer, path: Path) -> ImportReport:
 
 
 @pytest.fixture
-def other(tmp_path: Path, trainer: Trainer) -> Iterator[Trainer]:
+def other(tmp_path: Path, fresh: Callable[[Path, int], Database], trainer: Trainer) -> Iterator[Trainer]:
     """A trainer with an empty folder, some days later."""
     later = trainer.now + 72 * HOUR
-    database = Database.open(tmp_path / "other", later)
+    database = fresh(tmp_path / "other", later)
     yield Trainer(database, later)
     database.close()
 
@@ -275,12 +275,12 @@ def test_a_lead_known_under_another_id_gets_the_history_once(
 
 
 def test_who_was_told_apart_or_looks_alike_stays_apart(
-    trainer: Trainer, other: Trainer, tmp_path: Path
+    trainer: Trainer, fresh: Callable[[Path, int], Database], tmp_path: Path
 ) -> None:
     """Two leads with one phone and one name are two leads, since the trainer has them so."""
     busy(trainer)
     for name in ("alles.json", "alles.csv"):
-        folder = Database.open(tmp_path / name.replace(".", "-"), trainer.now)
+        folder = fresh(tmp_path / name.replace(".", "-"), trainer.now)
         somebody = Trainer(folder, trainer.now + HOUR)
         take(somebody, export(trainer, tmp_path / name))
         assert len(somebody.rows(tables.lead, phone="+31687654321")) == 2
@@ -395,13 +395,15 @@ PEOPLE = st.builds(
 
 @settings(max_examples=25)
 @given(st.lists(PEOPLE, min_size=1, max_size=4))
-def test_whatever_people_are_called_comes_back_as_it_was(somebody: list[Person]) -> None:
+def test_whatever_people_are_called_comes_back_as_it_was(
+    fresh: Callable[[Path, int], Database], somebody: list[Person]
+) -> None:
     with TemporaryDirectory() as folder:
-        out = Database.open(Path(folder) / "out", at("12:00"))
+        out = fresh(Path(folder) / "out", at("12:00"))
         trainer = Trainer(out, at("12:00"))
         trainer.do(lambda session: [take_in(session, Enquiry(one, message=one.wants)) for one in somebody])
         for name in ("x.json", "x.csv", "x.xlsx"):
-            into = Database.open(Path(folder) / name.replace(".", "-"), at("13:00"))
+            into = fresh(Path(folder) / name.replace(".", "-"), at("13:00"))
             other = Trainer(into, at("13:00"))
             report = take(other, export(trainer, Path(folder) / name))
             assert report.refused == ()
@@ -461,9 +463,11 @@ ODD: st.SearchStrategy[Any] = st.sampled_from(
 
 @settings(max_examples=25)
 @given(st.data())
-def test_a_history_that_was_changed_is_refused_whole_or_taken_in_whole(data: st.DataObject) -> None:
+def test_a_history_that_was_changed_is_refused_whole_or_taken_in_whole(
+    fresh: Callable[[Path, int], Database], data: st.DataObject
+) -> None:
     with TemporaryDirectory() as folder:
-        out = Database.open(Path(folder) / "out", at("12:00"))
+        out = fresh(Path(folder) / "out", at("12:00"))
         trainer = Trainer(out, at("12:00"))
         busy(trainer)
         file = export(trainer, Path(folder) / "alles.json")
@@ -482,7 +486,7 @@ def test_a_history_that_was_changed_is_refused_whole_or_taken_in_whole(data: st.
             else:
                 lead[place] = data.draw(ODD)
         file.write_text(json.dumps(whole), encoding="utf-8")
-        into = Database.open(Path(folder) / "into", at("13:00"))
+        into = fresh(Path(folder) / "into", at("13:00"))
         other = Trainer(into, at("13:00"))
         plan = read(file, other.now)
         report = run_import(into, plan, other.now)

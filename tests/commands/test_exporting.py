@@ -4,7 +4,6 @@ import csv
 import json
 import os
 import sys
-from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -22,11 +21,9 @@ from ptcrm.store.database import Database
 
 
 @pytest.fixture
-def database(tmp_path: Path, now: int, zone: ZoneInfo) -> Iterator[Database]:
-    database = Database.open(tmp_path / "data", now)
+def database(database: Database, now: int, zone: ZoneInfo) -> Database:
     fill_demo(database, now, zone)
-    yield database
-    database.close()
+    return database
 
 
 def _export(database: Database, path: Path) -> int:

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -41,13 +41,6 @@ FIELDS = [
     "refused",
     "leads",
 ]
-
-
-@pytest.fixture
-def database(tmp_path: Path, now: int) -> Iterator[Database]:
-    database = Database.open(tmp_path / "data", now)
-    yield database
-    database.close()
 
 
 @pytest.fixture
@@ -327,6 +320,7 @@ def test_in_any_order_and_however_often_the_same_people_come_in(
     rows: list[tuple[tuple[str, str, str], str, bool]],
     data: st.DataObject,
     tmp_path_factory: pytest.TempPathFactory,
+    fresh: Callable[[Path, int], Database],
     now: int,
     zone: ZoneInfo,
 ) -> None:
@@ -338,7 +332,7 @@ def test_in_any_order_and_however_often_the_same_people_come_in(
     shuffled = data.draw(st.permutations([*lines, *lines[:3]]))
 
     def people(at: str, listed: list[str]) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
-        database = Database.open(folder / at, now)
+        database = fresh(folder / at, now)
         file = _table(folder / f"{at}.csv", listed)
         report = run_import(
             database, plan_import([file], now, zone, choices=Choices(treat_as="enquiries")), now

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -44,13 +44,6 @@ LONGER = (
 )
 UNANSWERED = """23-11-2026 10:50 - Sanne: Hoi
 23-11-2026 10:51 - Sanne: Ik wil graag afvallen"""
-
-
-@pytest.fixture
-def database(tmp_path: Path, now: int) -> Iterator[Database]:
-    database = Database.open(tmp_path / "data", now)
-    yield database
-    database.close()
 
 
 @pytest.fixture

@@ -155,9 +155,11 @@ def test_undo_restores_exactly_what_was_there(trainer: Trainer, command: Callabl
 
 @given(st.lists(st.sampled_from(sorted(COMMANDS)), max_size=8))
 @settings(max_examples=15)
-def test_any_history_undone_whole_is_the_beginning(names: list[str]) -> None:
+def test_any_history_undone_whole_is_the_beginning(
+    fresh: Callable[[Path, int], Database], names: list[str]
+) -> None:
     with TemporaryDirectory() as folder:
-        database = Database.open(Path(folder) / "data", at("12:00"))
+        database = fresh(Path(folder) / "data", at("12:00"))
         trainer = Trainer(database, at("12:00"))
         desk = lay_out(trainer)
         begin = trainer.content()

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from trainer import Trainer
 
@@ -12,7 +9,5 @@ from ptcrm.store.database import Database
 
 
 @pytest.fixture
-def trainer(tmp_path: Path, now: int) -> Iterator[Trainer]:
-    database = Database.open(tmp_path / "data", now)
-    yield Trainer(database, now)
-    database.close()
+def trainer(database: Database, now: int) -> Trainer:
+    return Trainer(database, now)

@@ -90,10 +90,10 @@ def test_key_ignores_capitals() -> None:
     "text", ["a" * 200_000, "a@" * 50_000, "a." * 50_000 + "@", "@a." * 30_000, "1" * 99_999 + "@b.nl"]
 )
 def test_hostile_length_is_quick(text: str) -> None:
-    begun = time.perf_counter()
+    begun = time.process_time()
     find_emails(text)
     read_postcode(text)
-    assert time.perf_counter() - begun < 1
+    assert time.process_time() - begun < 1
 
 
 @given(st.one_of(st.text(), st.text(alphabet="ab.@<>[]-'+ \ud800", max_size=60)))

@@ -132,9 +132,9 @@ def test_a_long_message_over_many_lines_is_one_cell() -> None:
 
 def test_many_stray_quotes_are_read_in_reasonable_time() -> None:
     data = b"Naam;E-mail\n" + b'"Jan;jan@example.com\n' * 5000
-    started = time.perf_counter()
+    started = time.process_time()
     assert len(read_table(data).rows) == 5000
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
 
 
 def test_a_comma_file_saved_by_a_dutch_excel_is_split_again() -> None:

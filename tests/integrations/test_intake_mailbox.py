@@ -163,9 +163,9 @@ HOSTILE = {
 def test_a_hostile_mail_holds_nobody_up(mail: bytes, tmp_path: Path, now: int, zone: ZoneInfo) -> None:
     file = tmp_path / "box.mbox"
     file.write_bytes(FROM + ASKED + (FROM + mail + b"\n") * 3 + FROM + ASKED.replace(b"jan", b"piet"))
-    began = time.monotonic()
+    began = time.process_time()
     [reading] = read_file(file, now, zone)
-    assert time.monotonic() - began < 10
+    assert time.process_time() - began < 10
     assert {row.line for row in reading.rows} >= {1, 5}
 
 

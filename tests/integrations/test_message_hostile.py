@@ -71,9 +71,9 @@ def test_damaged_samples(sample: bytes, damage: list[tuple[float, int, bytes]]) 
     ids=lambda data: f"{len(data)}-{data[-12:]!r}",
 )
 def test_hostile_mail_is_read_in_seconds(data: bytes) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     assert read(data).verdict in Verdict
-    assert time.perf_counter() - started < 8
+    assert time.process_time() - started < 8
 
 
 def test_too_large_and_outlook_files_say_so() -> None:

@@ -79,9 +79,9 @@ def test_a_photo_of_any_size_is_passed_over() -> None:
         b"PHOTO;ENCODING=b;TYPE=JPEG:/9j/\r\n"
         + b" AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\r\n" * 400_000
     )
-    started = time.perf_counter()
+    started = time.process_time()
     assert _names(GOOD.replace(b"END", photo + b"END")) == ["Sanne Bakker"]
-    assert time.perf_counter() - started < 20, "linear: a second or so"
+    assert time.process_time() - started < 20, "linear: a second or so"
 
 
 @pytest.mark.parametrize(
@@ -98,9 +98,9 @@ def test_a_photo_of_any_size_is_passed_over() -> None:
     ids=["folded", "soft breaks", "parameters", "agents", "properties", "spaces", "backslashes"],
 )
 def test_a_bomb_takes_no_longer_than_its_size(bomb: bytes) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     _read(GOOD + b"BEGIN:VCARD\r\nFN:Bom\r\n" + bomb + b"END:VCARD\r\n" + GOOD)
-    assert time.perf_counter() - started < 20, "quadratic would take minutes"
+    assert time.process_time() - started < 20, "quadratic would take minutes"
 
 
 def test_too_much_is_refused_in_one_sentence() -> None:

@@ -7,6 +7,7 @@ from email.utils import format_datetime
 from pathlib import Path
 
 import pytest
+from desktop import Daemon
 from office import Office
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QIcon
@@ -23,7 +24,7 @@ from ptcrm.queries.today_rows import WaitingRow
 from ptcrm.ui.kit.language import Language
 from ptcrm.ui.main_window import MainWindow
 
-pytest_plugins = ["office_fixtures"]
+pytest_plugins = ["office_fixtures", "desktop_fixtures"]
 
 MAIL = """\
 Date: {date}
@@ -42,7 +43,7 @@ Bericht: Weer sporten na mijn tweede, zonder rugpijn.
 
 
 @pytest.fixture
-def window(office: Office) -> Iterator[MainWindow]:
+def window(office: Office, daemon: Daemon) -> Iterator[MainWindow]:
     window = MainWindow(office.desk, Language.EN, office.database.folder)
     office.qtbot.addWidget(window)
     window.show()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -104,9 +105,12 @@ def passes(row: LeadRow, wanted: LeadFilter, states: dict[LeadId, ClockState], a
 @settings(max_examples=40)
 @given(leads=LEADS, filters=st.lists(FILTERS, min_size=4, max_size=4))
 def test_a_filter_lets_through_what_it_says(
-    tmp_path_factory: pytest.TempPathFactory, leads: list[dict[str, object]], filters: list[LeadFilter]
+    tmp_path_factory: pytest.TempPathFactory,
+    fresh: Callable[[Path, int], Database],
+    leads: list[dict[str, object]],
+    filters: list[LeadFilter],
 ) -> None:
-    database = Database.open(tmp_path_factory.mktemp("filters") / "data", NOW)
+    database = fresh(tmp_path_factory.mktemp("filters") / "data", NOW)
     fill(database, leads)
     with database.reading() as connection:
         everybody = lead_rids(connection)
@@ -144,9 +148,11 @@ def test_a_filter_lets_through_what_it_says(
 @settings(max_examples=30)
 @given(leads=LEADS)
 def test_an_order_is_what_it_says(
-    tmp_path_factory: pytest.TempPathFactory, leads: list[dict[str, object]]
+    tmp_path_factory: pytest.TempPathFactory,
+    fresh: Callable[[Path, int], Database],
+    leads: list[dict[str, object]],
 ) -> None:
-    database = Database.open(tmp_path_factory.mktemp("orders") / "data", NOW)
+    database = fresh(tmp_path_factory.mktemp("orders") / "data", NOW)
     fill(database, leads)
     with database.reading() as connection:
         rows = lead_rows(connection, lead_rids(connection))

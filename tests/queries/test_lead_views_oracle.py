@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
+from pathlib import Path
 from typing import Any, Final
 
 import pytest
@@ -281,9 +282,13 @@ def _answered(place: int, step_in: int | None, talk_in: int | None) -> Fact:
 @settings(max_examples=20)
 @given(facts=FACTS, filters=st.lists(FILTERS, min_size=12, max_size=12), text=st.sampled_from(TEXTS))
 def test_a_view_lists_whom_it_says_in_the_order_it_says(
-    tmp_path_factory: pytest.TempPathFactory, facts: list[Fact], filters: list[LeadFilter], text: str
+    tmp_path_factory: pytest.TempPathFactory,
+    fresh: Callable[[Path, int], Database],
+    facts: list[Fact],
+    filters: list[LeadFilter],
+    text: str,
 ) -> None:
-    database = Database.open(tmp_path_factory.mktemp("views") / "data", NOW)
+    database = fresh(tmp_path_factory.mktemp("views") / "data", NOW)
     leads = {live(database, fact): fact for fact in facts}
     whole = [LeadView("x", LeadFilter(), "", order, descending) for order, descending in EVERY_WAY]
     some_of_them = [

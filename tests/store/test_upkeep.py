@@ -148,9 +148,11 @@ acts = st.lists(st.tuples(st.sampled_from(ACTIONS), st.integers(0, 11), st.integ
 
 @given(acts)
 @settings(max_examples=60)
-def test_caches_follow_any_history_and_undo_gives_back_every_row(done: list[tuple[str, int, int]]) -> None:
+def test_caches_follow_any_history_and_undo_gives_back_every_row(
+    fresh: Callable[[Path, int], Database], done: list[tuple[str, int, int]]
+) -> None:
     with tempfile.TemporaryDirectory() as folder:
-        database = Database.open(Path(folder) / "data", NOW)
+        database = fresh(Path(folder) / "data", NOW)
         try:
             database.write(lambda session: [add_lead(session, "Sanne"), add_lead(session, "Joost")], NOW)
             first = content_hash(database)

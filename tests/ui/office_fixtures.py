@@ -7,7 +7,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
-from office import Clock, Office
+from office import Clock, Office, until_answered
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -15,7 +15,9 @@ from pytestqt.qtbot import QtBot
 from ptcrm.store.database import Database
 from ptcrm.ui.kit.desk import Desk, Notice
 from ptcrm.ui.kit.tasks import Tasks
-from ptcrm.ui.kit.theme import Appearance, Theme, prepare_application
+from ptcrm.ui.kit.theme import Appearance, Theme
+
+pytest_plugins = ["app_fixtures"]
 
 
 @pytest.fixture
@@ -25,15 +27,12 @@ def clock(now: int) -> Clock:
 
 
 @pytest.fixture
-def office(qtbot: QtBot, database: Database, clock: Clock, zone: ZoneInfo, home: Path) -> Iterator[Office]:
+def office(
+    app: QApplication, qtbot: QtBot, database: Database, clock: Clock, zone: ZoneInfo, home: Path
+) -> Iterator[Office]:
     """A desk on an empty data file, of a window that remembers nothing yet."""
     # Qt looks up once where its settings are; without this every test would go on with those of the first.
     QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(home))
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
-    prepare_application(app)
-    app.setApplicationName("ptcrm")
-    app.setDesktopFileName("ptcrm")
     theme = Theme()
     theme.choose(Appearance.LIGHT)
     tasks = Tasks(clock)
@@ -42,6 +41,6 @@ def office(qtbot: QtBot, database: Database, clock: Clock, zone: ZoneInfo, home:
     notices: list[Notice] = []
     desk.notice.connect(notices.append)
     yield Office(desk, database, clock, notices, qtbot)
-    qtbot.waitUntil(lambda: tasks.waiting == 0, timeout=10_000)
+    until_answered(tasks, qtbot)
     tasks.close()
     theme.deleteLater()

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 import pytest
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from ptcrm.ui.kit.resources import resource
@@ -112,3 +114,28 @@ def test_who_asks_for_contrast_sees_every_edge(tokens: Tokens) -> None:
         assert _contrast(tokens.line, getattr(tokens, ground)) >= FRAME * 0.9
         assert _contrast(tokens.line_strong, getattr(tokens, ground)) >= TEXT
         assert _contrast(tokens.muted, getattr(tokens, ground)) >= 7
+
+
+class _Styled(QWidget):
+    """Counts how often it was styled."""
+
+    times = 0
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        self.times += event.type() is QEvent.Type.StyleChange
+        super().changeEvent(event)
+
+
+def test_choosing_the_colours_in_force_styles_nothing_again(qtbot: QtBot) -> None:
+    """Each time it would hold up the whole window."""
+    theme, widget = Theme(), _Styled()
+    theme.choose(Appearance.LIGHT)
+    qtbot.addWidget(widget)
+    widget.show()
+    widget.times = 0
+    theme.choose(Appearance.LIGHT)
+    assert widget.times == 0
+    theme.choose(Appearance.DARK)
+    assert widget.times > 0
+    theme.choose(Appearance.LIGHT)
+    theme.deleteLater()

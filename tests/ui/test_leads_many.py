@@ -18,6 +18,7 @@ from ptcrm.commands.undoing import undo
 from ptcrm.domain.ids import LeadId
 from ptcrm.domain.lead_views import ALL_LEADS, LeadFilter, LeadOrder
 from ptcrm.domain.values import ClockState, Source, Stage
+from ptcrm.queries.drafts import draft
 from ptcrm.store import tables
 from ptcrm.ui.dialogs.export_leads import ExportDialog
 from ptcrm.ui.dialogs.many_leads import GroupManyDialog, PlanManyDialog, StayedDialog
@@ -311,6 +312,30 @@ def test_a_view_of_ones_own_is_kept_renamed_and_removed_with_a_way_back(
     office.qtbot.waitUntil(lambda: len(page.views.views) == 5)
     office.do(undo)
     office.qtbot.waitUntil(lambda: len(page.views.views) == 6)
+
+
+def test_the_name_of_a_view_is_there_after_a_crash_until_it_is_saved(office: Office, page: LeadsPage) -> None:
+    filled(office, page, 1)
+    page.views.keep()
+    killed = dialog(page, NameViewDialog)
+    assert isinstance(killed, NameViewDialog)
+    killed.name.setText("Those of spring")
+    office.qtbot.waitUntil(lambda: name_kept(office) != "", timeout=10_000)
+    killed.done(0)  # without a word to it, as it goes in a crash
+
+    page.views.keep()
+    again = dialog(page, NameViewDialog)
+    assert isinstance(again, NameViewDialog)
+    office.qtbot.waitUntil(lambda: again.name.text() == "Those of spring")
+    again.save_button.click()
+    office.qtbot.waitUntil(lambda: len(page.views.views) == 6)
+    office.settle()
+    assert name_kept(office) == ""
+
+
+def name_kept(office: Office) -> str:
+    with office.database.reading() as connection:
+        return draft(connection, "view:")
 
 
 def test_the_model_keeps_qt_rules_while_picking(office: Office, page: LeadsPage) -> None:

@@ -36,6 +36,7 @@ class NameViewDialog(SmallDialog):
         self.name.selectAll()
         self.add_field(tr("Field", "Name"), self.name)
         self.name.setFocus()
+        self.keep_as(f"view:{old}", name=self.name)
 
     def save(self) -> None:
         """Keep or rename."""

@@ -177,7 +177,9 @@ class Theme(QObject):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.setPalette(palette(self._tokens))
-            app.setStyleSheet(style_sheet(self._tokens))
+            sheet = style_sheet(self._tokens)
+            if sheet != app.styleSheet():  # else every widget there is would be styled again for nothing
+                app.setStyleSheet(sheet)
         self.changed.emit()
 
     def system_says(self, *, dark: bool, contrast: bool, calm: bool) -> None:
