@@ -75,10 +75,9 @@ words: ready
 words-current: $(STAMPS)/ready
 	$(BIN)/python packaging/words.py --check
 
-# make tests ARGS="tests/domain -k clock" runs a part. Two at once, but for what wants the screen (conftest.py);
-# ARGS="-n 0" runs all one after the other.
+# make tests ARGS="tests/domain -k clock" runs a part.
 tests: ready
-	@packaging/run_tests.sh --ignore=tests/benchmarks -n 2 $(ARGS)
+	@packaging/run_tests.sh --ignore=tests/benchmarks $(ARGS)
 
 bench: ready
 	@packaging/run_tests.sh tests/benchmarks -o python_files="bench_*.py test_*.py" --timeout=0 -s $(ARGS)

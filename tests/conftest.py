@@ -20,16 +20,6 @@ from hypothesis import HealthCheck, settings
 
 from ptcrm.store.database import Database
 
-ON_SCREEN = {"app", "journeys", "ui"}
-OFF_SCREEN = (
-    "test_alarm_",
-    "test_alert",
-    "test_cli_",
-    "test_phone_",
-    "test_self_test",
-)
-"""Where tests want the screen or the machine to themselves, and the modules there that don't."""
-
 ZONE = "Europe/Amsterdam"
 LOCALE = {"LC_ALL": "C.UTF-8", "LANG": "C.UTF-8", "LANGUAGE": ""}
 
@@ -172,30 +162,6 @@ class _Warnings(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         self.messages.append(record.getMessage())
-
-
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Where two workers share the tests, what wants the screen comes last: nothing else is at work then."""
-    if hasattr(config, "workerinput"):
-        items.sort(key=lambda item: _wants_screen(item.nodeid))
-
-
-@pytest.hookimpl(optionalhook=True)
-def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
-    """One worker takes all that wants the screen, since one window at a time has the keyboard."""
-    from xdist.scheduler import LoadScopeScheduling
-
-    class ScreenTogether(LoadScopeScheduling):  # type: ignore[misc]
-        def _split_scope(self, nodeid: str) -> str:
-            return "screen" if _wants_screen(nodeid) else nodeid
-
-    config.option.loadscopereorder = False
-    return ScreenTogether(config, log)
-
-
-def _wants_screen(nodeid: str) -> bool:
-    _, place, *_, module = nodeid.partition("::")[0].split("/")
-    return place in ON_SCREEN and not module.startswith(OFF_SCREEN)
 
 
 def pytest_collection_finish() -> None:
