@@ -226,6 +226,28 @@ def test_a_step_for_today_is_listed(office: Office, page: TodayPage) -> None:
     assert page.steps.shown() == [("Bel Daan", "Daan")]
 
 
+def test_the_focus_stays_on_a_step_while_something_else_changes(office: Office, page: TodayPage) -> None:
+    lead_id = add(office, "Daan", 10).lead_id
+    office.do(partial(plan_step, lead_id=lead_id, what="Bel Daan", at=office.clock() + HOUR))
+    office.settle()
+    [tick] = page.steps.findChildren(QCheckBox)
+    tick.setFocus()
+    add(office, "Noor", 5)
+    office.settle()
+    assert page.steps.findChildren(QCheckBox) == [tick]
+    assert page.focusWidget() is tick
+
+
+def test_a_tick_that_was_taken_back_is_shown_again_without_it(office: Office, page: TodayPage) -> None:
+    lead_id = add(office, "Daan", 10).lead_id
+    office.do(partial(plan_step, lead_id=lead_id, what="Bel Daan", at=office.clock() + HOUR))
+    office.settle()
+    page.steps.findChildren(QCheckBox)[0].click()
+    office.desk.tasks.write(office.desk, undo)
+    office.settle()
+    assert [tick.isChecked() for tick in page.steps.findChildren(QCheckBox)] == [False]
+
+
 def test_a_talk_of_yesterday_that_asks_for_its_outcome_names_its_day(office: Office, page: TodayPage) -> None:
     lead_id = add(office, "Sanne", 3000).lead_id
     yesterday = office.clock() - 26 * HOUR
