@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QDialog, QLabel, QWidget
 
+from ptcrm.commands.alerts import Claim, claim_many
 from ptcrm.commands.consultations import plan_consultation
 from ptcrm.commands.contacts import contacted
 from ptcrm.commands.intake import TakenIn, take_in
@@ -18,6 +19,7 @@ from ptcrm.commands.next_steps import plan_step
 from ptcrm.commands.undoing import undo
 from ptcrm.domain.clock import HOUR
 from ptcrm.domain.enquiry import Arrival, Enquiry, Person
+from ptcrm.domain.rungs import Rung
 from ptcrm.domain.values import Channel, ClockState
 from ptcrm.queries.lead_card import lead_card
 from ptcrm.ui.dialogs.next_step import PlanStepDialog, PutOffDialog
@@ -266,3 +268,13 @@ def test_a_consultation_opens_its_lead_by_key(office: Office, page: TodayPage) -
     with office.qtbot.waitSignal(office.desk.lead_wanted) as opened:
         QTest.keyClick(row, Qt.Key.Key_Return)
     assert opened.args == [lead_id]
+
+
+def test_noting_that_somebody_was_told_of_reads_nothing_again(office: Office, page: TodayPage) -> None:
+    taken = add(office, "Daan", 10)
+    office.settle()
+    assert taken.enquiry_id is not None
+    claim = Claim(taken.enquiry_id, Rung.ARRIVED, office.clock())
+    with office.qtbot.assertNotEmitted(page.counted, wait=50):
+        office.do(partial(claim_many, claims=[claim]))
+        office.settle()

@@ -155,8 +155,9 @@ class TodayPage(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scroll)
 
-    def _changed(self, changes: Changes) -> None:  # noqa: ARG002 - every kind of change shows on this page
-        self.refresh()
+    def _changed(self, changes: Changes) -> None:
+        if changes.everything or changes.kinds:  # whatever the kind; what was told of whom is none
+            self.refresh()
 
     def _show_waiting(self, found: AnswerNow) -> None:
         self._title.setText(page_date(to_local(found.now, self._desk.zone).date()))
