@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QDialog, QLabel, QWidget
 
+from ptcrm.commands.alerts import Claim, claim_many
 from ptcrm.commands.consultations import plan_consultation
 from ptcrm.commands.contacts import contacted
 from ptcrm.commands.intake import TakenIn, take_in
@@ -18,6 +19,7 @@ from ptcrm.commands.next_steps import plan_step
 from ptcrm.commands.undoing import undo
 from ptcrm.domain.clock import HOUR
 from ptcrm.domain.enquiry import Arrival, Enquiry, Person
+from ptcrm.domain.rungs import Rung
 from ptcrm.domain.values import Channel, ClockState
 from ptcrm.queries.lead_card import lead_card
 from ptcrm.ui.dialogs.next_step import PlanStepDialog, PutOffDialog
@@ -226,6 +228,28 @@ def test_a_step_for_today_is_listed(office: Office, page: TodayPage) -> None:
     assert page.steps.shown() == [("Bel Daan", "Daan")]
 
 
+def test_the_focus_stays_on_a_step_while_something_else_changes(office: Office, page: TodayPage) -> None:
+    lead_id = add(office, "Daan", 10).lead_id
+    office.do(partial(plan_step, lead_id=lead_id, what="Bel Daan", at=office.clock() + HOUR))
+    office.settle()
+    [tick] = page.steps.findChildren(QCheckBox)
+    tick.setFocus()
+    add(office, "Noor", 5)
+    office.settle()
+    assert page.steps.findChildren(QCheckBox) == [tick]
+    assert page.focusWidget() is tick
+
+
+def test_a_tick_that_was_taken_back_is_shown_again_without_it(office: Office, page: TodayPage) -> None:
+    lead_id = add(office, "Daan", 10).lead_id
+    office.do(partial(plan_step, lead_id=lead_id, what="Bel Daan", at=office.clock() + HOUR))
+    office.settle()
+    page.steps.findChildren(QCheckBox)[0].click()
+    office.desk.tasks.write(office.desk, undo)
+    office.settle()
+    assert [tick.isChecked() for tick in page.steps.findChildren(QCheckBox)] == [False]
+
+
 def test_a_talk_of_yesterday_that_asks_for_its_outcome_names_its_day(office: Office, page: TodayPage) -> None:
     lead_id = add(office, "Sanne", 3000).lead_id
     yesterday = office.clock() - 26 * HOUR
@@ -244,3 +268,13 @@ def test_a_consultation_opens_its_lead_by_key(office: Office, page: TodayPage) -
     with office.qtbot.waitSignal(office.desk.lead_wanted) as opened:
         QTest.keyClick(row, Qt.Key.Key_Return)
     assert opened.args == [lead_id]
+
+
+def test_noting_that_somebody_was_told_of_reads_nothing_again(office: Office, page: TodayPage) -> None:
+    taken = add(office, "Daan", 10)
+    office.settle()
+    assert taken.enquiry_id is not None
+    claim = Claim(taken.enquiry_id, Rung.ARRIVED, office.clock())
+    with office.qtbot.assertNotEmitted(page.counted, wait=50):
+        office.do(partial(claim_many, claims=[claim]))
+        office.settle()

@@ -45,9 +45,11 @@ def response_figures(connection: Connection, now: int, today_ends: int) -> Respo
 
 def week_figures(connection: Connection, since: int, since_date: str, until: int) -> WeekFigures:
     """New leads, consultations held or planned and new clients of the week that began at ``since``."""
+    # Said otherwise ("IS NULL") SQLite goes through an index of everybody and takes three times as long.
+    there = func.coalesce(lead.c.removed_at, 0) == 0
     leads = connection.execute(
         select(lead.c.source, func.count())
-        .where(lead.c.created_at >= since, lead.c.created_at < until, lead.c.removed_at.is_(None))
+        .where(lead.c.created_at >= since, lead.c.created_at < until, there)
         .group_by(lead.c.source)
     ).all()
     held = connection.execute(

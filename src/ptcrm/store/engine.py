@@ -24,7 +24,7 @@ _SETTINGS: Final = (
     ("fullfsync", 1),  # macOS: fsync alone doesn't reach the drive
     ("checkpoint_fullfsync", 1),
     ("mmap_size", 0),
-    ("cache_size", -2_000),  # KiB: a reader fills it soon, and what isn't in it the system still knows
+    ("cache_size", -1_000),  # KiB: what isn't in it the system still knows, and each reader fills its own
 )
 _WRITERS_CACHE: Final = -8_000
 """KiB: a large import writes what doesn't fit any more to the disk before it is done."""

@@ -142,7 +142,7 @@ class MainWindow(QMainWindow):
             if self._agenda is None:
                 from ptcrm.ui.pages.agenda import AgendaPage
 
-                self._agenda = AgendaPage(self._desk)
+                self._agenda = AgendaPage(self._desk, self._pages)
                 self.closing.connect(self._agenda.moves.write)
                 self._pages.addWidget(self._agenda)
             self._open(self._agenda, "agenda")
@@ -161,7 +161,7 @@ class MainWindow(QMainWindow):
         if self._lead is None:
             from ptcrm.ui.pages.lead import LeadPage
 
-            self._lead = LeadPage(self._desk)
+            self._lead = LeadPage(self._desk, self._pages)
             self._lead.closed.connect(lambda: self.show_place(self._back_to))
             self._pages.addWidget(self._lead)
         self._lead.open_lead(LeadId(lead_id), among)
@@ -244,7 +244,7 @@ class MainWindow(QMainWindow):
         if self._today is None:
             from ptcrm.ui.pages.today import TodayPage
 
-            self._today = TodayPage(self._desk)
+            self._today = TodayPage(self._desk, self._pages)
             self._today.counted.connect(self._counted)
             self._today.gaps_wanted.connect(
                 lambda: self._show_some_leads(lambda page: page.show_without_step())
@@ -256,7 +256,7 @@ class MainWindow(QMainWindow):
         if self._leads is None:
             from ptcrm.ui.pages.leads import LeadsPage
 
-            self._leads = LeadsPage(self._desk)
+            self._leads = LeadsPage(self._desk, self._pages)
             self.closing.connect(self._leads.finder.stop)
             self._pages.addWidget(self._leads)
         return self._leads

@@ -20,6 +20,7 @@ from shiboken6 import isValid
 
 from ptcrm.domain.changes import Changes
 from ptcrm.domain.refusals import Refusal
+from ptcrm.ui.kit.after_paint import after_paint
 from ptcrm.ui.kit.garbage import YoungGarbage
 
 if TYPE_CHECKING:
@@ -81,6 +82,7 @@ class Tasks(QObject):
         self._tickets = count(1)
         self._asked: dict[int, _Asked] = {}
         self._newest: dict[tuple[int, str], int] = {}
+        self._behind: list[Callable[[], None]] | None = None
         self._closed = False
         self._garbage = YoungGarbage(self)
         self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
@@ -139,7 +141,11 @@ class Tasks(QObject):
         done: Callable[[T], None],
         failed: Callable[[Refusal], None] | None = None,
     ) -> None:
-        """Ask the database. Of one owner's questions on one topic only the newest runs and is answered."""
+        """Ask the database. Of one owner's questions on one topic only the newest runs and is answered.
+
+        What is asked because something changed is read once the change itself is on screen: of two threads
+        only one runs Python at a time, so reading would hold up the frame the trainer waits for.
+        """
         ticket = self._ask(owner, topic, done, failed)
         key = (id(owner), topic)
         self._newest[key] = ticket
@@ -156,7 +162,10 @@ class Tasks(QObject):
             else:
                 self._answer(_Answer(ticket, value))
 
-        self._submit(self._readers, work)
+        if self._behind is None:
+            self._submit(self._readers, work)
+        else:
+            self._behind.append(work)
 
     def outside(
         self,
@@ -202,7 +211,7 @@ class Tasks(QObject):
 
     def announce(self, changes: Changes) -> None:
         """Tell every view of a change that did not come through ``write``: an import, another process."""
-        self.changed.emit(changes)
+        self._tell(changes)
 
     def close(self) -> None:
         """Finish what was asked for; answers nobody waits for, and questions from here on, are dropped."""
@@ -213,6 +222,17 @@ class Tasks(QObject):
         self._writer.shutdown(wait=True)
         self._readers.shutdown(wait=True, cancel_futures=True)
         self._asked.clear()
+
+    def _tell(self, changes: Changes) -> None:
+        if self._behind is None:
+            self._behind = []
+            after_paint(self, self._read_behind)
+        self.changed.emit(changes)
+
+    def _read_behind(self) -> None:
+        behind, self._behind = self._behind, None
+        for work in behind or ():
+            self._submit(self._readers, work)
 
     def _open(self) -> Database:
         self._there.wait(_OPENING_S)
@@ -248,7 +268,7 @@ class Tasks(QObject):
         if asked.long and not any(one.long for one in self._asked.values()):
             self._garbage.keep_up(False)
         if answer.changes is not None:
-            self.changed.emit(answer.changes)
+            self._tell(answer.changes)
         if not isValid(asked.owner):
             return
         if asked.topic and self._newest.get((id(asked.owner), asked.topic)) != answer.ticket:

@@ -83,7 +83,7 @@ class LeadsPage(QWidget):
     @cached_property
     def board(self) -> BoardView:
         """The leads by stage; made when it is first wanted, since making it takes several frames."""
-        board = BoardView(self._desk, self._rows)
+        board = BoardView(self._desk, self._rows, self._views)
         board.opened.connect(self._open_lead)
         board.move_wanted.connect(self.many.move_one)
         self.bar.field.below.connect(board.enter)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -22,6 +22,7 @@ from ptcrm.domain.ids import TouchId
 from ptcrm.domain.moments import to_local
 from ptcrm.domain.values import ClockState
 from ptcrm.queries.today_rows import AnswerNow, TodayRest, WaitingRow
+from ptcrm.ui.kit.after_paint import after_paint
 from ptcrm.ui.kit.dates import page_date
 from ptcrm.ui.kit.desk import Desk
 from ptcrm.ui.kit.plain import Label
@@ -41,8 +42,6 @@ from ptcrm.ui.widgets.waiting_row import (
 
 _TWO_COLUMNS = 960
 """From this width (pixels) on there is room for two columns; in less the second goes below the first."""
-_AFTER_PAINT_MS = 1
-"""Repaints that were asked for come before even the shortest timer (0 is a call, which doesn't wait)."""
 
 
 class TodayPage(QWidget):
@@ -156,9 +155,9 @@ class TodayPage(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scroll)
 
-    def _changed(self, changes: Changes) -> None:  # noqa: ARG002 - every kind of change shows on this page
-        # What whoever made the change does about it comes first, on screen too.
-        QTimer.singleShot(_AFTER_PAINT_MS, self, self.refresh)
+    def _changed(self, changes: Changes) -> None:
+        if changes.everything or changes.kinds:  # whatever the kind; what was told of whom is none
+            self.refresh()
 
     def _show_waiting(self, found: AnswerNow) -> None:
         self._title.setText(page_date(to_local(found.now, self._desk.zone).date()))
@@ -176,7 +175,7 @@ class TodayPage(QWidget):
         self._take_focus()
         self.counted.emit(found)
         if self._rest_wanted:
-            QTimer.singleShot(_AFTER_PAINT_MS, self, self._refresh_rest)
+            after_paint(self, self._refresh_rest)
 
     def _show_rest(self, rest: TodayRest) -> None:
         self.steps.show_steps(rest.steps, rest.gaps)
@@ -233,7 +232,7 @@ class TodayPage(QWidget):
     def _show_contacted(self, row: WaitingRow, touch_id: TouchId) -> None:
         """It is saved: the row goes in the next frame, words and lists follow."""
         self.answer.take_out(row.lead_id)
-        QTimer.singleShot(_AFTER_PAINT_MS, self, partial(self._say_contacted, row, touch_id))
+        after_paint(self, partial(self._say_contacted, row, touch_id))
 
     def _say_contacted(self, row: WaitingRow, touch_id: TouchId) -> None:
         response = 0 if row.due_at is None else max(0, self._desk.now() - (row.due_at - HOUR))

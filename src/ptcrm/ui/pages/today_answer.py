@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ptcrm.domain.values import ClockState
 from ptcrm.queries.today_rows import AnswerNow, WaitingRow
+from ptcrm.ui.kit.after_paint import after_paint
 from ptcrm.ui.kit.desk import Desk
 from ptcrm.ui.kit.icons import pixmap
 from ptcrm.ui.kit.plain import Label, Picture
@@ -21,8 +22,6 @@ from ptcrm.ui.widgets.waiting_row import WaitingRowView
 _FIRST_SHOWN = 12
 _MORE_SHOWN = 50
 _FIRST_LAID = 5
-_AFTER_PAINT_MS = 1
-"""Repaints that were asked for come before even the shortest timer."""
 _ONE_PRESS_MS = 350
 _STEPS = {int(Qt.Key.Key_Down): 1, int(Qt.Key.Key_J): 1, int(Qt.Key.Key_Up): -1, int(Qt.Key.Key_K): -1}
 
@@ -96,7 +95,7 @@ class AnswerCard(Card):
         if not self._views:
             # A screenful is on screen sooner without the rows below it, which follow in the next turn.
             self._lay_rows(_FIRST_LAID)
-            QTimer.singleShot(_AFTER_PAINT_MS, self, self._lay_rows)
+            after_paint(self, self._lay_rows)
         else:
             self._lay_rows()
 
@@ -170,7 +169,7 @@ class AnswerCard(Card):
         view.setSizePolicy(kept)
         view.hide()
         self._leaving.append(view)
-        QTimer.singleShot(_AFTER_PAINT_MS, self, self._close_up)
+        after_paint(self, self._close_up)
         if had_focus:
             self.focus_first()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
@@ -34,34 +35,48 @@ class ConsultationsCard(Card):
         self.agenda.clicked.connect(lambda _checked=False: desk.page_wanted.emit("agenda"))
         self.heading.addStretch(1)
         self.heading.addWidget(self.agenda)
+        self._shown: list[_Talk] | None = None
         listed = RowList(tr("Today", "Consultations"))
         self._rows = listed.rows
         self.body.addWidget(listed)
 
     def show_consultations(self, rows: tuple[ConsultationRow, ...]) -> None:
         """Show these, in order."""
+        shown = [self._talk(row) for row in rows]
+        if shown != self._shown:  # after most changes nothing of this card is another
+            self._shown = shown
+            self._lay_rows(shown)
+
+    def _lay_rows(self, rows: list[_Talk]) -> None:
         empty_layout(self._rows)
         if not rows:
             nothing = Label(tr("Today", "Nothing planned today."), "muted")
             nothing.setContentsMargins(16, 4, 16, 18)
             self._rows.addWidget(nothing)
-        among = tuple(dict.fromkeys(row.lead_id for row in rows))
-        for row in rows:
-            view = self._view(row)
-            view.opened.connect(partial(self._desk.show_lead, row.lead_id, among))
+        among = tuple(dict.fromkeys(talk.row.lead_id for talk in rows))
+        for talk in rows:
+            view = self._view(talk)
+            view.opened.connect(partial(self._desk.show_lead, talk.row.lead_id, among))
             self._rows.addWidget(view)
 
-    def _view(self, row: ConsultationRow) -> _TalkView:
-        desk = self._desk
-        view = _TalkView(desk.theme)
+    def _talk(self, row: ConsultationRow) -> _Talk:
+        now, zone = self._desk.now(), self._desk.zone
+        today = local_date(now, zone)
+        at = clock_time(row.at, zone) if local_date(row.at, zone) == today else moment(row.at, now, zone)
+        if row.status is not ConsultationStatus.PLANNED:
+            return _Talk(row, at, tr(*OUTCOMES[row.outcome][0]) if row.outcome else tr(*STATUSES[row.status]))
+        if row.at > now:
+            return _Talk(row, at, tr("Today", "in {left}", left=duration(row.at - now, up=True)))
+        return _Talk(row, at, "")
+
+    def _view(self, talk: _Talk) -> _TalkView:
+        row, at = talk.row, talk.at
+        view = _TalkView(self._desk.theme)
         layout = QHBoxLayout(view)
         layout.setContentsMargins(16, 10, 16, 10)
         layout.setSpacing(14)
         when = QVBoxLayout()
         when.setSpacing(1)
-        at, today = clock_time(row.at, desk.zone), local_date(desk.now(), desk.zone)
-        if local_date(row.at, desk.zone) != today:
-            at = moment(row.at, desk.now(), desk.zone)
         when.addWidget(Label(at, "strong"))
         if row.minutes:
             when.addWidget(Label(tr("Duration", "{m} min", m=row.minutes), "small"))
@@ -73,16 +88,15 @@ class ConsultationsCard(Card):
         who.addWidget(ElidedLabel(f"{kind} · {row.place}" if row.place else kind, "small"))
         view.setAccessibleName(f"{at}, {person(row.name)}, {kind}")
         layout.addLayout(who, 1)
-        layout.addWidget(self._state(row))
+        layout.addWidget(self._state(talk))
         return view
 
-    def _state(self, row: ConsultationRow) -> QWidget:
-        desk, now = self._desk, self._desk.now()
+    def _state(self, talk: _Talk) -> QWidget:
+        desk, row = self._desk, talk.row
         if row.status is not ConsultationStatus.PLANNED:
-            word = tr(*OUTCOMES[row.outcome][0]) if row.outcome else tr(*STATUSES[row.status])
-            return Chip(desk.theme, word, "check", Tone.GOOD if row.outcome else Tone.PLAIN)
-        if row.at > now:
-            return Chip(desk.theme, tr("Today", "in {left}", left=duration(row.at - now, up=True)))
+            return Chip(desk.theme, talk.state, "check", Tone.GOOD if row.outcome else Tone.PLAIN)
+        if talk.state:
+            return Chip(desk.theme, talk.state)
         button = Button(
             desk.theme,
             tr("Consultation", "Log outcome"),
@@ -92,6 +106,15 @@ class ConsultationsCard(Card):
         )
         button.clicked.connect(lambda: desk.ask_outcome(row.consultation_id))
         return button
+
+
+@dataclass(frozen=True, slots=True)
+class _Talk:
+    """A consultation in words: when it is, and how it stands; no words where it asks for its outcome."""
+
+    row: ConsultationRow
+    at: str
+    state: str
 
 
 class _TalkView(ListRow):

@@ -31,6 +31,7 @@ class StepsCard(Card):
         super().__init__(tr("Today", "Next steps"), parent)
         self._desk = desk
         self._steps: tuple[StepRow, ...] = ()
+        self._shown: tuple[tuple[StepRow, str], ...] | None = None
         self._count = Label("", "muted")
         self._gaps = Button(desk.theme, "", "route-off", "warm")
         self._gaps.clicked.connect(self.gaps_wanted)
@@ -46,17 +47,28 @@ class StepsCard(Card):
         self._count.setText(tr("Today", "{count} today", count=len(steps)) if steps else "")
         self._gaps.setVisible(gaps > 0)
         self._gaps.setText(tr("Today", "%n lead(s) without a next step", n=gaps))
-        self._steps = steps
+        now, zone = self._desk.now(), self._desk.zone
+        shown = tuple((step, moment(step.at, now, zone, time_known=step.time_known)) for step in steps)
+        if shown != self._shown:  # after most changes nothing of this card is another
+            self._steps, self._shown = steps, shown
+            self._lay_rows(shown)
+
+    def _lay_rows(self, shown: tuple[tuple[StepRow, str], ...]) -> None:
         empty_layout(self._rows)
-        if not steps:
+        if not shown:
             nothing = Label(tr("Today", "Nothing planned today."), "muted")
             nothing.setContentsMargins(16, 4, 16, 18)
             self._rows.addWidget(nothing)
-        among = tuple(dict.fromkeys(step.lead_id for step in steps))
-        for step in steps:
-            view = _StepView(self._desk, step)
+        among = tuple(dict.fromkeys(step.lead_id for step, _ in shown))
+        for step, when in shown:
+            view = _StepView(self._desk, step, when)
+            view.ticked.connect(self._forget)
             view.opened.connect(partial(self._desk.show_lead, step.lead_id, among))
             self._rows.addWidget(view)
+
+    def _forget(self) -> None:
+        """A tick that came to nothing (a full disk, an undo) is gone when the card is read again."""
+        self._shown = None
 
     def shown(self) -> list[tuple[str, str]]:
         """What and with whom, in order."""
@@ -64,16 +76,16 @@ class StepsCard(Card):
 
 
 class _StepView(ListRow):
-    """One step; ``opened`` asks for its lead."""
+    """One step, due ``when``; ``opened`` asks for its lead, ``ticked`` says that it was ticked off."""
 
     opened = Signal()
+    ticked = Signal()
 
-    def __init__(self, desk: Desk, step: StepRow) -> None:
+    def __init__(self, desk: Desk, step: StepRow, when: str) -> None:
         super().__init__()
         self._desk, self._step = desk, step
         self._floor: QWidget = self
         name = person(step.name)
-        when = moment(step.at, desk.now(), desk.zone, time_known=step.time_known)
         self.setAccessibleName(f"{shown_step(step.what)}, {name}, {when}")
         done = self._tick = QCheckBox()
         done.setAccessibleName(tr("Today", "Done: {what}, {name}", what=shown_step(step.what), name=name))
@@ -118,6 +130,7 @@ class _StepView(ListRow):
         from ptcrm.commands.next_steps import finish_step
 
         step = self._step
+        self.ticked.emit()
         self._floor = self.window()  # the row itself is gone by the time the next step is asked for
         self._desk.tasks.write(self._desk, partial(finish_step, lead_id=step.lead_id), self._say)
 

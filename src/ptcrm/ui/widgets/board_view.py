@@ -41,9 +41,11 @@ class BoardView(QScrollArea):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._rows = rows
         self._follow: tuple[int, Stage, bool] | None = None
-        self.columns = {stage: _Column(desk, rows, stage) for stage in Stage}
-        self.exits = ExitsStrip(desk)
+        # Each part is made in its place: what moves under another parent is styled anew with all it holds.
         inside = QWidget()
+        self.setWidget(inside)
+        self.columns = {stage: _Column(desk, rows, stage, inside) for stage in Stage}
+        self.exits = ExitsStrip(desk, inside)
         line = QHBoxLayout(inside)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(12)
@@ -54,7 +56,6 @@ class BoardView(QScrollArea):
             column.cards.walked.connect(lambda by, cards=column.cards: self._walk(cards, by))
             column.cards.carried.connect(self._carry)
         line.addWidget(self.exits)
-        self.setWidget(inside)
         self.exits.toggled.connect(self._unfold)
         self._unfold(False)
 
@@ -135,12 +136,12 @@ class BoardView(QScrollArea):
 class _Column(QFrame):
     """Heading, what the stage means, and the cards."""
 
-    def __init__(self, desk: Desk, rows: LeadRows, stage: Stage) -> None:
-        super().__init__()
+    def __init__(self, desk: Desk, rows: LeadRows, stage: Stage, parent: QWidget) -> None:
+        super().__init__(parent)
         self.setObjectName("column")
         self.setMinimumWidth(_NARROWEST)
         self._count = Label("0", "muted")
-        self.cards = BoardList(desk, rows, stage)
+        self.cards = BoardList(desk, rows, stage, self)
         self.cards.hovered.connect(self._show_hover)
         heading = QHBoxLayout()
         heading.setContentsMargins(3, 0, 3, 0)
