@@ -31,8 +31,7 @@ lead = table(
     *texts("email", "email_key", "postcode", "city", "preferred_channel", "preferred_hours"),
     # Why
     *texts("wants", "target_group", "source", "referrer"),
-    # Consent to be contacted
-    instant("consent_at"),
+    instant("consent_at"),  # to be contacted
     text("consent_how"),
     # Where on the road
     *one_of("stage", values.Stage),
@@ -136,12 +135,9 @@ stage_move = table(
     *one_of("new", values.Stage),
     text("reason"),
     flag("suggested"),
-    whole("last_enquiry"),
+    whole("last_enquiry"),  # the newest one's rid when this was noted; tells the order if the clock was set
     Index("stage_move_by_lead", "lead_id", "at"),
 )
-"""``last_enquiry`` is the row number of the newest enquiry when the move was noted (None: not known), which
-tells what came first where the clock was set in between.
-"""
 
 dismissal = table(
     "dismissal",
