@@ -47,7 +47,6 @@ class Ring:
     name: str
     rung: Rung
     again: bool = False
-    passed: tuple[Rung, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -146,8 +145,7 @@ class Data:
             ready = due_rungs(it, claimed, now)
             told = _still_true(ready, rungs)
             if told is not None:
-                passed = tuple(rung for rung in ready if AFTER[rung] < AFTER[told])
-                due.append(Ring(it.enquiry_id, told, passed=passed))
+                due.append(Ring(it.enquiry_id, told))
         higher = {ring.name for ring in due}
         alerts = [alert for it in waiting for alert in self._alerts[it.enquiry_id].values()]
         owed = [
@@ -184,17 +182,18 @@ class Data:
         return until
 
     def claim(self, due: tuple[Ring, ...], now: int) -> None:  # noqa: ARG002  # noqa: ARG002
-        """Take it on to tell these; lower rungs have gone by."""
+        """Take it on to tell these."""
         for ring in due:
-            for rung in ring.passed:
-                self._alerts[ring.name][rung] = Alert(ring.name, rung, shown=True)
             self._alerts[ring.name][ring.rung] = Alert(ring.name, ring.rung)
 
     def mark(self, rings: list[Ring], now: int) -> None:
-        """These were shown; those over the hour are told again."""
+        """These were shown, and their lower rungs went by; those over the hour are told again."""
         pending = self._pending(now)
         for ring in rings:
             alerts = self._alerts[ring.name]
+            if not alerts[ring.rung].shown:
+                lower = [it for it in AFTER if AFTER[it] < AFTER[ring.rung] and it not in alerts]
+                alerts.update({it: Alert(ring.name, it, shown=True) for it in lower})
             for alert in alerts.values():
                 alert.again_at = None
             alerts[ring.rung].shown = True

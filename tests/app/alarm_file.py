@@ -131,7 +131,7 @@ class FileData(Data):
     def _ours(self, ring: FileRing) -> Ring:
         name = self._names[ring.enquiry_id]
         self._due[name, ring.rung.value] = ring
-        return Ring(name, ring.rung, ring.again, ring.passed)
+        return Ring(name, ring.rung, ring.again)
 
     def _do(self, job: Callable[[Session], T], now: int) -> T:
         return self._database.write(job, now).value

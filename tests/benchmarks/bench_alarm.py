@@ -76,6 +76,8 @@ def test_a9_ten_thousand_at_once(found: list[Figure], tmp_path: Path, daemon: Da
     folder = copy_for_use(MANY, tmp_path / "many", waiting=0)
     database = Database.open(folder, now)
     database.write(partial(_many_waiting, start=now - 90 * 60_000), now)
+    database.close()
+    database = Database.open(folder, now)
     tasks = Tasks(wall_clock.now)
     tasks.use(database)
     desk = Desk(tasks, wall_clock.now, ZoneInfo("Europe/Amsterdam"), Theme())

@@ -178,8 +178,12 @@ def test_a_rung_is_claimed_once_until_the_arrival_moves_it_ahead(trainer: Traine
     assert trainer.do(claim_many, [due]) == {}
     assert [row["shown_at"] for row in trainer.rows(tables.alert)] == [None]
     trainer.do(mark_shown, dict.fromkeys(first.values(), at("10:30")), 7, repeats=False)
-    assert [row["notification"] for row in trainer.rows(tables.alert)] == [7]
+    told = {row["rung"]: row["notification"] for row in trainer.rows(tables.alert)}
+    assert told == {"hour": 7, "arrived": 0, "before_hour": 0}, "lower rungs went by with the hour"
     trainer.do(edit_arrival, enquiry, Arrival(at("11:30")))
+    with trainer.database.reading() as connection:
+        found = ringing(connection, trainer.now, tuple(Rung))
+    assert (found.due, found.next_ring) == ((), at("12:15"))
     assert trainer.do(claim_many, [Claim(enquiry, Rung.HOUR, at("12:30"))])
     trainer.undo()
     trainer.undo()

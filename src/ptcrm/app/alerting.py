@@ -26,7 +26,7 @@ from ptcrm.domain.changes import Changes
 from ptcrm.domain.ids import AlertId, EnquiryId, LeadId
 from ptcrm.domain.quiet import next_quiet
 from ptcrm.domain.refusals import Refusal
-from ptcrm.domain.rungs import AFTER, Rung
+from ptcrm.domain.rungs import Rung
 from ptcrm.queries.alert_settings import alert_settings
 from ptcrm.queries.alerts import Ring, Ringing, due_of, left_standing, ringing, still_waiting, waiting_untold
 from ptcrm.store.session import PROGRAM, Session
@@ -240,12 +240,9 @@ def _look(connection: Connection, now: int, zone: ZoneInfo, first: bool) -> _Loo
 
 
 def _claim_due(session: Session, rungs: Sequence[Rung]) -> tuple[Ring, ...]:
-    """Claim all that is due; rungs that went by are claimed as told, so that none sounds late."""
+    """Claim all that is due; nothing below a claimed rung sounds any more."""
     due = due_of(waiting_untold(session.connection, session.now, rungs), session.now, rungs)
-    passed = [
-        Claim(it.enquiry_id, rung, it.started_at + AFTER[rung], told=True) for it in due for rung in it.passed
-    ]
-    claimed = claim_many(session, [*passed, *(Claim(it.enquiry_id, it.rung, it.due_at) for it in due)])
+    claimed = claim_many(session, [Claim(it.enquiry_id, it.rung, it.due_at) for it in due])
     return tuple(
         replace(ring, alert_id=claimed[ring.enquiry_id, ring.rung])
         for ring in due

@@ -15,7 +15,7 @@ from sqlalchemy import func, select, text, update
 from ptcrm.domain import clock
 from ptcrm.domain.changes import Kind
 from ptcrm.domain.ids import AlertId, EnquiryId, new_id
-from ptcrm.domain.rungs import NOT_SHOWN, Rung, again_at, rung_instants
+from ptcrm.domain.rungs import AFTER, NOT_SHOWN, Rung, again_at, rung_instants
 from ptcrm.store import tables
 from ptcrm.store.session import Session
 from ptcrm.store.upkeep import ANSWER_NOW
@@ -29,7 +29,13 @@ _CLAIM: Final = text(
     " iif(value ->> 4, :now, NULL), iif(value ->> 4, :not_shown, NULL), 0 FROM json_each(:rows) ORDER BY key"
 )
 _CLAIMED: Final = text(f"SELECT enquiry_id, rung FROM alert WHERE enquiry_id {_LISTED}")
-_NEWEST: Final = text(f"rid IN (SELECT max(rid) FROM alert WHERE enquiry_id {_LISTED} GROUP BY enquiry_id)")
+_NOT_YET_SHOWN: Final = text(
+    f"SELECT id, enquiry_id, rung FROM alert WHERE id {_LISTED} AND shown_at IS NULL ORDER BY rid"
+)
+_HIGHEST: Final = text(
+    "rid IN (SELECT rid FROM (SELECT rid, max(due_at) FROM alert"
+    f" WHERE enquiry_id {_LISTED} GROUP BY enquiry_id))"
+)
 _THEIR_OTHERS: Final = text(
     "UPDATE alert SET again_at = NULL WHERE again_at IS NOT NULL"
     f" AND enquiry_id IN (SELECT enquiry_id FROM alert WHERE id {_LISTED}) AND id NOT {_LISTED}"
@@ -65,11 +71,13 @@ def claim_many(session: Session, claims: Sequence[Claim]) -> dict[tuple[EnquiryI
 
 
 def mark_shown(session: Session, starts: Mapping[AlertId, int], notification: int, repeats: bool) -> None:
-    """Note that these were shown, under the number by which the desktop knows them.
+    """Note that these were shown, under the number by which the desktop knows them, and that their lower
+    rungs went by.
 
     ``starts``: when the hour of each began (UTC ms). With ``repeats`` those over the hour are told again.
     """
     alert = tables.alert
+    _pass_by(session, starts)
     pending = _pending(session)
     again = {id_: again_at(start, session.now, pending) for id_, start in starts.items()} if repeats else {}
     shown = {
@@ -84,13 +92,28 @@ def mark_shown(session: Session, starts: Mapping[AlertId, int], notification: in
     session.connection.execute(_THEIR_OTHERS, {"ids": json.dumps(sorted(starts))})
 
 
+def _pass_by(session: Session, starts: Mapping[AlertId, int]) -> None:
+    """The rungs below those that are shown for the first time count as told.
+
+    Not when they are claimed: of ten thousand people that would take as long again before they are told of.
+    """
+    first = session.connection.execute(_NOT_YET_SHOWN, {"ids": json.dumps(sorted(starts))})
+    lower = [
+        Claim(EnquiryId(row.enquiry_id), rung, starts[AlertId(row.id)] + after, told=True)
+        for row in first
+        for rung, after in AFTER.items()
+        if after < AFTER[Rung(row.rung)]
+    ]
+    claim_many(session, lower)
+
+
 def tell_again(session: Session, enquiry_ids: Collection[EnquiryId], at: int) -> None:
     """Tell of these once more at this instant (UTC ms), as long as nobody answered."""
     ids = {"ids": json.dumps(sorted(enquiry_ids))}
     session.connection.execute(
         update(tables.alert).where(text(f"enquiry_id {_LISTED}")).values(again_at=None), ids
     )
-    session.connection.execute(update(tables.alert).where(_NEWEST).values(again_at=at), ids)
+    session.connection.execute(update(tables.alert).where(_HIGHEST).values(again_at=at), ids)
     session.kinds.add(Kind.ENQUIRY)
 
 

@@ -71,7 +71,7 @@ def alert_log(connection: Connection, limit: int = MOST) -> list[AlertLine]:
             and_(phone_message.c.enquiry_id == newest.c.enquiry_id, phone_message.c.rung == newest.c.rung),
         )
         .group_by(newest.c.rid)
-        .order_by(newest.c.rid.desc())
+        .order_by(func.coalesce(newest.c.shown_at, newest.c.claimed_at).desc(), newest.c.due_at.desc())
     ).mappings()
     return [
         AlertLine(

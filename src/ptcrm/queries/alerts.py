@@ -25,7 +25,7 @@ _MOST_STANDING: Final = 200
 
 @dataclass(frozen=True, slots=True)
 class Ring:
-    """One enquiry to be told of. ``passed`` are lower rungs that went by untold; instants are UTC ms.
+    """One enquiry to be told of; instants are UTC ms.
 
     ``words`` is what the person wrote, else what they want. ``alert_id`` is None until it was claimed.
     ``again``: it was told before. ``imported``: it came with a file.
@@ -44,7 +44,6 @@ class Ring:
     started_at: int
     waited_ms: int
     imported: bool
-    passed: tuple[Rung, ...] = ()
     alert_id: AlertId | None = None
     again: bool = False
 
@@ -118,8 +117,7 @@ def due_of(waitings: Sequence[Untold], now: int, rungs: Sequence[Rung]) -> tuple
         ready = due_rungs(it.waiting, it.claimed, now)
         told = _still_true(ready, rungs)
         if told is not None:
-            passed = tuple(rung for rung in ready if AFTER[rung] < AFTER[told])
-            due.append(_ring(it.row, it.waiting, now, told, passed=passed))
+            due.append(_ring(it.row, it.waiting, now, told))
     return tuple(due)
 
 
@@ -148,9 +146,9 @@ def left_standing(connection: Connection, now: int) -> tuple[tuple[int | None, R
     """Who waits and was told of before PT CRM was started, as far as it may stand on the desktop, with the
     number of the notification; None where it was claimed and not marked.
     """
-    newest = select(alert.c.rid).order_by(alert.c.rid.desc()).limit(_MOST_STANDING)
     shown = or_(alert.c.notification.is_(None), alert.c.notification != NOT_SHOWN)
-    found = connection.execute(_ALERTS.where(rings(now), alert.c.rid.in_(newest), shown)).mappings()
+    newest = select(alert.c.rid).where(shown).order_by(alert.c.rid.desc()).limit(_MOST_STANDING)
+    found = connection.execute(_ALERTS.where(rings(now), alert.c.rid.in_(newest))).mappings()
     return tuple((row["notification"], _claimed_ring(row, now)) for row in found)
 
 
@@ -210,7 +208,6 @@ def _ring(
     waiting: clock.Waiting,
     now: int,
     rung: Rung,
-    passed: tuple[Rung, ...] = (),
     alert_id: AlertId | None = None,
     again: bool = False,
 ) -> Ring:
@@ -228,7 +225,6 @@ def _ring(
         started_at=clock.began(waiting),
         waited_ms=clock.waited_ms(waiting, now) or 0,
         imported=waiting.imported,
-        passed=passed,
         alert_id=alert_id,
         again=again,
     )
