@@ -93,4 +93,4 @@ def test_idle(
     if how == "tray":
         panel.stop()
     bus.stop()
-    found.append(Figure(_IDLE[how], 100 * used / IDLE_S, 0.05, "% CPU", 1, f"{used:.2f} s of {IDLE_S} s"))
+    found.append(Figure(_IDLE[how], 100 * used / IDLE_S, 0.05, "% CPU", 1, f"{used:.3f} s of {IDLE_S} s"))

@@ -200,6 +200,7 @@ class LeadsPage(QWidget):
         else:
             board = partial(board_rids, now=self._desk.now(), wanted=self.bar.wanted(), text=self.bar.text)
             read(self, "list", board, self._show_board)
+            _ = self.board  # made while its leads are read
         self.views.show_state()
 
     def _listing(self) -> Callable[[Connection], array[int]]:
@@ -253,8 +254,7 @@ class LeadsPage(QWidget):
         self._show(self.table, len(rids))
 
     def _show_board(self, columns: dict[Stage, array[int]]) -> None:
-        found = sum(len(rids) for rids in columns.values())
-        self._show(self.board, found)
+        self._show(self.board, sum(map(len, columns.values())))
         self.board.show_columns(columns)
         self.board.repaint_cards()
 
