@@ -80,6 +80,7 @@ class Daemon:
     counts: bool = False
     shown: list[Shown] = field(default_factory=list)
     closed: list[int] = field(default_factory=list)
+    standing: dict[int, Shown] = field(default_factory=dict)
     _last: int = 0
     _named: bool = False
 
@@ -122,9 +123,11 @@ class Daemon:
             self._last = max(self._last, number) if self.counts else self._last + 1
             plain = {name: value for name, (_, value) in hints.items()}
             self.shown.append(Shown(number, replaces, title, body, actions, plain, lasts))
+            self.standing[number] = self.shown[-1]
             self._connection.send(new_method_return(message, "u", (number,)))
         elif member == "CloseNotification":
             self.closed.append(message.body[0])
+            self.standing.pop(message.body[0], None)
             self._connection.send(new_method_return(message))
 
 

@@ -22,3 +22,4 @@ def test_a7_killed_at_any_moment_nobody_is_lost(tmp_path: Path, daemon: Daemon, 
     found = kill_again_and_again(tmp_path / "data", daemon, now, KILLS, seed=1)
     assert found.kills == KILLS
     assert found.lost == []
+    assert found.twice == []
