@@ -30,19 +30,17 @@ FAKETIME: Final = next(iter(sorted(Path("/usr/lib").glob("*/faketime/libfaketime
 
 
 class Trial:
-    """``off``: how far the program's wall clock stands from this machine's (ms)."""
+    """``off``: how far the program's wall clock stands from this machine's (ms), by sleep or being set."""
 
     def __init__(self, folder: Path, daemon: Daemon, zone: str = "Europe/Amsterdam") -> None:
         self.folder = folder
         self.daemon = daemon
-        self.off = 0
+        self.off = self._moved = 0
         self._zone = zone
         self._said: dict[str, Any] = {}
         self.database = Database.open(folder, self.wall())
         self.database.write(partial(set_preference, name=FIRST_RUN, value="later"), self.wall())
-        self._clock = folder / "clock"
         self.set_clock(0)
-        (folder / "slept").write_text("0")
         self._process: subprocess.Popen[str] | None = None
 
     # ---- time ---------------------------------------------------------------------------------------------
@@ -53,22 +51,27 @@ class Trial:
 
     def set_clock(self, off: int) -> None:
         """Set the program's wall clock; the time since boot goes on."""
+        self._moved += off - self.off
         self.off = off
-        fresh = self._clock.with_suffix(".new")
-        fresh.write_text(f"{off / 1000:+.3f}")
-        fresh.replace(self._clock)
+        self._write("moved", self._moved)
+        self._write("clock", off)
 
     def set_clock_to(self, wall: int) -> None:
         """The same, to an instant (UTC ms)."""
         self.set_clock(wall - time.time_ns() // 1_000_000)
 
     def sleep(self, ms: int) -> None:
-        """The laptop sleeps so long: the wall clock and the time since boot have gone on, timers have not."""
-        slept = self.folder / "slept"
-        fresh = slept.with_suffix(".new")
-        fresh.write_text(str(float(slept.read_text()) + ms / 1000))
-        fresh.replace(slept)
-        self.set_clock(self.off + ms)
+        """The laptop sleeps so long: the wall clock and the time since boot have gone on, timers have not.
+
+        Both in one stroke, as after a real sleep: the program adds what the clock went on unmoved.
+        """
+        self.off += ms
+        self._write("clock", self.off)
+
+    def _write(self, name: str, ms: int) -> None:
+        fresh = self.folder / f"{name}.new"
+        fresh.write_text(f"{ms / 1000:+.3f}")
+        fresh.replace(self.folder / name)
 
     # ---- the program --------------------------------------------------------------------------------------
 
@@ -113,7 +116,7 @@ class Trial:
             QT_QPA_PLATFORM="offscreen",
             TZ=self._zone,
             LD_PRELOAD=str(FAKETIME),
-            FAKETIME_TIMESTAMP_FILE=str(self._clock),
+            FAKETIME_TIMESTAMP_FILE=str(self.folder / "clock"),
             FAKETIME_NO_CACHE="1",
             FAKETIME_FORCE_MONOTONIC_FIX="0",  # else every wait of a thread costs it dear
             NO_FAKE_STAT="1",

@@ -1,7 +1,9 @@
 """PT CRM as ``ptcrm --data-dir FOLDER`` starts it, for tests of a whole process whose clocks are turned.
 
-The wall clock is turned by libfaketime; sleep is added to the time since boot from the file ``slept`` beside
-the data, in seconds. Rounds are made every half second instead of every fifteen, so that tests need not wait.
+The wall clock is turned by libfaketime, by what the file ``clock`` beside the data says, in seconds. As much
+of that as isn't in the file ``moved`` was sleep, and is added to the time since boot. Rounds are made every
+half second instead of every fifteen, so that tests need not wait.
+
 Lines of JSON say what stands on screen: ``banners``, ``over`` (people over the hour) and ``notices``.
 A line "full" on the input makes every file as good as full, "room" makes room again; ``disk`` says so.
 """
@@ -25,11 +27,15 @@ def main() -> int:
 
     real_boot = wall_clock.since_boot
     vars(rounds)["TICK_MS"] = TICK_MS
-    vars(wall_clock)["since_boot"] = lambda: real_boot() + float((folder / "slept").read_text())
+    vars(wall_clock)["since_boot"] = lambda: real_boot() + _told(folder / "clock") - _told(folder / "moved")
     vars(window)["Runner"] = _watched(window.Runner)
     wanted = program.window_arguments(["--data-dir", str(folder), "--language", "en"])
     assert wanted is not None
     return window.run_window(wanted)
+
+
+def _told(file: Path) -> float:
+    return float(file.read_text())
 
 
 def _watched(runner: Any) -> Any:

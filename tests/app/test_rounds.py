@@ -131,6 +131,16 @@ def test_waking_after_the_hour_is_a_look_after_a_gap(rounds: Rounds, laptop: Lap
     assert laptop.stood == [], "nor of the alarm"
 
 
+def test_whoever_looks_first_after_sleep_looks_after_a_gap(rounds: Rounds, laptop: Laptop) -> None:
+    laptop.forward(3 * 3_600_000)
+    rounds.looking()
+    assert laptop.looks == [True, True]
+    rounds.looked(None)
+    laptop.forward(15_000)
+    rounds.tick()
+    assert laptop.looks == [True, True], "and once"
+
+
 def test_waking_is_a_look_at_once_also_after_a_short_sleep(rounds: Rounds, laptop: Laptop) -> None:
     laptop.forward(20_000)
     rounds.woke()

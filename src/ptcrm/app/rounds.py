@@ -95,7 +95,13 @@ class Rounds(QObject):
             timer.stop()
 
     def looking(self) -> None:
-        """A look was begun, by us or by whoever wrote: until it succeeds each tick asks for another."""
+        """A look was begun, by us or by whoever wrote: until it succeeds each tick asks for another.
+
+        After sleep somebody may look before the first tick does; that one counts as one after a gap too.
+        """
+        started = self._last_good > 0
+        if started and self._boot_ms() - self._boot > SLEPT_MS:
+            self.tick()
         self._waits_for_look = True
 
     def looked(self, next_ring: int | None) -> None:
