@@ -69,7 +69,9 @@ _IDLE: Final = {
 def test_idle(
     how: str, found: list[Figure], large: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Processor time of a minute in which nobody does anything, once the file was checked."""
+    """Processor time of a minute in which nobody does anything, once the file was checked; beside it that of
+    the bare window in the same minute.
+    """
     bus = Bus(tmp_path)
     monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", bus.address)
     panel = Panel(bus.address)
@@ -78,6 +80,8 @@ def test_idle(
     arguments = () if how == "visible" else ("--minimized",)
     process = started(tmp_path, "our_window.py", str(large), "--stay", *arguments)
     told(process)
+    bare = started(tmp_path, "bare_window.py", "--stay")
+    told(bare)
     time.sleep(8)
     if how == "tray" and not panel.icons:
         raise RuntimeError("the icon isn't in the tray")
@@ -86,11 +90,13 @@ def test_idle(
     while cpu_seconds(process.pid) - before > SETTLED:
         before = cpu_seconds(process.pid)
         time.sleep(SETTLE_S)
-    before = cpu_seconds(process.pid)
+    before = cpu_seconds(process.pid), cpu_seconds(bare.pid)
     time.sleep(IDLE_S)
-    used = cpu_seconds(process.pid) - before
+    used, beside = cpu_seconds(process.pid) - before[0], cpu_seconds(bare.pid) - before[1]
     end(process)
+    end(bare)
     if how == "tray":
         panel.stop()
     bus.stop()
-    found.append(Figure(_IDLE[how], 100 * used / IDLE_S, 0.05, "% CPU", 1, f"{used:.3f} s of {IDLE_S} s"))
+    detail = f"{used:.3f} s of {IDLE_S} s; bare window {beside:.3f} s"
+    found.append(Figure(_IDLE[how], 100 * used / IDLE_S, 0.05, "% CPU", 1, detail))
