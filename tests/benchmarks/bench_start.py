@@ -90,9 +90,10 @@ def test_idle(
     while cpu_seconds(process.pid) - before > SETTLED:
         before = cpu_seconds(process.pid)
         time.sleep(SETTLE_S)
-    before = cpu_seconds(process.pid), cpu_seconds(bare.pid)
+    before, bare_before = cpu_seconds(process.pid), cpu_seconds(bare.pid)
     time.sleep(IDLE_S)
-    used, beside = cpu_seconds(process.pid) - before[0], cpu_seconds(bare.pid) - before[1]
+    used = cpu_seconds(process.pid) - before
+    beside = max(0.0, cpu_seconds(bare.pid) - bare_before)  # a thread that ended takes its time along
     end(process)
     end(bare)
     if how == "tray":
