@@ -88,7 +88,7 @@ class Data:
         self._person(person).contacts.append(Contact(at, human, out, Reached.UNKNOWN))
         self._settle(person)
 
-    def undone(self, person: int, now: int) -> None:  # noqa: ARG002 - the file asks for it  # noqa: ARG002 - the file asks for it
+    def undone(self, person: int, now: int) -> None:  # noqa: ARG002 - the file asks for it
         """The newest answer is taken away."""
         contacts = self._person(person).contacts
         for contact in reversed(contacts):
@@ -102,7 +102,7 @@ class Data:
         it.moves.append((at, Stage(stage), len(it.asked)))
         self._settle(person)
 
-    def removed(self, person: int, now: int) -> None:  # noqa: ARG002  # noqa: ARG002
+    def removed(self, person: int, now: int) -> None:  # noqa: ARG002
         self._person(person).removed = True
         self.rows += 1
 
@@ -111,7 +111,7 @@ class Data:
         moves = self._person(person).moves
         return moves[-1][1].value if moves else Stage.KNOW.value
 
-    def with_client(self, until: int, now: int) -> None:  # noqa: ARG002  # noqa: ARG002
+    def with_client(self, until: int, now: int) -> None:  # noqa: ARG002
         """Quiet until then."""
         self.settings = replace(self.settings, with_client_until=until)
 
@@ -181,7 +181,7 @@ class Data:
             self._change = (now, self.rows, until)
         return until
 
-    def claim(self, due: tuple[Ring, ...], now: int) -> None:  # noqa: ARG002  # noqa: ARG002
+    def claim(self, due: tuple[Ring, ...], now: int) -> None:  # noqa: ARG002
         """Take it on to tell these."""
         for ring in due:
             self._alerts[ring.name][ring.rung] = Alert(ring.name, ring.rung)
