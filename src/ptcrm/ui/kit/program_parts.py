@@ -12,7 +12,7 @@ from PySide6.QtCore import qVersion
 PARTS: Final = (
     ("Python", "PSF-2.0"),
     ("Qt, PySide6", "LGPL-3.0"),
-    ("ICU", "Unicode-3.0"),
+    ("ICU", "Unicode-DFS-2016"),
     ("SQLite", "public domain"),
     ("SQLCipher, sqlcipher3", "BSD-3-Clause, zlib"),
     ("SQLAlchemy, Alembic, Mako", "MIT"),
